@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: { farebox: 'src/main.ts' },
+  format: 'esm',
+  target: 'node22',
+  platform: 'node',
+  dts: false,
+  clean: true,
+  splitting: true,
+  noExternal: [/^@farebox\//],
+});

@@ -1,0 +1,72 @@
+import type { ChatStream } from './chat-stream.js';
+import type { Clock } from './clock.js';
+import type { ChatError } from './errors/chat-error.js';
+import type { Picodollars } from './money/money.js';
+import type { ChatRequest } from './wire/request.js';
+
+/** Something that money is limited for (a session, a user, a project), and the limit. */
+export interface Scope {
+  readonly id: string;
+  readonly limit: Picodollars;
+}
+
+/** What happens to a call while it is being opened, for logs and user interfaces. */
+export type CallEvent =
+  | { readonly type: 'attempt'; readonly attempt: number }
+  | {
+      readonly type: 'wait';
+      readonly attempt: number;
+      readonly waitMs: number;
+      readonly error: ChatError;
+    };
+
+/** What travels with a request through the layers. Everything has a default. */
+export interface CallContext {
+  /** The caller's abort. Whatever it aborts ends as an `aborted` error, never as success. */
+  readonly signal?: AbortSignal | undefined;
+  /** Default: the system's clock. */
+  readonly clock?: Clock | undefined;
+  /** Numbers in [0, 1) for jitter and ids. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  /** Ties the attempts of one call together in the ledger. Default: made by the first layer that needs it. */
+  readonly callId?: string | undefined;
+  /** Which attempt this is, from 1. Set by the retry layer. */
+  readonly attempt?: number | undefined;
+  /** Where the call's cost counts: every scope must have room before an attempt leaves. */
+  readonly scopes?: readonly Scope[] | undefined;
+  /** Free labels for receipts and reports. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** On the clock's monotonic scale: when the whole call must be over. Set by the deadline layer. */
+  readonly deadlineAtMs?: number | undefined;
+  /** Multiplies the attempt's clocks; the retry layer raises it after a timeout. Default 1. */
+  readonly patience?: number | undefined;
+  /** Called by the transport once response headers have arrived. */
+  readonly onHeaders?: (() => void) | undefined;
+  /** Hears of attempts and waits as they happen. */
+  readonly onEvent?: ((event: CallEvent) => void) | undefined;
+}
+
+/**
+ * One chat call.
+ *
+ * It resolves once the first chunk that carries something is in hand (non-empty content, refusal,
+ * reasoning, audio, a tool or function delta, or a normal finish), so a rejected Call delivered
+ * nothing, and a stream that throws delivered something.
+ */
+export type Call = (request: ChatRequest, context: CallContext) => Promise<ChatStream>;
+
+/**
+ * Wraps a call. A layer may act before it, around its opening (and call `next` again), and
+ * `watch` or `stop` the stream it returns; it never replaces the stream.
+ */
+export type Layer = (next: Call) => Call;
+
+/**
+ * Joins layers into one; the first is the outermost.
+ *
+ * @example
+ * const robust = stack(retry(), clocks())(fetchTransport({ apiKey }));
+ */
+export function stack(...layers: readonly Layer[]): Layer {
+  return (call) => layers.reduceRight((next, layer) => layer(next), call);
+}

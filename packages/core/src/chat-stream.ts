@@ -1,0 +1,58 @@
+import type { ChatError } from './errors/chat-error.js';
+import type { ChatCompletion, ChatCompletionChunk, PartialCompletion } from './wire/completion.js';
+
+/**
+ * How a stream ended, told to every watcher exactly once.
+ *
+ * `completed`: every choice's finish was seen. `abandoned`: the consumer broke out of its loop or
+ * never read. `aborted`: the caller's signal. `failed`: everything else.
+ */
+export type StreamEnd = 'completed' | 'abandoned' | 'aborted' | { readonly failed: ChatError };
+
+/** Listens in on a stream without being its consumer. A watcher must not throw. */
+export interface Watcher {
+  /** A network read begins: from here until `arrived`, the server is being waited for. */
+  reading?(): void;
+  /** Bytes were decoded into `events` whole data events (0 for a part of one, or comments only). */
+  arrived?(events: number): void;
+  /** Each chunk, before the consumer sees it. Costs a `JSON.parse` per chunk even under `text()`. */
+  chunk?(chunk: ChatCompletionChunk): void;
+  /** The end, once. The stream finishes for its consumer only after the returned promise. */
+  end?(end: StreamEnd): void | Promise<void>;
+}
+
+/** What is known of the reply beside its chunks. */
+export interface ReplyFacts {
+  readonly status: number;
+  /** `x-request-id`: what a provider's support asks for. */
+  readonly requestId: string | undefined;
+}
+
+/**
+ * One reply, streaming or not: a single-consumer iterable of chunks, with views.
+ *
+ * Iterate it, or `text()`, or await `completion()`: one of them. Breaking out of a loop closes the
+ * socket. A reply that ends without proof of completion throws; it never just stops.
+ */
+export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
+  readonly facts: ReplyFacts;
+  /**
+   * The text of choice 0 as it arrives: one string per network block, never empty.
+   * Only what differs between chunks is looked at, so it costs less than parsing them.
+   */
+  text(): AsyncIterable<string>;
+  /**
+   * The assembled reply. Reads the stream if nobody does; beside another consumer it resolves when
+   * that one finishes. Left unawaited it never becomes an unhandled rejection.
+   */
+  completion(): Promise<ChatCompletion>;
+  /** What has arrived so far. */
+  partial(): PartialCompletion;
+  /** Adds a watcher; before the first read only. On a stream that has ended it hears `end` at once. */
+  watch(watcher: Watcher): void;
+  /**
+   * Ends the stream now: the socket closes, watchers hear `end`, the consumer gets `error`.
+   * An error of kind `aborted` ends it as `aborted`, with code `unread` as `abandoned`.
+   */
+  stop(error: ChatError): void;
+}
