@@ -12,7 +12,7 @@ const workspaces = ['packages', 'apps'].flatMap((group) =>
 const alias = [
   { find: /^@farebox\/(\w+)$/, replacement: path('packages/$1/src/index.ts') },
   { find: /^@farebox\/core\/prices\/(\w+\.json)$/, replacement: path('packages/core/prices/$1') },
-  { find: /^@farebox\/(\w+)\/(.+)$/, replacement: path("packages/$1/src/$2.ts") },
+  { find: /^@farebox\/(\w+)\/(.+)$/, replacement: path('packages/$1/src/$2.ts') },
 ];
 
 export default defineConfig({

@@ -3,7 +3,7 @@
 // No dependency may be imported here: this file is what installs them.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,7 +35,9 @@ function run(command, args, { quiet = false, cwd = root } = {}) {
 /** Installs only when what decides the install has changed since the last one. */
 function install() {
   const manifests = ['packages', 'apps']
-    .flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name, 'package.json')))
+    .flatMap((group) =>
+      readdirSync(join(root, group)).map((name) => join(group, name, 'package.json')),
+    )
     .concat('package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'bench/package.json')
     .filter((file) => existsSync(join(root, file)))
     .sort();
@@ -46,17 +48,28 @@ function install() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const { pnpm } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies;
   console.error('farebox: installing (once, until a dependency changes) …');
-  const args = ['--yes', '--prefer-offline', `--package=pnpm@${pnpm}`, '--', 'pnpm', 'install', '--frozen-lockfile'];
+  const args = [
+    '--yes',
+    '--prefer-offline',
+    `--package=pnpm@${pnpm}`,
+    '--',
+    'pnpm',
+    'install',
+    '--frozen-lockfile',
+  ];
   run('npx', args, { quiet: true });
   writeFileSync(stampFile, stamp);
 }
 
-const build = () => run('turbo', ['run', 'build', '--output-logs=errors-only', '--log-prefix=none'], { quiet: true });
+const build = () =>
+  run('turbo', ['run', 'build', '--output-logs=errors-only', '--log-prefix=none'], { quiet: true });
 
 const commands = {
   start(args) {
     build();
-    run('node', [join(root, 'apps/cli/dist/farebox.js'), ...args], { cwd: process.env.INIT_CWD ?? root });
+    run('node', [join(root, 'apps/cli/dist/farebox.js'), ...args], {
+      cwd: process.env.INIT_CWD ?? root,
+    });
   },
   test(args) {
     build();
@@ -78,7 +91,9 @@ const commands = {
 
 const [name, ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, name)) {
-  console.error(`farebox: unknown command "${name ?? ''}"; use one of: ${Object.keys(commands).join(', ')}`);
+  console.error(
+    `farebox: unknown command "${name ?? ''}"; use one of: ${Object.keys(commands).join(', ')}`,
+  );
   process.exit(2);
 }
 install();

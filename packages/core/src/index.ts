@@ -1,4 +1,11 @@
-export { type Call, type CallContext, type CallEvent, type Layer, type Scope, stack } from './call.js';
+export {
+  type Call,
+  type CallContext,
+  type CallEvent,
+  type Layer,
+  type Scope,
+  stack,
+} from './call.js';
 export type { ChatStream, ReplyFacts, StreamEnd, Watcher } from './chat-stream.js';
 export type { Clock } from './clock.js';
 export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './errors/chat-error.js';

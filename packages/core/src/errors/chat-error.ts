@@ -2,7 +2,13 @@ import type { PartialCompletion } from '../wire/completion.js';
 import { type ErrorKind, errorKinds } from './kinds.js';
 
 /** Why the retry layer stopped trying. */
-export type GaveUp = 'not-retried' | 'delivered' | 'attempts' | 'retry-after' | 'deadline' | 'budget';
+export type GaveUp =
+  | 'not-retried'
+  | 'delivered'
+  | 'attempts'
+  | 'retry-after'
+  | 'deadline'
+  | 'budget';
 
 export interface ChatErrorFacts {
   kind: ErrorKind;

@@ -101,7 +101,7 @@ export const errorKinds: Readonly<Record<ErrorKind, KindFacts>> = {
   },
   server: {
     name: 'ServerError',
-    cause: "The provider failed or is overloaded (a 5xx status).",
+    cause: 'The provider failed or is overloaded (a 5xx status).',
     fix: 'Wait a moment and try again; see the status page of the provider.',
     retried: 'yes',
     exit: 7,
