@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeExamples } from './example-folder.ts';
+import { fencesOf } from './fence.ts';
+import { runExample } from './run-example.ts';
+
+const compiler = join(import.meta.dirname, '../../node_modules/.bin/tsc');
+
+/** What came of the examples in a repository's READMEs. */
+export interface FenceReport {
+  readonly typeChecked: number;
+  readonly ran: number;
+  /** One entry per example that is wrong, beginning with its README and line. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Type-checks every TypeScript example of every README below `root`, and runs those that need no key.
+ *
+ * The packages must have been built: examples meet what a user would install.
+ */
+export async function checkFences(root: string): Promise<FenceReport> {
+  const fences = globSync(['README.md', '{packages,apps}/*/README.md'], { cwd: root })
+    .sort()
+    .flatMap((path) => fencesOf(path, readFileSync(join(root, path), 'utf8')));
+  const folder = join(root, '.fences');
+  const examples = writeExamples(root, folder, fences);
+  const failures = fences.length === 0 ? [] : typeErrors(folder);
+  let ran = 0;
+  for (const { fence, module } of examples) {
+    if (module === undefined) continue;
+    ran++;
+    const failure = await runExample(module);
+    if (failure === undefined) continue;
+    const hasPlace = failure.startsWith(`${fence.path}:`);
+    failures.push(hasPlace ? failure : `${fence.path}:${fence.line}  ${failure}`);
+  }
+  return { typeChecked: fences.length, ran, failures };
+}
+
+function typeErrors(folder: string): string[] {
+  const { status, stdout } = spawnSync(compiler, ['-p', folder, '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status === 0) return [];
+  // `packages.core.README.12.mts(14,7): error …` is line 14 of packages/core/README.md.
+  const found = stdout
+    .trim()
+    .replaceAll(
+      /^(.+)\.\d+\.mts\((\d+),\d+\): /gm,
+      (_, name: string, line: string) => `${name.replaceAll('.', '/')}.md:${line}  `,
+    );
+  return found.split(/\n(?! )/);
+}
