@@ -46,7 +46,7 @@ export function writeExamples(
 }
 
 /** `packages/core/README.md` line 12 is `packages.core.README.12`. */
-export function nameOf({ path, line }: Fence): string {
+function nameOf({ path, line }: Fence): string {
   return `${path.replace(/\.md$/, '').replaceAll('/', '.')}.${line}`;
 }
 

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ViteUserConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+
+/** Tests run on the sources: a package's subpath `./x` is its `src/x.ts`, prices are JSON beside `src`. */
+const alias = [
+  { find: /^@farebox\/(\w+)$/, replacement: join(root, 'packages/$1/src/index.ts') },
+  {
+    find: /^@farebox\/core\/prices\/(\w+\.json)$/,
+    replacement: join(root, 'packages/core/prices/$1'),
+  },
+  { find: /^@farebox\/(\w+)\/(.+)$/, replacement: join(root, 'packages/$1/src/$2.ts') },
+];
+
+/**
+ * One vitest project per workspace, named after its folder, and `repository` for our own scripts.
+ *
+ * @param suffix what the files to run end with: `test.ts` beside the sources, `proof.ts` for what takes long.
+ */
+export function vitestProjects(
+  suffix: 'test.ts' | 'proof.ts',
+  testTimeout: number,
+): ViteUserConfig {
+  const workspaces = ['packages', 'apps'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => ({ name, root: join(root, group, name) })),
+  );
+  return {
+    resolve: { alias },
+    test: {
+      projects: [
+        ...workspaces.map(({ name, root }) => ({
+          extends: true as const,
+          test: { name, root, testTimeout, include: [`src/**/*.${suffix}`, `test/**/*.${suffix}`] },
+        })),
+        {
+          extends: true as const,
+          test: { name: 'repository', testTimeout, include: [`scripts/**/*.${suffix}`] },
+        },
+      ],
+    },
+  };
+}
