@@ -1,1 +1,1 @@
-export {};
+export { fromOpenAI } from './openai/from-openai.js';

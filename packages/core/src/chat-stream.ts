@@ -11,10 +11,10 @@ export type StreamEnd = 'completed' | 'abandoned' | 'aborted' | { readonly faile
 
 /** Listens in on a stream without being its consumer. A watcher must not throw. */
 export interface Watcher {
-  /** A network read begins: from here until `arrived`, the server is being waited for. */
+  /** The consumer waits for the network: from here until `arrived`, the server is being waited for. */
   reading?(): void;
-  /** Bytes were decoded into `events` whole data events (0 for a part of one, or comments only). */
-  arrived?(events: number): void;
+  /** Whole events came. A part of one, or comments only, do not count. */
+  arrived?(): void;
   /** Each chunk, before the consumer sees it. Costs a `JSON.parse` per chunk even under `text()`. */
   chunk?(chunk: ChatCompletionChunk): void;
   /** The end, once. The stream finishes for its consumer only after the returned promise. */
@@ -36,6 +36,8 @@ export interface ReplyFacts {
  */
 export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
   readonly facts: ReplyFacts;
+  /** How often the consumer has asked for more: unchanged means that nobody reads. */
+  readonly reads: number;
   /**
    * The text of choice 0 as it arrives: one string per network block, never empty.
    * Only what differs between chunks is looked at, so it costs less than parsing them.
@@ -52,7 +54,8 @@ export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
   watch(watcher: Watcher): void;
   /**
    * Ends the stream now: the socket closes, watchers hear `end`, the consumer gets `error`.
-   * An error of kind `aborted` ends it as `aborted`, with code `unread` as `abandoned`.
+   * An error of kind `aborted` ends it as `aborted`, with code `unread` as `abandoned`; a `timeout`
+   * after every finish was seen completes it, since the answer is whole.
    */
   stop(error: ChatError): void;
 }

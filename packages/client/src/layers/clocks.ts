@@ -1,0 +1,127 @@
+import { ChatError, type ChatStream, type Clock, type Layer } from '@farebox/core';
+import { systemClock } from '../clock/system-clock.js';
+import { linkSignal } from '../transport/linked-signal.js';
+import { checkDuration, timedOut } from './timeout.js';
+
+export interface ClocksOptions {
+  /** Until the reply's headers. Not for one JSON reply, whose headers come with it. Default 60,000. */
+  readonly headersMs?: number | undefined;
+  /** From the headers until something is carried; comments do not count. Default 60,000; 900,000 on the flex tier. */
+  readonly firstChunkMs?: number | undefined;
+  /** Between whole events while the consumer waits for them. Default 60,000. */
+  readonly idleMs?: number | undefined;
+  /** How long a stream may lie unread before it is closed. Default 300,000. */
+  readonly unreadMs?: number | undefined;
+}
+
+/**
+ * The clocks of one attempt: headers, first chunk, idle, unread.
+ *
+ * The idle clock runs only while a read is pending, so a slow reader is not a stalled server. After
+ * a timeout the retry layer doubles all but the last (`context.patience`).
+ *
+ * @throws {ChatError} `timeout` with code `headers`, `first-chunk` or `idle`; a stream left unread
+ * ends as `aborted` with code `unread`.
+ */
+export function clocks(options: ClocksOptions = {}): Layer {
+  const { headersMs = 60_000, firstChunkMs, idleMs = 60_000, unreadMs = 300_000 } = options;
+  checkDuration('headersMs', headersMs);
+  if (firstChunkMs !== undefined) checkDuration('firstChunkMs', firstChunkMs);
+  checkDuration('idleMs', idleMs);
+  checkDuration('unreadMs', unreadMs);
+
+  return (next) => async (request, context) => {
+    const { clock = systemClock, patience = 1 } = context;
+    const firstMs =
+      (firstChunkMs ?? (request.service_tier === 'flex' ? 900_000 : 60_000)) * patience;
+    const link = linkSignal(context.signal);
+    let cancel = () => {};
+    const startFirstChunk = () => {
+      cancel();
+      cancel = after(clock, firstMs, () =>
+        link.abort(timedOut('first-chunk', firstMs, 'Nothing of the answer had come')),
+      );
+      context.onHeaders?.();
+    };
+    if (request.stream !== false) {
+      cancel = after(clock, headersMs * patience, () =>
+        link.abort(timedOut('headers', headersMs * patience, 'The server had not answered')),
+      );
+    }
+    try {
+      const stream = await next(request, {
+        ...context,
+        signal: link.signal,
+        onHeaders: startFirstChunk,
+      });
+      stream.watch({ end: link.unlink });
+      watchIdle(stream, clock, idleMs * patience);
+      watchUnread(stream, clock, unreadMs);
+      return stream;
+    } catch (error) {
+      link.unlink();
+      throw error;
+    } finally {
+      cancel();
+    }
+  };
+}
+
+/** One timer for the whole stream: it looks when it fires, so a block costs no timer. */
+function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
+  let waitingSinceMs: number | undefined;
+  let cancel = () => {};
+  const arm = (ms: number) => {
+    cancel = after(clock, ms, () => {
+      const waitedMs = waitingSinceMs === undefined ? 0 : clock.monotonicMs() - waitingSinceMs;
+      if (waitedMs < idleMs) arm(idleMs - waitedMs);
+      else stream.stop(timedOut('idle', idleMs, 'The stream stalled: nothing had come'));
+    });
+  };
+  stream.watch({
+    reading: () => {
+      waitingSinceMs = clock.monotonicMs();
+    },
+    arrived: () => {
+      waitingSinceMs = undefined;
+    },
+    end: () => cancel(),
+  });
+  arm(idleMs);
+}
+
+function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
+  let waiting = false;
+  let cancel = () => {};
+  const arm = () => {
+    const readsBefore = stream.reads;
+    cancel = after(clock, unreadMs, () => {
+      if (waiting || stream.reads !== readsBefore) arm();
+      else stream.stop(unread(unreadMs));
+    });
+  };
+  stream.watch({
+    reading: () => {
+      waiting = true;
+    },
+    arrived: () => {
+      waiting = false;
+    },
+    end: () => cancel(),
+  });
+  arm();
+}
+
+function unread(unreadMs: number): ChatError {
+  return new ChatError({
+    kind: 'aborted',
+    code: 'unread',
+    message: `The stream was closed: nobody had read it for ${unreadMs / 1000} s.`,
+    fix: 'Read every stream to its end, or break out of the loop to close it.',
+  });
+}
+
+/** A timer, or none where the limit is Infinity. */
+function after(clock: Clock, ms: number, task: () => void): () => void {
+  return ms === Number.POSITIVE_INFINITY ? () => {} : clock.after(ms, task);
+}

@@ -1,0 +1,56 @@
+import type { Call } from '@farebox/core';
+import { attempt } from './attempt.js';
+import { checkApiKey, checkBaseUrl } from './endpoint.js';
+import { wireBody } from './wire-body.js';
+
+export interface FetchTransportOptions {
+  /** Sent as `Authorization: Bearer …`. Without one no such header is sent (local servers). */
+  readonly apiKey?: string | undefined;
+  /** Up to and including the version, as the `openai` SDK has it. Default `https://api.openai.com/v1`. */
+  readonly baseURL?: string | undefined;
+  /** Where simulators, recordings and proxies plug in. Default: the platform's. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Further headers, such as `OpenAI-Organization`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The bare transport: one request, one reply, on any runtime that has `fetch`.
+ *
+ * It neither waits nor retries: stack `retry()` and `clocks()` on it. Redirects are not followed.
+ *
+ * @throws {ChatError} `configuration`, at once, for a key or an address that cannot work.
+ * @example
+ * const call = stack(retry(), clocks())(fetchTransport({ apiKey: process.env.OPENAI_API_KEY }));
+ * const stream = await call({ model: 'gpt-4o-mini', messages: [user('Hello')] }, {});
+ * for await (const text of stream.text()) process.stdout.write(text);
+ */
+export function fetchTransport(options: FetchTransportOptions = {}): Call {
+  const { apiKey, baseURL = 'https://api.openai.com/v1' } = options;
+  const base = checkBaseUrl(baseURL);
+  if (apiKey !== undefined) checkApiKey(apiKey);
+  const send = options.fetch ?? globalThis.fetch;
+  const url = `${base.href.replace(/\/+$/, '')}/chat/completions`;
+  const headers = {
+    ...options.headers,
+    'content-type': 'application/json',
+    ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+  };
+  const secrets = apiKey === undefined ? [] : [apiKey];
+
+  return (request, context) =>
+    attempt({
+      send: (signal) =>
+        send(url, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(wireBody(request)),
+          signal,
+          redirect: 'manual',
+        }),
+      request,
+      context,
+      origin: base.origin,
+      secrets,
+    });
+}

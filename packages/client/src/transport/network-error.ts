@@ -1,0 +1,63 @@
+import { ChatError, type ErrorKind, isChatError, redact } from '@farebox/core';
+
+interface Reading {
+  readonly kind: ErrorKind;
+  readonly what: string;
+  readonly fix?: string;
+}
+
+const tlsFix =
+  "Check the server's certificate and this machine's clock and certificate authorities.";
+
+/** What the platform's code for a failed request means. Source: Node.js and undici error codes. */
+const readings: readonly (readonly [pattern: RegExp, reading: Reading])[] = [
+  [
+    /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/,
+    { kind: 'configuration', what: 'the secure connection was refused', fix: tlsFix },
+  ],
+  [/^(HPE_|ERR_HTTP|UND_ERR_RES)/, { kind: 'protocol', what: 'the answer is not HTTP' }],
+  [
+    /^UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT$|^ETIMEDOUT$/,
+    { kind: 'timeout', what: 'the server did not answer in time' },
+  ],
+  [/^ECONNREFUSED$/, { kind: 'connection', what: 'the connection was refused' }],
+  [
+    /^(ENOTFOUND|EAI_AGAIN)$/,
+    { kind: 'connection', what: "the server's name could not be resolved" },
+  ],
+  [/./, { kind: 'connection', what: 'the connection broke' }],
+];
+
+/**
+ * What a rejected `fetch` means. The platform says "fetch failed" and hides the reason in `cause`.
+ *
+ * @param origin where the request went, without path or query.
+ */
+export function networkError(
+  thrown: unknown,
+  origin: string,
+  secrets: readonly string[],
+): ChatError {
+  if (isChatError(thrown)) return thrown;
+  const code = codeOf(thrown);
+  const [, reading] = readings.find(([pattern]) => pattern.test(code ?? '?')) ?? [];
+  const { kind, what, fix } = reading as Reading;
+  const shown = code === undefined ? '' : ` (${code})`;
+  return new ChatError({
+    kind,
+    code: kind === 'protocol' ? 'not-http' : code,
+    message: redact(`${origin} could not be reached: ${what}${shown}.`, secrets),
+    fix,
+    cause: thrown,
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string') return code;
+    // Happy Eyeballs tries several addresses and reports them together.
+    if (at instanceof AggregateError && at.errors.length > 0) return codeOf(at.errors[0]);
+  }
+  return undefined;
+}

@@ -1,0 +1,142 @@
+import { ChatError } from '@farebox/core';
+import type { ByteSource } from './byte-source.js';
+import { JsonBody } from './json-body.js';
+import {
+  defaultMaxEventLength,
+  defaultMaxJsonBytes,
+  defaultMaxStreamBytes,
+  type ReplyLimits,
+} from './limits.js';
+import { formOf } from './sniff.js';
+import { EventSplitter } from './sse/event-splitter.js';
+
+/**
+ * Reads a reply block by block and hands each, decoded, to what cuts it into events.
+ *
+ * What the reply is (events, or one JSON document) is told by its first bytes, not by its
+ * content type: servers get that wrong.
+ */
+export class BlockReader {
+  /** Where the events come out; a splitter without any until the first bytes are in. */
+  events: EventSplitter | JsonBody;
+  /** Bytes read so far. */
+  bytes = 0;
+  readonly #source: ByteSource;
+  readonly #limits: ReplyLimits;
+  // `ignoreBOM`: the SSE parser strips one byte order mark, the decoder would strip another.
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  #maxBytes: number;
+  #start: string | undefined = '';
+  #pending: PromiseWithResolvers<boolean> | undefined;
+  #over = false;
+
+  constructor(source: ByteSource, limits: ReplyLimits = {}) {
+    this.#source = source;
+    this.#limits = limits;
+    this.#maxBytes = limits.maxReplyBytes ?? defaultMaxStreamBytes;
+    this.events = new EventSplitter(limits.maxEventLength ?? defaultMaxEventLength);
+  }
+
+  /**
+   * Reads one block; false when there is no more, or after {@link close}.
+   *
+   * @throws {ChatError} `connection` when the source breaks, `too-large`, `protocol` for HTML.
+   */
+  read(): Promise<boolean> {
+    if (this.#over) return Promise.resolve(false);
+    if (this.#pending === undefined) {
+      this.#pending = Promise.withResolvers();
+      this.#source.read().then(this.#onBlock, this.#onBreak);
+    }
+    return this.#pending.promise;
+  }
+
+  /** Closes the source; a pending read resolves with false, whatever the source does. */
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#source.cancel().catch(ignore);
+    this.#settle()?.resolve(false);
+  }
+
+  readonly #onBlock = ({ done, value }: { done: boolean; value?: Uint8Array | undefined }) => {
+    const pending = this.#settle();
+    if (pending === undefined) return;
+    try {
+      if (done) {
+        this.#over = true;
+        this.#take(this.#decoder.decode());
+        this.events.end();
+      } else if (value !== undefined) {
+        this.bytes += value.byteLength;
+        if (this.bytes > this.#maxBytes) throw tooLarge(this.#maxBytes);
+        this.#take(this.#decoder.decode(value, { stream: true }));
+      }
+      pending.resolve(!done);
+    } catch (error) {
+      pending.reject(error);
+    }
+  };
+
+  readonly #onBreak = (cause: unknown) => {
+    this.#over = true;
+    this.#settle()?.reject(broken(cause, this.bytes));
+  };
+
+  #settle(): PromiseWithResolvers<boolean> | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    return pending;
+  }
+
+  #take(block: string): void {
+    if (this.#start === undefined) {
+      this.events.feed(block);
+      return;
+    }
+    this.#start += block;
+    const form = formOf(this.#start);
+    if (form === undefined) return;
+    if (form === 'html') {
+      throw new ChatError({
+        kind: 'protocol',
+        code: 'html',
+        message: 'The reply is an HTML page, not a chat completion.',
+      });
+    }
+    if (form === 'json') {
+      this.events = new JsonBody();
+      this.#maxBytes = this.#limits.maxReplyBytes ?? defaultMaxJsonBytes;
+    }
+    this.events.feed(this.#start);
+    this.#start = undefined;
+  }
+}
+
+function tooLarge(maxBytes: number): ChatError {
+  return new ChatError({
+    kind: 'too-large',
+    code: 'reply',
+    message: `The reply is larger than ${maxBytes} bytes (maxReplyBytes).`,
+  });
+}
+
+function broken(cause: unknown, bytes: number): ChatError {
+  return new ChatError({
+    kind: 'connection',
+    code: codeOf(cause),
+    message: `The connection broke after ${bytes} bytes of the reply.`,
+    cause,
+  });
+}
+
+/** The system's code (`ECONNRESET`, `UND_ERR_SOCKET`, …), which fetch hides in the cause. */
+function codeOf(error: unknown): string | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string') return code;
+  }
+  return undefined;
+}
+
+function ignore(): void {}

@@ -1,0 +1,86 @@
+import {
+  type ChatCompletionChunk,
+  type ChatCompletionMessage,
+  ChatError,
+  type ChunkChoice,
+} from '@farebox/core';
+
+/** More choices or tool calls than any provider allows: an index beyond is an attack or a defect. */
+const maxIndex = 127;
+
+/** One event's payload: a chunk, or the error that the provider reports in its place. */
+export type Payload = { readonly chunk: ChatCompletionChunk } | { readonly error: unknown };
+
+/**
+ * Reads the JSON of one event and makes true what the types promise.
+ *
+ * A missing `delta` or `finish_reason` is filled in, missing `choices` become none (Azure's filter
+ * results, pings), a whole message becomes one delta; all other fields pass through.
+ *
+ * @throws {ChatError} `protocol`; the message never has the payload.
+ */
+export function readChunk(data: string, eventName?: string): Payload {
+  const value = parse(data);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw malformed('invalid-chunk', 'a part that is no JSON object');
+  }
+  const chunk = value as ChatCompletionChunk & { error?: unknown };
+  if (chunk.error || eventName === 'error') return { error: chunk.error ?? chunk };
+  chunk.object = 'chat.completion.chunk';
+  chunk.choices ??= [];
+  if (!Array.isArray(chunk.choices)) throw malformed('invalid-chunk', 'choices that are no list');
+  for (const choice of chunk.choices) {
+    readChoice(choice);
+    if ((choice.finish_reason as string) === 'error') return { error: finishError };
+  }
+  return { chunk };
+}
+
+const finishError = {
+  code: 'finish_error',
+  message: 'the answer ended with finish_reason "error"',
+};
+
+function readChoice(choice: ChunkChoice & { message?: ChatCompletionMessage }): void {
+  if (typeof choice !== 'object' || choice === null) {
+    throw malformed('invalid-chunk', 'a choice that is no object');
+  }
+  if (choice.message != null) toDelta(choice, choice.message);
+  choice.index ??= 0;
+  choice.delta ??= {};
+  choice.finish_reason ??= null;
+  checkIndex('choice', choice.index);
+  if (typeof choice.delta !== 'object')
+    throw malformed('invalid-chunk', 'a delta that is no object');
+  if (choice.delta.tool_calls != null && !Array.isArray(choice.delta.tool_calls)) {
+    throw malformed('invalid-chunk', 'tool calls that are no list');
+  }
+}
+
+/** A JSON reply has whole messages: each becomes the one delta of its choice. */
+function toDelta(choice: ChunkChoice & { message?: unknown }, message: ChatCompletionMessage) {
+  const calls = message.tool_calls?.map((call, index) => ({ index, ...call }));
+  choice.delta = { ...message, ...(calls && { tool_calls: calls }) } as ChunkChoice['delta'];
+  delete choice.message;
+}
+
+/** @throws {ChatError} `protocol` where an index could not be one. */
+export function checkIndex(what: string, index: number): void {
+  if (!Number.isInteger(index) || index < 0 || index > maxIndex) {
+    const shown = typeof index === 'number' ? `${index}` : `a ${typeof index}`;
+    throw malformed('invalid-index', `a ${what} index of ${shown}, outside 0 to ${maxIndex}`);
+  }
+}
+
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    // No `cause`: the engine's message quotes the payload.
+    throw malformed('invalid-json', 'a part that is not valid JSON');
+  }
+}
+
+function malformed(code: string, what: string): ChatError {
+  return new ChatError({ kind: 'protocol', code, message: `The reply has ${what}.` });
+}

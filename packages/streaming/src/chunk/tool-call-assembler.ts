@@ -1,0 +1,57 @@
+import type { ToolCall, ToolCallDelta } from '@farebox/core';
+import { checkIndex } from './read-chunk.js';
+
+interface Draft {
+  id: string;
+  type: 'function' | 'custom' | undefined;
+  name: string;
+  input: string;
+}
+
+/**
+ * Puts streamed tool calls together.
+ *
+ * Indexes may come out of order. Without one (Ollama, SambaNova) a new id starts a new call and
+ * anything else continues the last. A name that is repeated whole is taken once.
+ */
+export class ToolCallAssembler {
+  readonly #drafts: Draft[] = [];
+
+  /** @throws {ChatError} `protocol` for an index outside 0 to 127. */
+  add(delta: ToolCallDelta): void {
+    const draft = this.#draft(delta);
+    if (delta.id) draft.id = delta.id;
+    if (delta.type) draft.type = delta.type;
+    else if (delta.custom) draft.type ??= 'custom';
+    const name = delta.function?.name ?? delta.custom?.name;
+    if (name && name !== draft.name) draft.name += name;
+    draft.input += delta.function?.arguments ?? delta.custom?.input ?? '';
+  }
+
+  #draft(delta: ToolCallDelta): Draft {
+    const index = delta.index ?? this.#impliedIndex(delta.id);
+    checkIndex('tool call', index);
+    let draft = this.#drafts[index];
+    if (draft === undefined) {
+      draft = { id: '', type: undefined, name: '', input: '' };
+      this.#drafts[index] = draft;
+    }
+    return draft;
+  }
+
+  #impliedIndex(id: string | undefined): number {
+    const last = this.#drafts.length - 1;
+    if (last < 0) return 0;
+    return id && id !== this.#drafts[last]?.id ? last + 1 : last;
+  }
+
+  assembled(): ToolCall[] {
+    return this.#drafts
+      .filter(Boolean)
+      .map(({ id, type, name, input }) =>
+        type === 'custom'
+          ? { id, type, custom: { name, input } }
+          : { id, type: 'function', function: { name, arguments: input } },
+      );
+  }
+}

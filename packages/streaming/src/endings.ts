@@ -1,0 +1,44 @@
+import { ChatError, type StreamEnd } from '@farebox/core';
+
+/** The end that watchers hear for a failure. */
+export function endOf(error: ChatError): StreamEnd {
+  if (error.kind !== 'aborted') return { failed: error };
+  return error.code === 'unread' || error.code === 'abandoned' ? 'abandoned' : 'aborted';
+}
+
+/** A reply that is over without proof that it is complete. */
+export function unproven(bytes: number, events: number): ChatError {
+  if (bytes === 0) {
+    return new ChatError({ kind: 'protocol', code: 'empty-body', message: 'The reply is empty.' });
+  }
+  if (events === 0) {
+    return new ChatError({
+      kind: 'truncated',
+      code: 'no-events',
+      message: `The reply ended after ${bytes} bytes without a single event.`,
+    });
+  }
+  return new ChatError({
+    kind: 'truncated',
+    code: 'no-finish',
+    message: `The stream ended after ${events} events, before the answer's finish_reason.`,
+  });
+}
+
+/** What `completion()` says when the consumer left the loop. */
+export function abandoned(): ChatError {
+  return new ChatError({
+    kind: 'aborted',
+    code: 'abandoned',
+    message: 'The stream was left before it ended.',
+    fix: 'Read the stream to its end to get the whole completion.',
+  });
+}
+
+export function alreadyRead(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    message: 'The stream is already being read.',
+    fix: 'Use one of: for await over the stream, text(), completion(). To listen beside it, call watch() first.',
+  });
+}

@@ -1,0 +1,306 @@
+import {
+  type ChatCompletion,
+  type ChatCompletionChunk,
+  ChatError,
+  type ChatStream,
+  isChatError,
+  type PartialCompletion,
+  type ReplyFacts,
+  type StreamEnd,
+  type Watcher,
+} from '@farebox/core';
+import { BlockReader } from './block-reader.js';
+import type { ByteSource } from './byte-source.js';
+import { Assembler } from './chunk/assembler.js';
+import { carriesSomething } from './chunk/carries.js';
+import { abandoned, alreadyRead, endOf, unproven } from './endings.js';
+import { EventIntake } from './event-intake.js';
+import type { ReplyLimits } from './limits.js';
+import { tellEnd, WatcherList } from './watcher-list.js';
+
+export interface PumpOptions {
+  readonly facts: ReplyFacts;
+  /** The request's `n`: how many finishes prove the reply complete. Default 1. */
+  readonly expectedChoices?: number | undefined;
+  readonly limits?: ReplyLimits | undefined;
+  /** Strings that no error message may repeat, such as the API key. */
+  readonly secrets?: readonly string[] | undefined;
+}
+
+/**
+ * The one implementation of {@link ChatStream}: pulls blocks, hands out chunks or text, and ends
+ * exactly once.
+ *
+ * Promises are spent per network block, not per chunk: a pull first uses up what has been decoded
+ * (`take`), and only then reads on.
+ */
+export class Pump implements ChatStream {
+  readonly facts: ReplyFacts;
+  reads = 0;
+  readonly #reader: BlockReader;
+  readonly #intake: EventIntake;
+  readonly #watchers = new WatcherList();
+  /** Chunks that were parsed while the call was being opened, to be replayed. */
+  #opening: ChatCompletionChunk[] = [];
+  #delivered = false;
+  #consumed = false;
+  #end: StreamEnd | undefined;
+  #error: ChatError | undefined;
+  /** A failure that waits until the text before it has been handed out. */
+  #held: unknown;
+  #closing: Promise<void> = Promise.resolve();
+  #outcome: PromiseWithResolvers<ChatCompletion> | undefined;
+
+  /** @param source the bytes of a successful reply: an event stream or one JSON completion. */
+  constructor(source: ByteSource, options: PumpOptions) {
+    const { facts, expectedChoices = 1, limits, secrets = [] } = options;
+    this.facts = facts;
+    this.#reader = new BlockReader(source, limits);
+    this.#intake = new EventIntake(this.#reader, new Assembler(expectedChoices), secrets);
+  }
+
+  /**
+   * Reads until something is carried, which is when a call settles.
+   *
+   * @throws {ChatError} whatever ended the reply before that; `delivered` is false.
+   */
+  async open(): Promise<void> {
+    try {
+      let more = true;
+      while (this.#end === undefined) {
+        const chunk = this.#intake.nextChunk();
+        if (chunk !== undefined) {
+          this.#opening.push(chunk);
+          if (carriesSomething(chunk)) {
+            this.#delivered = true;
+            return;
+          }
+        } else if (this.#intake.over || !more) {
+          break;
+        } else {
+          more = await this.#readBlock();
+        }
+      }
+      throw this.#error ?? this.#unproven();
+    } catch (error) {
+      throw await this.#fail(error);
+    }
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<ChatCompletionChunk> {
+    return this.#iterator(() => this.#takeChunk());
+  }
+
+  text(): AsyncIterable<string> {
+    return { [Symbol.asyncIterator]: () => this.#iterator(() => this.#takeText()) };
+  }
+
+  completion(): Promise<ChatCompletion> {
+    if (this.#outcome === undefined) {
+      const outcome = Promise.withResolvers<ChatCompletion>();
+      // Left unawaited, a failure must not take the process down: the consumer gets it as well.
+      outcome.promise.catch(() => {});
+      this.#outcome = outcome;
+      if (this.#end !== undefined) this.#settleOutcome();
+      else if (!this.#consumed) void this.#drain();
+    }
+    return this.#outcome.promise;
+  }
+
+  partial(): PartialCompletion {
+    return this.#intake.assembler.partial();
+  }
+
+  watch(watcher: Watcher): void {
+    if (this.#end !== undefined) {
+      const end = this.#end;
+      const before = this.#closing;
+      this.#closing = tellEnd(watcher, end).then(async (failure) => {
+        await before;
+        this.#noteFailure(failure);
+      });
+    } else if (this.#consumed) {
+      throw new ChatError({
+        kind: 'configuration',
+        message: 'A watcher was added after reading had begun; it would have missed chunks.',
+        fix: 'Call watch() before the first read.',
+      });
+    } else {
+      this.#watchers.add(watcher);
+    }
+  }
+
+  stop(error: ChatError): void {
+    if (this.#end !== undefined) return;
+    if (error.kind === 'timeout' && this.#intake.assembler.proven) this.#finish('completed');
+    else void this.#fail(error);
+  }
+
+  #iterator<T>(take: () => T | undefined): AsyncIterator<T> {
+    if (this.#consumed) throw alreadyRead();
+    this.#consumed = true;
+    return {
+      next: () => {
+        this.reads++;
+        if (this.#end === undefined) {
+          try {
+            const value = take();
+            if (value !== undefined) return Promise.resolve({ done: false, value });
+          } catch (error) {
+            return this.#fail(error).then((failure) => Promise.reject(failure));
+          }
+        }
+        return this.#readOn(take);
+      },
+      return: async () => {
+        this.#finish('abandoned');
+        await this.#closing;
+        return { done: true, value: undefined };
+      },
+    };
+  }
+
+  /** Reads blocks until `take` has something, or the stream has ended. */
+  async #readOn<T>(take: () => T | undefined): Promise<IteratorResult<T, undefined>> {
+    try {
+      let waiting = false;
+      while (this.#end === undefined) {
+        if (this.#intake.over) {
+          this.#conclude();
+          break;
+        }
+        if (!waiting) this.#watchers.reading();
+        const more = await this.#readBlock();
+        if (this.#end !== undefined) break;
+        const eventsBefore = this.#intake.events;
+        const value = take();
+        waiting = this.#intake.events === eventsBefore;
+        if (!waiting) this.#watchers.arrived();
+        if (value !== undefined) return { done: false, value };
+        if (!more) this.#conclude();
+      }
+    } catch (error) {
+      await this.#fail(error);
+    }
+    await this.#closing;
+    if (this.#error !== undefined) throw this.#error;
+    return { done: true, value: undefined };
+  }
+
+  /** Reads one block. Once the answer is proven whole, a broken connection is just its end. */
+  async #readBlock(): Promise<boolean> {
+    try {
+      return await this.#reader.read();
+    } catch (error) {
+      const broken = isChatError(error) && error.kind === 'connection';
+      if (!broken || !this.#delivered) throw error;
+      if (this.#intake.assembler.proven) return false;
+      throw new ChatError({
+        kind: 'truncated',
+        code: error.code,
+        message: `${error.message.slice(0, -1)}, before the answer's finish_reason.`,
+        cause: error.cause,
+      });
+    }
+  }
+
+  #takeChunk(): ChatCompletionChunk | undefined {
+    const chunk = this.#opening.shift() ?? this.#intake.nextChunk();
+    if (chunk !== undefined) this.#watchers.chunk(chunk);
+    return chunk;
+  }
+
+  #takeText(): string | undefined {
+    if (this.#held !== undefined) throw this.#held;
+    let text = '';
+    try {
+      for (const chunk of this.#opening.splice(0)) {
+        this.#watchers.chunk(chunk);
+        text += contentOf(chunk);
+      }
+      for (;;) {
+        if (!this.#watchers.wantChunks) text += this.#intake.takeContent();
+        const chunk = this.#intake.nextChunk();
+        if (chunk === undefined) break;
+        this.#watchers.chunk(chunk);
+        text += contentOf(chunk);
+      }
+    } catch (error) {
+      if (text === '') throw error;
+      this.#held = error;
+    }
+    return text === '' ? undefined : text;
+  }
+
+  /** The reply is over: complete if that is proven. */
+  #conclude(): void {
+    if (!this.#intake.assembler.proven) throw this.#unproven();
+    this.#finish('completed');
+  }
+
+  #unproven(): ChatError {
+    return unproven(this.#reader.bytes, this.#intake.events);
+  }
+
+  /** Ends the stream with `error`, and returns what the consumer is to get, once watchers are done. */
+  async #fail(error: unknown): Promise<ChatError> {
+    const failure = this.#failure(error);
+    this.#finish(endOf(failure), failure);
+    await this.#closing;
+    return this.#error ?? failure;
+  }
+
+  #failure(error: unknown): ChatError {
+    const failure = isChatError(error)
+      ? error
+      : new ChatError({
+          kind: 'protocol',
+          code: 'internal',
+          message: 'The reply could not be read.',
+          cause: error,
+        });
+    return failure.with({
+      delivered: this.#delivered,
+      requestId: failure.requestId ?? this.facts.requestId,
+      ...(this.#delivered && { partial: this.partial() }),
+    });
+  }
+
+  #finish(end: StreamEnd, error?: ChatError): void {
+    if (this.#end !== undefined) return;
+    this.#end = end;
+    this.#error = error;
+    this.#reader.close();
+    this.#closing = this.#watchers.end(end).then((failure) => this.#noteFailure(failure));
+    if (this.#outcome !== undefined) this.#settleOutcome();
+  }
+
+  /** A watcher that failed at the end fails the stream: its receipt may be lost. */
+  #noteFailure(failure: ChatError | undefined): void {
+    if (failure === undefined) return;
+    this.#error = failure.with({ delivered: this.#delivered, cause: failure.cause ?? this.#error });
+  }
+
+  #settleOutcome(): void {
+    void this.#closing.then(() => {
+      if (this.#error !== undefined) this.#outcome?.reject(this.#error);
+      else if (this.#end === 'abandoned') this.#outcome?.reject(abandoned());
+      else this.#outcome?.resolve(this.#intake.assembler.completion());
+    });
+  }
+
+  async #drain(): Promise<void> {
+    const iterator = this.text()[Symbol.asyncIterator]();
+    try {
+      while (!(await iterator.next()).done);
+    } catch {
+      // The outcome has the same failure, and it is the one that is awaited.
+    }
+  }
+}
+
+function contentOf(chunk: ChatCompletionChunk): string {
+  let content = '';
+  for (const { index, delta } of chunk.choices) if (index === 0) content += delta.content ?? '';
+  return content;
+}

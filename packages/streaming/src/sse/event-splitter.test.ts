@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { naiveEvents } from '../fixtures/naive-events.js';
+import { EventSplitter } from './event-splitter.js';
+
+function split(blocks: readonly string[]): string[] {
+  const splitter = new EventSplitter(1_000_000);
+  const events: string[] = [];
+  const drain = () => {
+    while (splitter.next()) events.push(splitter.data);
+  };
+  for (const block of blocks) {
+    splitter.feed(block);
+    drain();
+  }
+  splitter.end();
+  drain();
+  return events;
+}
+
+/** From the WHATWG's tests for event streams: what goes in, and the data of the events. */
+const vectors: [name: string, stream: string, events: string[]][] = [
+  [
+    'field parsing',
+    'data:\0\ndata:  2\rData:1\ndata\0:2\ndata:1\r\0data:4\nda-ta:3\rdata_5\ndata:3\rdata:\r\n data:32\ndata:4\n\n',
+    ['\0\n 2\n1\n3\n\n4'],
+  ],
+  ['newlines', 'data:test\r\ndata\ndata:test\r\n\r', ['test\n\ntest']],
+  [
+    'comments',
+    `data:1\r:\0\n:\r\ndata:2\n:${'x'.repeat(2048)}\rdata:3\n:data:fail\r:${'x'.repeat(2048)}\ndata:4\n\n`,
+    ['1\n2\n3\n4'],
+  ],
+  ['one byte order mark', '\uFEFFdata:1\n\n\uFEFFdata:2\n\ndata:3\n\n', ['1', '3']],
+  ['two byte order marks', '\uFEFF\uFEFFdata:1\n\ndata:2\n\ndata:3\n\n', ['2', '3']],
+  ['data before the final empty line', 'retry:1000\ndata:test1\n\nid:test\ndata:test2', ['test1']],
+  ['field data', 'data:\n\ndata\ndata\n\ndata:test\n\n', ['', '\n', 'test']],
+  ['leading space', 'data:\ttest\rdata: \ndata:test\n\n', ['\ttest\n\ntest']],
+  ['lines that end in CR LF', 'data: a\r\n\r\ndata: b\r\n\r\ndata: c\r\n\r\n', ['a', 'b', 'c']],
+  ['lines that end in CR', 'data: a\r\rdata: b\r\rdata: c\r\r\r', ['a', 'b', 'c']],
+  ['keep-alive comments between', ': ping\n\ndata: a\n\n: ping\n\ndata:b\n\n', ['a', 'b']],
+];
+
+describe('EventSplitter', () => {
+  it.each(vectors)('follows the standard: %s, cut at every place', (_name, stream, events) => {
+    expect(split([stream])).toEqual(events);
+    expect(naiveEvents(stream)).toEqual(events);
+    for (let cut = 0; cut <= stream.length; cut++) {
+      expect(split([stream.slice(0, cut), stream.slice(cut)]), `cut at ${cut}`).toEqual(events);
+    }
+    expect(split([...stream])).toEqual(events);
+  });
+
+  it('agrees with a naive reading of the standard for any stream in any blocks', () => {
+    const piece = fc.constantFrom(
+      'data: {"a":1}',
+      'data:x',
+      'data',
+      'event: error',
+      ': comment',
+      'id: 1',
+      'nonsense',
+      '\n',
+      '\n\n',
+      '\r',
+      '\r\n',
+      '\r\n\r\n',
+      ' ',
+      'é',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }),
+        fc.array(fc.nat({ max: 60 }), { maxLength: 8 }),
+        (pieces, cuts) => {
+          const stream = pieces.join('');
+          const places = cuts.map((cut) => Math.min(cut, stream.length)).sort((a, b) => a - b);
+          const blocks = [...places, stream.length].map((end, index) =>
+            stream.slice(places[index - 1] ?? 0, end),
+          );
+          expect(split(blocks)).toEqual(naiveEvents(stream));
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('knows the name of an event that has one, and forgets it for the next', () => {
+    const splitter = new EventSplitter(1000);
+    splitter.feed('data: a\n\nevent: error\ndata: b\n\ndata: c\n\n');
+    const seen = [];
+    while (splitter.next()) seen.push([splitter.data, splitter.name]);
+    expect(seen).toEqual([
+      ['a', undefined],
+      ['b', 'error'],
+      ['c', undefined],
+    ]);
+  });
+
+  it('refuses an event longer than the limit, arriving in many small blocks', () => {
+    const splitter = new EventSplitter(10_000);
+    const flood = () => {
+      for (let block = 0; block < 100; block++) {
+        splitter.feed(block === 0 ? `data: ${'x'.repeat(1000)}` : 'x'.repeat(1000));
+        splitter.next();
+      }
+    };
+    expect(flood).toThrow('longer than 10000 characters');
+  });
+
+  it('takes from a frame only events that are the frame around an unescaped string', () => {
+    const frame = { head: 'data: {"c":"', varying: undefined, tail: '"}\n\n' };
+    const splitter = new EventSplitter(1000);
+    splitter.feed('data: {"c":"0"}\n\n');
+    splitter.next();
+    splitter.feed('data: {"c":"a"}\n\ndata: {"c":""}\n\ndata: {"c":"b"}\n\ndata: {"c":"\\n"}\n\n');
+    expect(splitter.takeContent(frame)).toBe('ab');
+    expect(splitter.taken).toBe(3);
+    expect(splitter.next()).toBe(true);
+    expect(splitter.data).toBe('{"c":"\\n"}');
+  });
+
+  it('takes across a second string that varies', () => {
+    const frame = { head: 'data: {"c":"', varying: '","p":"', tail: '"}\n\n' };
+    const splitter = new EventSplitter(1000);
+    splitter.feed('data: 0\n\n');
+    splitter.next();
+    splitter.feed('data: {"c":"a","p":"xyz"}\n\ndata: {"c":"b","p":""}\n\ndata: {"c":"d"}\n\n');
+    expect(splitter.takeContent(frame)).toBe('ab');
+  });
+});
