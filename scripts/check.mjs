@@ -1,4 +1,4 @@
-// Every gate that a change must pass, in one run; the packages have been built before.
+// Every gate that a change must pass, in one run.
 import { architecture } from './gates/architecture.ts';
 import { changesets } from './gates/changesets.ts';
 import { commandGate } from './gates/command.ts';
@@ -6,11 +6,12 @@ import { runGates } from './gates/gate.ts';
 import { packaging } from './gates/packaging.ts';
 import { readmeExamples } from './gates/readme-examples.ts';
 
-const turboTypes = ['run', 'types', '--continue', '--output-logs=errors-only', '--log-prefix=none'];
+const everywhere = ['--continue', '--output-logs=errors-only', '--log-prefix=none'];
 
 const gates = [
+  commandGate('build', 'turbo', ['run', 'build', ...everywhere]),
   commandGate('format and lint', 'biome', ['check', '--error-on-warnings']),
-  commandGate('types', 'turbo', turboTypes),
+  commandGate('types', 'turbo', ['run', 'types', ...everywhere]),
   commandGate('boundaries', 'turbo', ['boundaries']),
   architecture,
   packaging,

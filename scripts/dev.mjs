@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The two commands (`npm start`, `npm test`) and the gates, on a machine that has only Node and npm.
 // No dependency may be imported here: this file is what installs them.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,24 +17,36 @@ const env = {
   DO_NOT_TRACK: '1',
 };
 
-/** Runs a command from the repository's root and ends this process with its exit code if it fails. */
-function run(command, args, { quiet = false, cwd = root } = {}) {
-  // With `quiet`, stdout stays free for the answer: what a tool prints goes to stderr.
-  const { status, signal, error } = spawnSync(command, args, {
-    cwd,
-    env,
-    stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'],
+/**
+ * Runs a command from the repository's root and ends this process with its exit code if it fails.
+ *
+ * With `quiet`, stdout stays free for the answer: what a tool prints goes to stderr.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean, cwd?: string }} [options]
+ */
+async function run(command, args, { quiet = false, cwd = root } = {}) {
+  const child = spawn(command, args, { cwd, env, stdio: ['inherit', quiet ? 2 : 'inherit', 2] });
+  // Ctrl-C reaches the child from the terminal; this process waits for it and passes its answer on.
+  const wait = () => {};
+  const terminate = () => child.kill('SIGTERM');
+  process.on('SIGINT', wait).on('SIGTERM', terminate);
+  const status = await new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`farebox: could not run ${command}: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (code, signal) =>
+      resolve(signal === null ? code : 128 + constants.signals[signal]),
+    );
   });
-  if (error) {
-    console.error(`farebox: could not run ${command}: ${error.message}`);
-    process.exit(1);
-  }
-  if (signal) process.exit(signal === 'SIGINT' ? 130 : 1);
-  if (status !== 0) process.exit(status ?? 1);
+  process.off('SIGINT', wait).off('SIGTERM', terminate);
+  if (status !== 0) process.exit(status);
 }
 
 /** Installs only when what decides the install has changed since the last one. */
-function install() {
+async function install() {
   const manifests = ['packages', 'apps']
     .flatMap((group) =>
       readdirSync(join(root, group)).map((name) => join(group, name, 'package.json')),
@@ -57,44 +70,44 @@ function install() {
     'install',
     '--frozen-lockfile',
   ];
-  run('npx', args, { quiet: true });
+  await run('npx', args, { quiet: true });
   writeFileSync(stampFile, stamp);
 }
 
 const build = () =>
   run('turbo', ['run', 'build', '--output-logs=errors-only', '--log-prefix=none'], { quiet: true });
 
+/** @type {Readonly<Record<string, (args: readonly string[]) => Promise<void>>>} */
 const commands = {
-  start(args) {
-    build();
-    run('node', [join(root, 'apps/cli/dist/farebox.js'), ...args], {
+  async start(args) {
+    await build();
+    await run('node', [join(root, 'apps/cli/dist/farebox.js'), ...args], {
       cwd: process.env.INIT_CWD ?? root,
     });
   },
-  test(args) {
-    build();
-    run('vitest', ['run', ...args]);
+  async test(args) {
+    await build();
+    await run('vitest', ['run', ...args]);
   },
-  check() {
-    build();
-    run('node', ['scripts/check.mjs']);
+  // The build is its first gate, so that one that fails is counted and hides none of the others.
+  check: () => run('node', ['scripts/check.mjs']),
+  async proofs(args) {
+    await build();
+    await run('node', ['scripts/proofs.mjs', ...args]);
   },
-  proofs() {
-    build();
-    run('node', ['scripts/proofs.mjs']);
-  },
-  bench(args) {
-    build();
-    run('node', ['bench/run.mjs', ...args]);
+  async bench(args) {
+    await build();
+    await run('node', ['bench/run.mjs', ...args]);
   },
 };
 
-const [name, ...args] = process.argv.slice(2);
-if (!Object.hasOwn(commands, name)) {
+const [name = '', ...args] = process.argv.slice(2);
+const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (chosen === undefined) {
   console.error(
-    `farebox: unknown command "${name ?? ''}"; use one of: ${Object.keys(commands).join(', ')}`,
+    `farebox: unknown command "${name}"; use one of: ${Object.keys(commands).join(', ')}`,
   );
   process.exit(2);
 }
-install();
-commands[name](args);
+await install();
+await chosen(args);

@@ -1,0 +1,23 @@
+// Everything in a `*.proof.ts`: tests that take too long for `npm test`. The packages have been built before.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closingLine, vitestCounts } from './vitest-counts.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'farebox-proofs-'));
+const file = join(folder, 'report.json');
+const settings = ['--config=vitest.proofs.config.ts', '--reporter=default', '--reporter=json'];
+const { status } = spawnSync(
+  'vitest',
+  ['run', ...settings, `--outputFile.json=${file}`, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+// Without a report vitest found no proof at all or broke down; both are a failure.
+const counts = existsSync(file)
+  ? vitestCounts(JSON.parse(readFileSync(file, 'utf8')))
+  : { passed: 0, failed: 1, skipped: 0 };
+rmSync(folder, { recursive: true });
+if (counts.passed + counts.failed === 0) counts.failed = 1;
+console.log(`\n${closingLine(counts)}`);
+process.exitCode = status === 0 && counts.failed === 0 ? 0 : 1;
