@@ -20,14 +20,20 @@ const env = {
 /**
  * Runs a command from the repository's root and ends this process with its exit code if it fails.
  *
- * With `quiet`, stdout stays free for the answer: what a tool prints goes to stderr.
+ * With `quiet` it prints only if it fails, and to stderr, and it reads nothing: stdin and stdout belong to the app.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ quiet?: boolean, cwd?: string }} [options]
  */
 async function run(command, args, { quiet = false, cwd = root } = {}) {
-  const child = spawn(command, args, { cwd, env, stdio: ['inherit', quiet ? 2 : 'inherit', 2] });
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+  const child = spawn(command, args, { cwd, env, stdio });
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes) => printed.push(bytes));
   // Ctrl-C reaches the child from the terminal; this process waits for it and passes its answer on.
   const wait = () => {};
   const terminate = () => child.kill('SIGTERM');
@@ -42,7 +48,9 @@ async function run(command, args, { quiet = false, cwd = root } = {}) {
     );
   });
   process.off('SIGINT', wait).off('SIGTERM', terminate);
-  if (status !== 0) process.exit(status);
+  if (status === 0) return;
+  process.stderr.write(Buffer.concat(printed), () => process.exit(status));
+  await new Promise(() => {});
 }
 
 /** Installs only when what decides the install has changed since the last one. */
@@ -60,7 +68,7 @@ async function install() {
   const stampFile = join(root, 'node_modules', '.farebox-install');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const { pnpm } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies;
-  console.error('farebox: installing (once, until a dependency changes) …');
+  console.error('farebox: setting up (once, until a dependency changes) …');
   const args = [
     '--yes',
     '--prefer-offline',
