@@ -5,7 +5,10 @@ import { walk } from './walk.ts';
 export interface ImportSite {
   readonly specifier: string;
   readonly line: number;
-  /** Gone after compilation: `import type`, `export type … from`, `import('…').Name` in a type. */
+  /**
+   * Gone after compilation: `import type`, `export type … from`, `import('…').Name` in a type.
+   * Not so `import { type A }`: under `verbatimModuleSyntax` it still loads the module.
+   */
   readonly typeOnly: boolean;
 }
 
@@ -15,20 +18,13 @@ export function importsOf(file: SourceFile): readonly ImportSite[] {
   const add = (specifier: string, offset: number, typeOnly: boolean) =>
     sites.push({ specifier, line: file.lineOf(offset), typeOnly });
 
-  for (const { moduleRequest, entries, start } of file.module.staticImports) {
-    const typeOnly = entries.length > 0 && entries.every((entry) => entry.isType);
-    add(moduleRequest.value, start, typeOnly);
-  }
-  for (const { entries, start } of file.module.staticExports) {
-    const [first] = entries;
-    if (first?.moduleRequest == null) continue;
-    add(
-      first.moduleRequest.value,
-      start,
-      entries.every((entry) => entry.isType),
-    );
-  }
   walk(file.program, (node) => {
+    if (node.type === 'ImportDeclaration')
+      add(node.source.value, node.start, node.importKind === 'type');
+    if (node.type === 'ExportNamedDeclaration' && node.source !== null)
+      add(node.source.value, node.start, node.exportKind === 'type');
+    if (node.type === 'ExportAllDeclaration')
+      add(node.source.value, node.start, node.exportKind === 'type');
     if (node.type === 'ImportExpression' && node.source.type === 'Literal')
       add(String(node.source.value), node.start, false);
     if (node.type === 'TSImportType') add(node.source.value, node.start, true);

@@ -1,4 +1,4 @@
-import { type EcmaScriptModule, type Program, parseSync } from 'oxc-parser';
+import { type Program, parseSync } from 'oxc-parser';
 
 /** One parsed file of the repository; rules look at its syntax tree, never at its text. */
 export interface SourceFile {
@@ -8,8 +8,6 @@ export interface SourceFile {
   readonly isTest: boolean;
   readonly isConfig: boolean;
   readonly program: Program;
-  readonly module: EcmaScriptModule;
-  readonly text: string;
   /** The line of an offset, from 1. */
   lineOf(offset: number): number;
 }
@@ -21,15 +19,13 @@ export interface SourceFile {
  * @throws {Error} when the file does not parse, with the parser's own words.
  */
 export function parseSourceFile(path: string, text: string): SourceFile {
-  const { program, module, errors } = parseSync(path, text);
+  const { program, errors } = parseSync(path, text);
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path}: ${error.message}`);
   const lineEnds = [...text.matchAll(/\n/g)].map((match) => match.index);
   return {
     path,
-    text,
     program,
-    module,
     lines: lineEnds.length + (text.endsWith('\n') ? 0 : 1),
     isTest: /\.(test|proof)\.tsx?$|\/(test|fixtures)\//.test(path),
     isConfig: /\.config\.ts$/.test(path),
