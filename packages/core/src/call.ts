@@ -4,10 +4,11 @@ import type { ChatError } from './errors/chat-error.js';
 import type { Picodollars } from './money/money.js';
 import type { ChatRequest } from './wire/request.js';
 
-/** Something that money is limited for (a session, a user, a project), and the limit. */
+/** Something that money is counted for (a session, a user, a project), and its limit. */
 export interface Scope {
   readonly id: string;
-  readonly limit: Picodollars;
+  /** Without a limit, costs are only counted. */
+  readonly limit?: Picodollars | undefined;
 }
 
 /** What happens to a call while it is being opened, for logs and user interfaces. */

@@ -1,0 +1,57 @@
+import { type ChatCompletion, type FinishReason, type Picodollars, toUsd } from '@farebox/core';
+import type { Receipt } from '@farebox/cost';
+import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
+
+/** A whole answer, and everything that is known about it. */
+export interface Answer {
+  /** The text of the first choice; empty for an answer of tool calls or a refusal. */
+  readonly text: string;
+  /** Why the model stopped. */
+  readonly finishReason: FinishReason;
+  /** Whether the answer was cut off at the output ceiling: check it before you use the text. */
+  readonly truncated: boolean;
+  /** Tokens of all attempts together, as far as they were reported. */
+  readonly usage: TokenTotals;
+  /** What all attempts cost together; undefined where a part of it is unknown, which is not 0. */
+  readonly cost: Picodollars | undefined;
+  readonly costUsd: number | undefined;
+  /** The model that answered, often a dated version of the one asked. */
+  readonly model: string;
+  /** How many attempts it took. */
+  readonly attempts: number;
+  /** What the provider's support asks for. */
+  readonly requestId: string | undefined;
+  /** One per attempt, failed ones included. */
+  readonly receipts: readonly Receipt[];
+  /** The reply itself, in wire format: `id`, `created`, `choices[].message`, `usage`, … */
+  readonly completion: ChatCompletion;
+}
+
+export function toAnswer(completion: ChatCompletion, receipts: readonly Receipt[]): Answer {
+  const [choice] = completion.choices;
+  const finishReason = choice?.finish_reason ?? 'stop';
+  const cost = totalCost(receipts);
+  return {
+    text: choice?.message.content ?? '',
+    finishReason,
+    truncated: finishReason === 'length',
+    usage: receipts.reduce(addTokens, noTokens),
+    cost,
+    costUsd: cost === undefined ? undefined : toUsd(cost),
+    model: completion.model,
+    attempts: receipts.length,
+    requestId: receipts.at(-1)?.requestId,
+    receipts,
+    completion,
+  };
+}
+
+/** The sum of the costs; one that is unknown makes the sum unknown. */
+export function totalCost(receipts: readonly Receipt[]): Picodollars | undefined {
+  let total = 0n;
+  for (const { cost } of receipts) {
+    if (cost.known === 'unknown') return undefined;
+    total += cost.amount;
+  }
+  return total;
+}

@@ -1,0 +1,162 @@
+import { clocks, deadline, fetchTransport, retry } from '@farebox/client';
+import {
+  type Call,
+  ChatError,
+  type ChatRequest,
+  type Layer,
+  type Picodollars,
+  type Scope,
+  stack,
+  toUsd,
+} from '@farebox/core';
+import {
+  amountOf,
+  budgetScope,
+  type Ledger,
+  memoryLedger,
+  meter,
+  type Receipt,
+} from '@farebox/cost';
+import type { Answer } from './answer.js';
+import { AnswerStream, type OpenedCall } from './answer-stream.js';
+import { toScopes } from './budget.js';
+import {
+  type ChatClientOptions,
+  type ConnectionOptions,
+  requestDefaults,
+} from './client-options.js';
+import { environmentKey } from './environment-key.js';
+import { type Prompt, toMessages } from './prompt.js';
+import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
+
+/** What one call may have of its own. */
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Labels on the receipts of this call, beside the client's. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Asks and streams, with retries, clocks, a hard budget and receipts in one place.
+ *
+ * Each call is paid for before it leaves: the most it can cost is reserved, and settled to what it
+ * did cost. A `budget` therefore stops the call that could pass it, not the one after.
+ *
+ * @throws {ChatError} `configuration`, at once, for options that cannot work.
+ * @example
+ * const client = new ChatClient({ model: 'gpt-4o-mini', ...personas.tutor, budget: '0.50' });
+ * const answer = await client.ask('Explain a for loop in two lines');
+ * console.log(answer.text, answer.costUsd, client.remainingUsd);
+ */
+export class ChatClient {
+  readonly #options: ChatClientOptions;
+  readonly #defaults: Omit<ChatRequest, 'messages'>;
+  readonly #transport: Call;
+  readonly #around: Layer;
+  readonly #clocks: Layer;
+  readonly #ledger: Ledger;
+  readonly #scopes: readonly Scope[];
+  #spent: Picodollars = 0n;
+  #usage: TokenTotals = noTokens;
+
+  constructor(options: ChatClientOptions) {
+    if (typeof options.model !== 'string' || options.model === '') {
+      throw new ChatError({
+        kind: 'configuration',
+        message: 'model is missing.',
+        fix: "Name one: new ChatClient({ model: 'gpt-4o-mini' }).",
+      });
+    }
+    this.#options = options;
+    this.#defaults = requestDefaults(options);
+    this.#transport = options.transport ?? openTransport(options);
+    const { clock } = options;
+    this.#ledger = options.ledger ?? memoryLedger({ now: clock && (() => clock.now()) });
+    this.#scopes = toScopes(options.budget, options.random);
+    this.#clocks = clocks(options.clocks);
+    this.#around = stack(
+      deadline({ totalMs: options.clocks?.totalMs }),
+      budgetScope(...this.#scopes),
+      ...(options.retry === false ? [] : [retry(options.retry)]),
+    );
+  }
+
+  /**
+   * Asks and waits for the whole answer.
+   *
+   * @throws {ChatError} what went wrong, after all retries; `error.fix` says what to do.
+   */
+  ask(prompt: Prompt, options: AskOptions = {}): Promise<Answer> {
+    return this.stream(prompt, options).answer;
+  }
+
+  /** Asks and hands out the answer as it arrives. Nothing is sent before the first read. */
+  stream(prompt: Prompt, options: AskOptions = {}): AnswerStream {
+    const messages = toMessages(prompt, this.#options.system);
+    return new AnswerStream(() => this.#open({ ...this.#defaults, messages }, options));
+  }
+
+  /** What the calls of this client have cost so far, exactly. Calls under way are not in it. */
+  get spent(): Picodollars {
+    return this.#spent;
+  }
+
+  get spentUsd(): number {
+    return toUsd(this.#spent);
+  }
+
+  /** What this client has left under its tightest limit; undefined without a budget. */
+  get remaining(): Picodollars | undefined {
+    let least: Picodollars | undefined;
+    for (const { limit } of this.#scopes) {
+      if (limit !== undefined && (least === undefined || limit < least)) least = limit;
+    }
+    if (least === undefined) return undefined;
+    return least > this.#spent ? least - this.#spent : 0n;
+  }
+
+  get remainingUsd(): number | undefined {
+    const { remaining } = this;
+    return remaining === undefined ? undefined : toUsd(remaining);
+  }
+
+  /** Tokens of all calls so far, as far as they were reported. */
+  get usage(): TokenTotals {
+    return this.#usage;
+  }
+
+  async #open(request: ChatRequest, { signal, tags }: AskOptions): Promise<OpenedCall> {
+    const { clock, random, observe } = this.#options;
+    const receipts: Receipt[] = [];
+    const onReceipt = (receipt: Receipt) => {
+      receipts.push(receipt);
+      this.#spent += amountOf(receipt.cost);
+      this.#usage = addTokens(this.#usage, receipt);
+      observe?.({ type: 'receipt', receipt });
+    };
+    const { prices } = this.#options;
+    const metered = meter({ ledger: this.#ledger, prices, onReceipt });
+    const call = stack(this.#around, metered, this.#clocks)(this.#transport);
+    const stream = await call(request, {
+      signal,
+      clock,
+      random,
+      tags: { ...this.#options.tags, ...tags },
+      onEvent: observe,
+    });
+    return { stream, receipts };
+  }
+}
+
+function openTransport({ apiKey, baseURL, fetch }: ConnectionOptions): Call {
+  const key = apiKey ?? (baseURL === undefined ? environmentKey() : undefined);
+  if (key === undefined && baseURL === undefined && fetch === undefined) {
+    throw new ChatError({
+      kind: 'configuration',
+      code: 'no-key',
+      message: 'There is no API key: neither apiKey nor OPENAI_API_KEY is set.',
+      fix: 'Set OPENAI_API_KEY in the environment, or pass apiKey; or pass simulate().fetch as fetch to go without.',
+    });
+  }
+  return fetchTransport({ apiKey: key, baseURL, fetch });
+}

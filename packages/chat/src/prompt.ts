@@ -1,0 +1,34 @@
+import { ChatError, type ChatMessage, system, type UserPart, user } from '@farebox/core';
+
+/** A question: plain text, the parts of a user message, or a whole conversation. */
+export type Prompt = string | readonly UserPart[] | readonly ChatMessage[];
+
+/**
+ * The messages to send: the client's system message first, then the prompt.
+ *
+ * A conversation that has a system message of its own keeps it, and the client's is left out.
+ *
+ * @throws {ChatError} `configuration` for an empty prompt.
+ */
+export function toMessages(prompt: Prompt, systemPrompt: string | undefined): ChatMessage[] {
+  if (prompt.length === 0) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: 'The prompt is empty.',
+      fix: 'Pass a question as a string, or a list of messages.',
+    });
+  }
+  const messages = typeof prompt === 'string' ? [user(prompt)] : fromList(prompt);
+  const hasOwn = messages.some(({ role }) => role === 'system' || role === 'developer');
+  return systemPrompt === undefined || hasOwn ? messages : [system(systemPrompt), ...messages];
+}
+
+function fromList(prompt: readonly UserPart[] | readonly ChatMessage[]): ChatMessage[] {
+  return isConversation(prompt) ? [...prompt] : [user([...prompt])];
+}
+
+function isConversation(
+  prompt: readonly UserPart[] | readonly ChatMessage[],
+): prompt is readonly ChatMessage[] {
+  return prompt[0] !== undefined && 'role' in prompt[0];
+}

@@ -1,0 +1,37 @@
+import { ChatError, formatUsd, type Picodollars, type Scope } from '@farebox/core';
+
+export function noRoom(
+  scope: Scope,
+  settled: Picodollars,
+  reserved: Picodollars,
+  amount: Picodollars,
+): ChatError {
+  const usd = (value: Picodollars) => `$${formatUsd(value)}`;
+  const limit = scope.limit ?? 0n;
+  const left = limit - settled - reserved;
+  const underWay = reserved > 0n ? `, ${usd(reserved)} reserved by calls under way` : '';
+  return new ChatError({
+    kind: 'budget',
+    code: 'no-room',
+    message: `The call could cost up to ${usd(amount)}, and ${usd(left > 0n ? left : 0n)} of the ${usd(limit)} of ${scope.id} is left (${usd(settled)} spent${underWay}).`,
+  });
+}
+
+export function scopeClosed(scope: Scope): ChatError {
+  return new ChatError({
+    kind: 'budget',
+    code: 'overrun',
+    message: `${scope.id} is closed: an answer cost more than was reserved for it.`,
+    fix: 'Look at the receipt marked overrun: the provider ignored the output ceiling, or the price list is wrong.',
+  });
+}
+
+/** Without an upper bound nothing can be promised, so a limited scope refuses. */
+export function noBound(scope: Scope, why: string): ChatError {
+  return new ChatError({
+    kind: 'budget',
+    code: 'no-bound',
+    message: `What the call could cost is unknown (${why}), so the limit of ${scope.id} refuses it.`,
+    fix: 'Set max_completion_tokens, use a model on the price list, or take the unbounded part out.',
+  });
+}

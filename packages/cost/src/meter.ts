@@ -1,0 +1,66 @@
+import {
+  type Catalogue,
+  type ChatStream,
+  type Layer,
+  newCallId,
+  type StreamEnd,
+} from '@farebox/core';
+import type { Ledger } from './ledger.js';
+import { type OpenAttempt, openAttempt } from './open-attempt.js';
+import type { Receipt } from './receipt.js';
+
+export interface MeterOptions {
+  readonly ledger: Ledger;
+  /** Default: OpenAI's. */
+  readonly prices?: Catalogue | undefined;
+  /** Hears of each receipt once it is in the ledger. */
+  readonly onReceipt?: ((receipt: Receipt) => void) | undefined;
+}
+
+/**
+ * Reserves the worst case of every attempt before it leaves, and settles what it used.
+ *
+ * Put it below `retry()`, so that each attempt is paid for, and above `clocks()`, so that a
+ * time-out is settled too. The stream ends for its reader only once the receipt is in the ledger.
+ *
+ * @throws {ChatError} `budget` when a scope of the call (`budgetScope`) has no room; nothing was sent.
+ * `store` when the ledger cannot be read or written.
+ * @example
+ * const call = stack(budgetScope(session), retry(), meter({ ledger }), clocks())(transport);
+ */
+export function meter(options: MeterOptions): Layer {
+  const { ledger, prices, onReceipt } = options;
+
+  return (next) => async (request, context) => {
+    const { clock, random = Math.random, scopes, tags, attempt } = context;
+    const callId = context.callId ?? newCallId(random);
+    const now = clock === undefined ? undefined : () => clock.now();
+    const open = await openAttempt({ ledger, prices, request, scopes, callId, attempt, tags, now });
+    const settled = async (receipt: Promise<Receipt>) => onReceipt?.(await receipt);
+    let stream: ChatStream;
+    try {
+      stream = await next(request, { ...context, callId });
+    } catch (error) {
+      await settled(open.fail(error));
+      throw error;
+    }
+    stream.watch({ end: (end) => settled(settleStream(open, stream, end, request.n ?? 1)) });
+    return stream;
+  };
+}
+
+function settleStream(
+  open: OpenAttempt,
+  stream: ChatStream,
+  end: StreamEnd,
+  expectedChoices: number,
+): Promise<Receipt> {
+  const partial = stream.partial();
+  const { requestId } = stream.facts;
+  if (end === 'completed') return open.settle(partial, end, requestId);
+  // Usage counts only once every answer has finished: before, it is not the last word.
+  const finished = partial.choices.filter((choice) => choice.finish_reason !== null);
+  const outcome = typeof end === 'string' ? end : end.failed.kind;
+  const { usage: _, ...unfinished } = partial;
+  return open.settle(finished.length >= expectedChoices ? partial : unfinished, outcome, requestId);
+}

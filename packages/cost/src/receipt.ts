@@ -1,0 +1,53 @@
+import type { CompletionUsage, ErrorKind, InvoiceLine, Picodollars } from '@farebox/core';
+
+/**
+ * A cost and how it is known.
+ *
+ * `reported`: from the provider's usage at the price list, or nothing, because the provider refused
+ * before generating. `estimated`: the usage is reported, but its price is an assumption. `bounded`:
+ * the outcome is unknown, so this is the most it can have been. `unknown`: there is no price, and
+ * unknown is not 0.
+ */
+export type Cost =
+  | { readonly known: 'reported' | 'estimated' | 'bounded'; readonly amount: Picodollars }
+  | { readonly known: 'unknown' };
+
+/** How an attempt ended: well, left by its reader, or with an error of this kind. */
+export type Outcome = 'completed' | 'abandoned' | ErrorKind;
+
+/** What is known of an attempt once it has ended. */
+export interface Settlement {
+  readonly outcome: Outcome;
+  readonly cost: Cost;
+  /** The model that answered, or the one that was asked. */
+  readonly model: string;
+  /** The tier that was served. */
+  readonly serviceTier?: string | undefined;
+  /** As the provider reported it. */
+  readonly usage?: CompletionUsage | undefined;
+  /** What the cost is made of; the lines sum to a `reported` or `estimated` amount. */
+  readonly lines?: readonly InvoiceLine[] | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** What one attempt cost. Every attempt leaves one, also a failed one. */
+export interface Receipt extends Settlement {
+  /** The reservation's id. */
+  readonly id: string;
+  readonly callId: string;
+  readonly attempt: number;
+  readonly scopeIds: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** What was set aside before the attempt left. */
+  readonly reserved: Picodollars;
+  /** The cost is more than was reserved: the bound's assumptions did not hold, and limited scopes are closed. */
+  readonly overrun: boolean;
+  /** Milliseconds since 1970. */
+  readonly reservedAt: number;
+  readonly settledAt: number;
+}
+
+/** The amount of a cost, as far as it is known. */
+export function amountOf(cost: Cost): Picodollars {
+  return cost.known === 'unknown' ? 0n : cost.amount;
+}
