@@ -18,3 +18,10 @@ test('a default export is refused in code and accepted in a config file', () => 
 test('named exports are accepted', () => {
   expect(countFor('a.ts', "export { b } from './b.js'; export const a = 1;")).toBe(0);
 });
+
+test("a package's index is a list of exports and nothing else", () => {
+  const index = 'packages/core/src/index.ts';
+  expect(countFor(index, "export { a } from './a.js'; export type { B } from './b.js';")).toBe(0);
+  expect(countFor(index, "import './a.js';")).toBe(1);
+  expect(countFor(index, 'export const a = 1;')).toBe(1);
+});

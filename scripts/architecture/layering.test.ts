@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { layering } from './layering.ts';
+import turbo from '../../turbo.json' with { type: 'json' };
+import { layering, layers } from './layering.ts';
 import { parseSourceFile } from './source-file.ts';
 
 const messagesFor = (path: string, text: string) =>
@@ -34,4 +35,10 @@ test.each([
   ['apps/cli/src/x.ts', "import '@farebox/simulator/node';"],
 ])('%s accepts %s', (path, text) => {
   expect(messagesFor(path, text)).toEqual([]);
+});
+
+test('the tags in turbo.json name the same layers', () => {
+  const { app, ...libraries } = turbo.boundaries.tags;
+  const tags = Object.entries(libraries).map(([tag, rule]) => [tag, rule.dependencies.allow]);
+  expect(Object.fromEntries(tags)).toEqual(layers);
 });
