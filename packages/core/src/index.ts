@@ -1,3 +1,15 @@
+export { backoffDelays } from './backoff/backoff-delays.js';
+export {
+  decideRetry,
+  defaultRetryPolicy,
+  type RetryDecision,
+  type RetryFacts,
+  type RetryPolicy,
+} from './backoff/decide-retry.js';
+export { type Backoff, type ExponentialOptions, exponential } from './backoff/exponential.js';
+export { fullJitter } from './backoff/full-jitter.js';
+export { namedWait } from './backoff/named-wait.js';
+export { type HeaderReader, retryAfter } from './backoff/retry-after.js';
 export {
   type Call,
   type CallContext,
@@ -6,11 +18,32 @@ export {
   type Scope,
   stack,
 } from './call.js';
+export { newCallId } from './call-id.js';
 export type { ChatStream, ReplyFacts, StreamEnd, Watcher } from './chat-stream.js';
 export type { Clock } from './clock.js';
 export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './errors/chat-error.js';
+export { classifyErrorObject, type ErrorObjectFacts } from './errors/classify-error-object.js';
+export { classifyResponse, type ErrorResponse } from './errors/classify-response.js';
 export { type ErrorKind, errorKinds, type KindFacts } from './errors/kinds.js';
-export type { Picodollars } from './money/money.js';
+export { redact } from './errors/redact.js';
+export {
+  assistant,
+  developer,
+  formatMessages,
+  system,
+  tool,
+  user,
+} from './messages.js';
+export { formatUsd, type Picodollars, parseUsd, toUsd } from './money/money.js';
+export { calculateCost } from './pricing/calculate-cost.js';
+export type { Catalogue, CataloguedModel, DatedPrices, TokenPrices } from './pricing/catalogue.js';
+export { findPrice, type Price, type PriceQuery, type UnknownPrice } from './pricing/find-price.js';
+export { type Invoice, type InvoiceLine, invoice } from './pricing/invoice.js';
+export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
+export { maxCost } from './pricing/max-cost.js';
+export { type BoundOptions, boundTokens, type TokenBound } from './usage/bound.js';
+export { leaves, type UsageLeaves } from './usage/usage.js';
+export { utf8Length } from './usage/utf8-length.js';
 export type {
   ChatCompletion,
   ChatCompletionChunk,

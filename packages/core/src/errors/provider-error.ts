@@ -1,0 +1,58 @@
+/** What a provider says of an error, as far as it says so. */
+export interface ProviderError {
+  /** Not yet fit to show: it may hold control characters and secrets. */
+  readonly message: string | undefined;
+  /** `error.code`, or `error.type` where there is none. */
+  readonly code: string | undefined;
+  /** Every name it gives the error: code, type and the codes of inner errors. */
+  readonly names: readonly string[];
+  /** A status in the error itself, as OpenRouter sends: `code: 429`. */
+  readonly status: number | undefined;
+}
+
+/**
+ * Reads `{"error": …}`'s inner value in the shapes that are around: OpenAI's object, a bare string,
+ * numeric codes, Azure's inner errors.
+ *
+ * Nothing is trusted: a code that does not look like one is left out, because it ends up in logs.
+ */
+export function readProviderError(error: unknown): ProviderError {
+  if (typeof error === 'string') {
+    return { message: error, code: undefined, names: [], status: undefined };
+  }
+  const fields = fieldsOf(error);
+  const inner = fieldsOf(fields.innererror);
+  const code = nameOf(fields.code);
+  const type = nameOf(fields.type) ?? nameOf(fields.status);
+  const names = [code, type, nameOf(inner.code)].filter((name) => name !== undefined);
+  const status = [fields.code, fields.status, fields.status_code].map(Number).find(isErrorStatus);
+  const message = [fields.message, fields.detail].find((text) => typeof text === 'string');
+  return { message, code: code ?? type ?? status?.toString(), names, status };
+}
+
+/**
+ * Reads the body of an error reply: `{"error": …}`, a list around it (Google), or the error itself.
+ * `undefined` when the body is no JSON object.
+ */
+export function readErrorBody(body: string): ProviderError | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  const outer = fieldsOf(Array.isArray(json) ? json[0] : json);
+  return readProviderError(outer.error ?? outer);
+}
+
+function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function nameOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z][\w.-]{1,63}$/i.test(value) ? value : undefined;
+}
+
+function isErrorStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 400 && status <= 599;
+}
