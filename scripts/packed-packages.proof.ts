@@ -1,6 +1,6 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command } from './gates/command.ts';
 import { pack } from './gates/pack.ts';
@@ -9,29 +9,30 @@ import { publishedPackages } from './gates/published-packages.ts';
 const packages = publishedPackages();
 const names = packages.map(({ name }) => name);
 let home: string;
-const inHome = (...parts: string[]) => join(home, ...parts);
-const installed = (name: string) => inHome('node_modules', name);
 
-/** An empty folder with every package installed from its tarball, third parties linked from this repository. */
+/** Where a package lies, beside exactly what it declares: anything it forgot to declare is not found. */
+const neighbours = (name: string) => join(home, name.replace('/', '+'), 'node_modules');
+const installed = (name: string) => join(neighbours(name), name);
+
+/** Every package from its tarball, as a strict installer would lay it out; third parties come from this repository. */
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'farebox-packed-'));
   for (const published of packages) {
-    const target = installed(published.name);
-    mkdirSync(target, { recursive: true });
+    const { name, folder, dependencies } = published;
+    mkdirSync(installed(name), { recursive: true });
     const tarball = await pack(published, home);
-    const { passed, output } = await command('tar', [
-      ...['-xzf', tarball, '-C', target],
-      '--strip-components=1',
-    ]);
+    const unpack = ['-xzf', tarball, '-C', installed(name), '--strip-components=1'];
+    const { passed, output } = await command('tar', unpack);
     if (!passed) throw new Error(output);
-  }
-  for (const { folder, dependencies } of packages)
-    for (const dependency of dependencies.filter((name) => !names.includes(name))) {
-      const link = installed(dependency);
-      rmSync(link, { force: true });
+    for (const dependency of dependencies) {
+      const from = names.includes(dependency)
+        ? installed(dependency)
+        : join(folder, 'node_modules', dependency);
+      const link = join(neighbours(name), dependency);
       mkdirSync(dirname(link), { recursive: true });
-      symlinkSync(join(folder, 'node_modules', dependency), link, 'dir');
+      symlinkSync(from, link, 'dir');
     }
+  }
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -51,21 +52,26 @@ test.each(names)('%s asks for versions, not for a workspace', (name) => {
 const modules = packages.flatMap(({ name, subpaths }) =>
   subpaths
     .filter((subpath) => !subpath.endsWith('.json'))
-    .map((subpath) => [join(name, subpath), name] as const),
+    .map((subpath) => [posix.join(name, subpath), name] as const),
 );
 
-test.each(modules)('%s imports in an empty folder and exports something', async (specifier) => {
-  const code = `console.log(Object.keys(await import('${specifier}')).length > 0)`;
-  const { output } = await command(process.execPath, ['--input-type=module', '-e', code], home);
-  expect(output.trim()).toBe('true');
-});
+test.each(modules)(
+  '%s imports in an empty folder and exports something',
+  async (specifier, name) => {
+    const code = `console.log(Object.keys(await import('${specifier}')).length > 0)`;
+    const folder = dirname(neighbours(name));
+    const { output } = await command(process.execPath, ['--input-type=module', '-e', code], folder);
+    expect(output.trim()).toBe('true');
+  },
+);
 
 const commands = packages.flatMap(({ name, bin }) =>
-  Object.entries(bin).map(([alias, path]) => [alias, join(name, path)] as const),
+  Object.entries(bin).map(([alias, path]) => [alias, name, path] as const),
 );
 
-test.each(commands)('the command %s starts in an empty folder', async (_, path) => {
-  const { passed, output } = await command(process.execPath, [installed(path), '--help'], home);
+test.each(commands)('the command %s starts in an empty folder', async (_, name, path) => {
+  const file = join(installed(name), path);
+  const { passed, output } = await command(process.execPath, [file, '--help'], home);
   expect(output).toContain('Usage');
   expect(passed).toBe(true);
 });
