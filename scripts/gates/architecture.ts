@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from './command.ts';
@@ -29,6 +29,7 @@ export const architecture: Gate = {
         '--reporter=json',
         `--outputFile=${file}`,
       ]);
+      if (!existsSync(file)) return { passed: false, details: output };
       const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
       const broken = report.testResults
         .flatMap((result) => result.assertionResults)
