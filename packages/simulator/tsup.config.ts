@@ -6,4 +6,6 @@ export default defineConfig({
   target: 'es2024',
   dts: false,
   clean: true,
+  // The price list goes in: what is published must not need another package's files at run time.
+  noExternal: [/^@farebox\/core\/prices\//],
 });

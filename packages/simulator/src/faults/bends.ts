@@ -1,0 +1,71 @@
+import { dataEvent } from '../wire/event.js';
+import { doneFrame, plainFrame, type ReplyPlan } from '../wire/plan.js';
+import type { FaultSettings } from './fault.js';
+import { overloaded } from './replies.js';
+
+const defaultChunks = 3;
+
+/** The body ends cleanly, before the finish. */
+export function cut(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
+  return { ...first(plan, settings), ending: 'close' };
+}
+
+/** The body stops, and stays open. */
+export function stall(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
+  return { ...first(plan, settings), ending: 'hang' };
+}
+
+/** The body breaks. */
+export function reset(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
+  return { ...first(plan, settings), ending: 'reset' };
+}
+
+/**
+ * An error arrives inside the stream; as its first event, before anything was generated or billed.
+ * A JSON reply has no room for one: it is cut.
+ */
+export function errorEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
+  if (plan.kind === 'json') return cut(plan, settings);
+  const { frames } = first(plan, settings);
+  return {
+    ...plan,
+    frames: [...frames, plainFrame(dataEvent({ error: overloaded }))],
+    ending: 'close',
+    begins: frames.length > 0,
+  };
+}
+
+/** The role chunk, then nothing. */
+export function silent(plan: ReplyPlan): ReplyPlan {
+  return stall(plan, { afterChunks: 1 });
+}
+
+/** Everything but `[DONE]`. */
+export function noDone(plan: ReplyPlan): ReplyPlan {
+  return { ...plan, frames: plan.frames.filter((frame) => frame !== doneFrame) };
+}
+
+/** Everything, and the connection is left open. */
+export function openAfterDone(plan: ReplyPlan): ReplyPlan {
+  return { ...plan, ending: 'hang' };
+}
+
+/** More bytes after `[DONE]`: a comment, and a chunk that must not be believed. */
+export function afterDone(plan: ReplyPlan): ReplyPlan {
+  if (plan.kind === 'json') return plan;
+  const intruder = {
+    id: 'chatcmpl-after-done',
+    object: 'chat.completion.chunk',
+    created: 0,
+    model: 'after-done',
+    choices: [{ index: 0, delta: { content: 'after [DONE]' }, finish_reason: null }],
+  };
+  return {
+    ...plan,
+    frames: [...plan.frames, plainFrame(`: after done\n\n${dataEvent(intruder)}`)],
+  };
+}
+
+function first(plan: ReplyPlan, { afterChunks = defaultChunks }: FaultSettings): ReplyPlan {
+  return { ...plan, frames: plan.frames.slice(0, afterChunks) };
+}

@@ -1,0 +1,29 @@
+import type { ChatRequest } from '@farebox/core';
+import type { ReplyPlan } from '../wire/plan.js';
+
+/** The numbers of a fault; each fault reads those that mean something to it. */
+export interface FaultSettings {
+  /**
+   * How many events (the role chunk is the first), or eighths of a JSON reply, are sent before the
+   * fault. Default 3.
+   */
+  readonly afterChunks?: number;
+  /** For `rate-limit`: the wait that the reply asks for. Without it, the reply asks for none. */
+  readonly retryAfterMs?: number;
+}
+
+/** What a fault that answers in place of the model may know. */
+export interface FaultContext {
+  readonly headers: Headers;
+  readonly requestId: string;
+  readonly model: string;
+}
+
+/** One way for a provider to fail. */
+export type Fault =
+  /** Answers instead of the model; a status under 500 counts as a refusal. */
+  | { readonly reply: (context: FaultContext, settings: FaultSettings) => Response }
+  /** Changes the request before it is answered. */
+  | { readonly rewrite: (request: ChatRequest) => ChatRequest }
+  /** Changes the reply before it is written. */
+  | { readonly bend: (plan: ReplyPlan, settings: FaultSettings) => ReplyPlan };

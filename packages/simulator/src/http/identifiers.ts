@@ -1,0 +1,14 @@
+import { dice } from '../random/dice.js';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** The ids of one request, which the simulator's seed and the request's number decide. */
+export function identifiers(seed: string, number: number): { request: string; reply: string } {
+  const random = dice(`${seed}:id:${number}`);
+  const letters = (length: number, from: string) =>
+    Array.from({ length }, () => from[Math.floor(random() * from.length)]).join('');
+  return {
+    request: `req_${letters(32, '0123456789abcdef')}`,
+    reply: `chatcmpl-${letters(29, alphabet)}`,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Arrival, Provider } from '../provider.js';
+import { authenticate } from './authenticate.js';
+import { chatCompletions } from './chat-completions.js';
+import { errorResponse } from './error-response.js';
+import { models } from './models.js';
+import { invalidRequest, Refusal } from './refusal.js';
+
+/** Answers any request: chat completions, models, or OpenAI's 404 and 405. */
+export async function route(provider: Provider, arrival: Arrival): Promise<Response> {
+  const response = await answer(provider, arrival);
+  const elapsedMs = Math.round(provider.clock.monotonicMs() - arrival.startedMs);
+  response.headers.set('x-request-id', arrival.id);
+  response.headers.set('openai-processing-ms', String(elapsedMs));
+  response.headers.set('openai-version', '2020-10-01');
+  return response;
+}
+
+async function answer(provider: Provider, arrival: Arrival): Promise<Response> {
+  const { method, url, headers } = arrival.request;
+  const { pathname } = new URL(url);
+  const path = pathname.replace(/^\/v1(?=\/)/, '');
+  try {
+    if (path === '/chat/completions') {
+      requireMethod(method, 'POST', pathname);
+      return await chatCompletions(provider, arrival);
+    }
+    const model = /^\/models(?:\/(.+))?$/.exec(path);
+    if (model !== null) {
+      requireMethod(method, 'GET', pathname);
+      const refusal = authenticate(headers, provider.apiKeys);
+      if (refusal !== undefined) throw refusal;
+      return models(model[1] === undefined ? undefined : decodeURIComponent(model[1]));
+    }
+    throw invalidRequest(`Invalid URL (${method} ${pathname})`, null, null, 404);
+  } catch (error) {
+    if (error instanceof Refusal) return errorResponse(error);
+    throw error;
+  }
+}
+
+function requireMethod(method: string, allowed: string, pathname: string): void {
+  if (method === allowed) return;
+  throw new Refusal(
+    405,
+    {
+      message: `Not allowed to ${method} on ${pathname}. (HINT: Perhaps you meant to use a different HTTP method?)`,
+      type: 'invalid_request_error',
+      param: null,
+      code: 'method_not_supported',
+    },
+    { allow: allowed },
+  );
+}

@@ -1,0 +1,52 @@
+import { type ListedModel, listedModels } from '../books/rates.js';
+import { invalidRequest } from './refusal.js';
+
+/** The model that answers: its entry in the price list, and the dated name it signs with. */
+export interface ServedModel {
+  readonly listed: ListedModel;
+  readonly snapshot: string;
+}
+
+const dated = /-\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Finds the model for a name; an undated one is answered by its newest snapshot.
+ *
+ * @throws {Refusal} 404 `model_not_found`, in OpenAI's words.
+ * @example
+ * servedModel('gpt-4o-mini').snapshot // => 'gpt-4o-mini-2024-07-18'
+ */
+export function servedModel(name: string): ServedModel {
+  const listed = listedModels.find(({ id, aliases }) => id === name || aliases.includes(name));
+  if (listed === undefined) {
+    throw invalidRequest(
+      `The model \`${name}\` does not exist or you do not have access to it.`,
+      null,
+      'model_not_found',
+      404,
+    );
+  }
+  return { listed, snapshot: dated.test(name) ? name : newestSnapshot(listed) };
+}
+
+/** Every name a request may use. */
+export function modelNames(): string[] {
+  return listedModels.flatMap(({ id, aliases }) => [id, ...aliases]);
+}
+
+/** How many tokens prompt and answer may have together. */
+export function contextWindow({ id }: ListedModel): number {
+  if (id.startsWith('gpt-4.1')) return 1_047_576;
+  if (id.startsWith('gpt-5')) return 400_000;
+  if (/^o\d/.test(id)) return 200_000;
+  return 128_000;
+}
+
+function newestSnapshot({ id, aliases }: ListedModel): string {
+  return (
+    aliases
+      .filter((alias) => dated.test(alias))
+      .toSorted()
+      .at(-1) ?? id
+  );
+}

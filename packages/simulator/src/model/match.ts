@@ -1,0 +1,40 @@
+import type { Bug, Signal } from '../corpus/topic.js';
+import type { Slots } from './template.js';
+
+/** What a match must reach to be one. */
+const threshold = 3;
+/** Code that has the mistake speaks louder than any word about it. */
+const shapePoints = 8;
+
+/** The entry that the prompt speaks for most; the earlier one of two equals. */
+export function bestBySignals<Entry extends { readonly signals: readonly Signal[] }>(
+  entries: readonly Entry[],
+  prompt: string,
+): { entry: Entry; points: number } | undefined {
+  let best: { entry: Entry; points: number } | undefined;
+  for (const entry of entries) {
+    const points = pointsOf(entry.signals, prompt);
+    if (points >= threshold && points > (best?.points ?? 0)) best = { entry, points };
+  }
+  return best;
+}
+
+/** The mistake that the prompt shows or describes, with the names its code uses. */
+export function bestBug(
+  bugs: readonly Bug[],
+  prompt: string,
+): { bug: Bug; points: number; slots: Slots } | undefined {
+  let best: { bug: Bug; points: number; slots: Slots } | undefined;
+  for (const bug of bugs) {
+    const slots = bug.detect(prompt);
+    const points = pointsOf(bug.signals, prompt) + (slots === undefined ? 0 : shapePoints);
+    if (points >= threshold && points > (best?.points ?? 0)) {
+      best = { bug, points, slots: slots ?? {} };
+    }
+  }
+  return best;
+}
+
+function pointsOf(signals: readonly Signal[], prompt: string): number {
+  return signals.reduce((sum, [pattern, points]) => sum + (pattern.test(prompt) ? points : 0), 0);
+}

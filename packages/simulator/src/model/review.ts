@@ -1,0 +1,17 @@
+import { remarks } from '../corpus/remarks.js';
+import type { Slots } from './template.js';
+
+const opening =
+  '[[Here is my review|My review|What I noticed]], [[the most important point first|in order of weight|gravest first]]:';
+const closing = [
+  '**Tests:** [[cover|add tests for]] [[an empty input|the empty case]], [[a single item|one element]], and [[a value you do not expect|something invalid]].',
+  '**Good:** [[the code is short|it is small enough to read at a glance|it fits on one screen]] and [[does one thing|has one job]], which makes [[every change above easy|these changes simple]].',
+];
+
+/** A review of Python code as a list; `undefined` when there is no code to review. */
+export function reviewOf(prompt: string): { template: string; slots: Slots } | undefined {
+  if (!/\bdef\s+\w+\s*\(|\bfor\s+\w+\s+in\b|^\s*\w+\s*=[^=]/m.test(prompt)) return undefined;
+  const found = remarks.filter(({ notices }) => notices(prompt)).map(({ text }) => text);
+  const bullets = [...found, ...closing].map((text) => `- ${text}`);
+  return { template: [opening, '', ...bullets].join('\n'), slots: {} };
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '@farebox/core';
+import type { BillingLine } from './books/books.js';
+import type { FaultStep } from './faults/script.js';
+import type { Pace } from './wire/pace.js';
+
+/** What every request of one simulator shares. */
+export interface Provider {
+  readonly clock: Clock;
+  readonly apiKeys: readonly string[] | undefined;
+  readonly pace: Pace | undefined;
+  /** `any` decides what no request chooses; `chosen` goes with a request's own seed. */
+  readonly seed: { readonly any: string; readonly chosen: string };
+  /** The live script: each chat completion takes its first step. */
+  readonly faults: FaultStep[];
+  readonly arrived: (requestId: string) => BillingLine;
+}
+
+/** What a request knows of itself. */
+export interface Arrival {
+  readonly request: Request;
+  /** Counts the requests of the simulator, from 1. */
+  readonly number: number;
+  readonly id: string;
+  readonly startedMs: number;
+  readonly signal: AbortSignal | undefined;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .max(64)
+  .regex(/^[a-zA-Z0-9_-]+$/);
+const jsonSchema = z.record(z.string(), z.unknown());
+
+/** A tool the model could call. */
+export const tool = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('function'),
+    function: z.strictObject({
+      name,
+      description: z.string().optional(),
+      parameters: jsonSchema.optional(),
+      strict: z.boolean().nullish(),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('custom'),
+    custom: z.strictObject({
+      name,
+      description: z.string().optional(),
+      format: z.record(z.string(), z.unknown()).optional(),
+    }),
+  }),
+]);
+
+const named = z.strictObject({ name: z.string() });
+
+/** Whether, and which, tool must be called. */
+export const toolChoice = z.union([
+  z.enum(['none', 'auto', 'required']),
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('function'), function: named }),
+    z.strictObject({ type: z.literal('custom'), custom: named }),
+    z.strictObject({
+      type: z.literal('allowed_tools'),
+      allowed_tools: z.strictObject({
+        mode: z.enum(['auto', 'required']),
+        tools: z.array(z.record(z.string(), z.unknown())),
+      }),
+    }),
+  ]),
+]);
+
+/** The shape the answer must have. */
+export const responseFormat = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text') }),
+  z.strictObject({ type: z.literal('json_object') }),
+  z.strictObject({
+    type: z.literal('json_schema'),
+    json_schema: z.strictObject({
+      name,
+      description: z.string().optional(),
+      schema: jsonSchema.optional(),
+      strict: z.boolean().nullish(),
+    }),
+  }),
+]);

@@ -1,0 +1,81 @@
+import type { Clock } from '@farebox/core';
+import { type Books, openBooks } from './books/books.js';
+import { type FaultStep, faultsOf } from './faults/script.js';
+import { orAbort } from './http/abortable.js';
+import { identifiers } from './http/identifiers.js';
+import { route } from './http/route.js';
+import type { Provider } from './provider.js';
+import { freshSeed } from './random/dice.js';
+import { systemClock } from './system-clock.js';
+import { checkPace, type Pace } from './wire/pace.js';
+
+export interface SimulateOptions {
+  /** Makes answers, ids and obfuscation repeat. Default: chance. */
+  readonly seed?: number;
+  /** What goes wrong, one step per chat completion, then nothing. Default: nothing. */
+  readonly faults?: readonly FaultStep[];
+  /** The keys that are let in; any other gets a 401. Default: any key, or none. */
+  readonly apiKeys?: readonly string[];
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Default: as fast as the reply is read. */
+  readonly pace?: Pace;
+}
+
+/** A provider in a variable. */
+export interface Simulator {
+  /** Stands in for the platform's `fetch`, and never touches the network. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly books: Books;
+  /** The script that is left; push steps to it at any time. */
+  readonly faults: FaultStep[];
+}
+
+/**
+ * An OpenAI-compatible chat provider as a `fetch`: chat completions, models, and faults on request.
+ *
+ * It is no language model: it answers a beginner's questions about programming from an authored
+ * corpus, and says so when it has nothing. Bills and token counts are its own.
+ * @throws {TypeError} when an option cannot work; the message names it.
+ * @example
+ * const simulator = simulate({ seed: 1 });
+ * await simulator.fetch('http://simulator/v1/chat/completions', {
+ *   method: 'POST',
+ *   headers: { 'content-type': 'application/json' },
+ *   body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hi' }] }),
+ * });
+ * simulator.books.requests.length // => 1
+ */
+export function simulate(options: SimulateOptions = {}): Simulator {
+  const { clock = systemClock, apiKeys, pace } = options;
+  if (options.seed !== undefined && !Number.isFinite(options.seed)) {
+    throw new TypeError(`seed is ${options.seed}; give a finite number, or leave it out.`);
+  }
+  if (pace !== undefined) checkPace(pace);
+  const faults = [...(options.faults ?? [])];
+  for (const step of faults) faultsOf(step);
+
+  const { books, arrived } = openBooks();
+  const any = String(options.seed ?? freshSeed());
+  // A request's own seed must repeat also in a simulator that was given none.
+  const seed = { any, chosen: String(options.seed ?? '') };
+  const provider: Provider = { clock, apiKeys, pace, seed, faults, arrived };
+  let number = 0;
+
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const given = init?.signal !== undefined ? init.signal : signalOf(input);
+    const signal = given ?? undefined;
+    // The signal is kept out of the Request, whose listeners go only when it is collected.
+    const request = new Request(input, { ...init, signal: null });
+    signal?.throwIfAborted();
+    number += 1;
+    const { request: id } = identifiers(any, number);
+    const arrival = { request, number, id, startedMs: clock.monotonicMs(), signal };
+    return orAbort(route(provider, arrival), signal);
+  };
+  return { fetch, books, faults };
+}
+
+function signalOf(input: RequestInfo | URL): AbortSignal | undefined {
+  return input instanceof Request ? input.signal : undefined;
+}

@@ -1,0 +1,53 @@
+import type { ChatCompletion, CompletionUsage } from '@farebox/core';
+import type { Generated } from '../model/generate.js';
+import type { Frame, ReplyPlan } from './plan.js';
+import { constants, type ReplyFacts } from './reply-facts.js';
+
+const slices = 8;
+
+/**
+ * A whole reply as one JSON text, in eight slices, so that it can break in the middle.
+ *
+ * It was generated, and is billed, before the first of them is sent.
+ */
+export function jsonPlan(
+  facts: ReplyFacts,
+  choices: readonly Generated[],
+  usage: CompletionUsage,
+): ReplyPlan {
+  const completion: ChatCompletion = {
+    id: facts.id,
+    object: 'chat.completion',
+    created: facts.created,
+    model: facts.model,
+    ...constants,
+    choices: choices.map(({ pieces, finish }, index) => ({
+      index,
+      message: {
+        role: 'assistant',
+        content: pieces.map(({ text }) => text).join(''),
+        refusal: null,
+      },
+      logprobs: null,
+      finish_reason: finish,
+    })),
+    usage,
+  };
+  const text = JSON.stringify(completion);
+  const size = Math.ceil(text.length / slices);
+  const frames = Array.from({ length: slices }, (_, index): Frame => {
+    const slice = text.slice(index * size, (index + 1) * size);
+    return {
+      write: () => slice,
+      tokens: 0,
+      finishes: index === slices - 1,
+    };
+  });
+  return {
+    kind: 'json',
+    frames,
+    ending: 'close',
+    begins: true,
+    upfrontTokens: usage.completion_tokens,
+  };
+}

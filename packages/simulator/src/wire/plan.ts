@@ -1,0 +1,32 @@
+/** Something to write, and what writing it means for the books. */
+export interface Frame {
+  /** The bytes as text, made when they are written. */
+  readonly write: () => string;
+  /** Completion tokens that this frame carries. */
+  readonly tokens: number;
+  /** Whether with this frame every choice has been sent to its finish. */
+  readonly finishes: boolean;
+}
+
+/**
+ * A reply before it is written: what a fault bends.
+ *
+ * `ending`: what happens after the last frame: the body closes, stays open, or breaks.
+ */
+export interface ReplyPlan {
+  readonly kind: 'events' | 'json';
+  readonly frames: readonly Frame[];
+  readonly ending: 'close' | 'hang' | 'reset';
+  /** Whether generation begins, and with it the billing of the prompt. */
+  readonly begins: boolean;
+  /** Completion tokens that are billed as it begins: all of a JSON reply, which is sent when done. */
+  readonly upfrontTokens: number;
+}
+
+/** A frame of fixed text that is no part of an answer. */
+export function plainFrame(text: string): Frame {
+  return { write: () => text, tokens: 0, finishes: false };
+}
+
+/** What ends a stream that was answered whole. */
+export const doneFrame: Frame = plainFrame('data: [DONE]\n\n');
