@@ -12,7 +12,7 @@ import {
 import { openaiPrices } from '@farebox/core/prices/openai';
 import { noBound } from './budget-errors.js';
 import type { Ledger } from './ledger.js';
-import { mayBeBilled } from './outcome.js';
+import { mayBeBilled, toChatError } from './outcome.js';
 import { type BilledReply, boundedCost, isStandardTier, priceReply } from './price-reply.js';
 import type { Outcome, Receipt, Settlement } from './receipt.js';
 
@@ -78,12 +78,12 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
     bound,
     settle: (reply, outcome = 'completed', requestId) =>
       settle({ ...priceReply(reply, asked, bound, prices, at), outcome, ...withId(requestId) }),
-    fail: (error) => {
-      const { kind, requestId } = (error ?? {}) as { kind?: Outcome; requestId?: string };
+    fail: (thrown) => {
+      const error = toChatError(thrown);
       const cost: Settlement['cost'] = mayBeBilled(error)
         ? boundedCost(bound)
         : { known: 'reported', amount: 0n };
-      const outcome = kind ?? 'server';
+      const { kind: outcome, requestId } = error;
       return settle({ outcome, cost, model: request.model, ...withId(requestId) });
     },
   };

@@ -1,4 +1,4 @@
-import { type ErrorKind, isChatError } from '@farebox/core';
+import { ChatError, classifyErrorObject, type ErrorKind, isChatError } from '@farebox/core';
 
 /** Kinds that say the provider refused before it generated anything, so nothing is billed. */
 const refusals: ReadonlySet<ErrorKind> = new Set([
@@ -27,12 +27,24 @@ const neverSent: ReadonlySet<string> = new Set([
  * A 5xx, a timeout, a reset, an abort can: the provider may have generated, and bills what it
  * generated whether or not it arrived. What was delivered in part certainly was.
  */
-export function mayBeBilled(error: unknown): boolean {
-  if (isChatError(error)) {
-    if (error.delivered) return true;
-    return !refusals.has(error.kind) && !neverSent.has(error.code ?? '');
-  }
-  // Beside a plain `openai` client: its errors have a status.
-  const { status } = (error ?? {}) as { status?: unknown };
-  return !(typeof status === 'number' && status >= 400 && status < 500 && status !== 408);
+export function mayBeBilled(error: ChatError): boolean {
+  if (error.delivered) return true;
+  if (error.status === 408) return true;
+  return !refusals.has(error.kind) && !neverSent.has(error.code ?? '');
+}
+
+/**
+ * What an error of any client means. Those of the `openai` SDK are told by their status and code;
+ * whatever has no status is taken for a broken connection, after which everything may be billed.
+ */
+export function toChatError(error: unknown): ChatError {
+  if (isChatError(error)) return error;
+  const { status, code, name } = (error ?? {}) as Record<string, unknown>;
+  if (typeof status === 'number') return classifyErrorObject({ code }, { status });
+  const aborted = name === 'AbortError' || name === 'APIUserAbortError';
+  return new ChatError({
+    kind: aborted ? 'aborted' : 'connection',
+    message: 'The call failed without an answer.',
+    cause: error,
+  });
 }
