@@ -1,4 +1,4 @@
-import { ChatError, classifyErrorObject, type ErrorKind, isChatError } from '@farebox/core';
+import { ChatError, classifyResponse, type ErrorKind, isChatError } from '@farebox/core';
 
 /** Kinds that say the provider refused before it generated anything, so nothing is billed. */
 const refusals: ReadonlySet<ErrorKind> = new Set([
@@ -40,7 +40,10 @@ export function mayBeBilled(error: ChatError): boolean {
 export function toChatError(error: unknown): ChatError {
   if (isChatError(error)) return error;
   const { status, code, name } = (error ?? {}) as Record<string, unknown>;
-  if (typeof status === 'number') return classifyErrorObject({ code }, { status });
+  if (typeof status === 'number') {
+    const body = JSON.stringify({ error: { code } });
+    return classifyResponse({ status, headers: { get: () => null }, body, nowMs: 0 });
+  }
   const aborted = name === 'AbortError' || name === 'APIUserAbortError';
   return new ChatError({
     kind: aborted ? 'aborted' : 'connection',
