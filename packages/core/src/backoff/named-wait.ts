@@ -17,9 +17,10 @@ const unitMs: Readonly<Record<string, number>> = {
   hours: 3_600_000,
 };
 
-const part = String.raw`\d{1,12}(?:\.\d{1,12})? ?(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)`;
+const unit = '(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)(?![a-z])';
+const part = String.raw`\d{1,12}(?:\.\d{1,12})? ?${unit}`;
 const wait = new RegExp(
-  String.raw`\b(?:try again|retry(?: again)?|retrying) (?:in|after) ((?:${part}(?![a-z]) ?|${part}(?=\d))+)`,
+  String.raw`\b(?:try again|retry(?: again)?) (?:in|after) (${part}(?:(?: and)? ?${part})*)`,
   'i',
 );
 

@@ -6,6 +6,7 @@ import { kindOfNames, kindOfWording } from './kind-of-code.js';
 import type { ErrorKind } from './kinds.js';
 import { type ProviderError, readProviderError } from './provider-error.js';
 import { providerText } from './provider-text.js';
+import { unlessSecret } from './redact.js';
 
 /** What is known of the reply that an error came in. */
 export interface ErrorObjectFacts {
@@ -32,25 +33,26 @@ export interface ErrorObjectFacts {
 export function classifyErrorObject(error: unknown, facts: ErrorObjectFacts): ChatError {
   const { status, requestId, delivered, partial, secrets } = facts;
   const provider = readProviderError(error);
-  const said = providerText(provider.message ?? '', secrets);
-  const code = provider.code === undefined ? '' : ` (${providerText(provider.code, secrets)})`;
+  const message = provider.message ?? '';
+  const said = providerText(message, secrets);
+  const code = unlessSecret(provider.code, secrets);
   return new ChatError({
-    kind: kindOf(provider, said),
-    message: `The provider sent an error${code} in its reply${said === '' ? '.' : `: ${said}`}`,
+    kind: kindOf(provider, message),
+    message: `The provider sent an error${code === undefined ? '' : ` (${code})`} in its reply${said === '' ? '.' : `: ${said}`}`,
     status: provider.status ?? status,
-    code: provider.code,
+    code,
     requestId,
-    retryAfterMs: namedWait(said),
+    retryAfterMs: namedWait(message),
     delivered,
     partial,
   });
 }
 
-function kindOf({ names, status }: ProviderError, said: string): ErrorKind {
+function kindOf({ names, status }: ProviderError, message: string): ErrorKind {
   const named = kindOfNames(names);
   if (named !== undefined && named !== 'bad-request') return named;
   const fromStatus = status === undefined ? undefined : kindOfStatus(status);
   if (fromStatus !== undefined && fromStatus !== 'bad-request') return fromStatus;
-  if (named === undefined && fromStatus === undefined) return kindOfWording(said) ?? 'server';
-  return kindOfWording(said) ?? 'bad-request';
+  if (named === undefined && fromStatus === undefined) return kindOfWording(message) ?? 'server';
+  return kindOfWording(message) ?? 'bad-request';
 }

@@ -4,8 +4,9 @@ import { ChatError } from './chat-error.js';
 import { kindOfStatus, statusLine } from './http-status.js';
 import { kindOfNames, kindOfWording } from './kind-of-code.js';
 import type { ErrorKind } from './kinds.js';
-import { type ProviderError, readErrorBody } from './provider-error.js';
+import { readErrorBody } from './provider-error.js';
 import { providerText } from './provider-text.js';
+import { redact, unlessSecret } from './redact.js';
 
 export interface ErrorResponse {
   readonly status: number;
@@ -35,14 +36,16 @@ export function classifyResponse(response: ErrorResponse): ChatError {
   const { status, headers, body, nowMs, secrets } = response;
   if (status >= 300 && status < 400) return redirect(response);
   const provider = readErrorBody(body);
-  const said = providerText(provider?.message ?? '', secrets);
-  const retryAfterMs = retryAfter(headers, nowMs) ?? namedWait(said);
+  const message = provider?.message ?? '';
+  const code = unlessSecret(provider?.code, secrets);
+  const retryAfterMs = retryAfter(headers, nowMs) ?? namedWait(message);
+  const reason = reasonOf(body, providerText(message, secrets), code, secrets);
   return new ChatError({
-    kind: kindOf(status, provider, said, retryAfterMs),
-    message: `The provider answered ${statusLine(status)}${describe(body, provider, said, secrets)}`,
+    kind: kindOf(status, provider?.names ?? [], message, retryAfterMs),
+    message: `The provider answered ${statusLine(status)}${reason}`,
     status,
-    code: provider?.code ?? (isHtml(body) ? 'html' : undefined),
-    requestId: requestIdOf(headers),
+    code: code ?? (isWebPage(body) ? 'html' : undefined),
+    requestId: requestIdOf(headers, secrets),
     retryAfterMs,
     shouldRetry: shouldRetryOf(headers),
   });
@@ -50,47 +53,48 @@ export function classifyResponse(response: ErrorResponse): ChatError {
 
 function kindOf(
   status: number,
-  provider: ProviderError | undefined,
-  said: string,
+  names: readonly string[],
+  message: string,
   retryAfterMs: number | undefined,
 ): ErrorKind {
   const kind = kindOfStatus(status);
   if (kind !== 'bad-request' && kind !== 'rate-limit' && kind !== 'permission') return kind;
-  const named = kindOfNames(provider?.names ?? []);
+  const named = kindOfNames(names);
   if (named === 'quota') return 'quota';
   if (kind === 'rate-limit') {
     // Who says when to come back does not mean an empty account, whatever the words.
     const silent = named === undefined && retryAfterMs === undefined;
-    return silent && kindOfWording(said) === 'quota' ? 'quota' : kind;
+    return silent && kindOfWording(message) === 'quota' ? 'quota' : kind;
   }
   if (named === 'content-filter') return named;
   if (kind === 'permission') return kind;
   if (named === 'context-length' || named === 'not-found' || named === 'authentication')
     return named;
-  return kindOfWording(said) ?? kind;
+  return kindOfWording(message) ?? kind;
 }
 
-function describe(
+function reasonOf(
   body: string,
-  provider: ProviderError | undefined,
   said: string,
+  code: string | undefined,
   secrets: readonly string[] | undefined,
 ): string {
   if (said !== '') return `: ${said}`;
   if (body.trim() === '') return ' with an empty body.';
-  if (isHtml(body)) return ' with an HTML page, not with an error of its API.';
-  const code = provider?.code;
-  if (code !== undefined) return ` (${providerText(code, secrets)}).`;
-  return provider ? ' with JSON that says no reason.' : `: ${providerText(body, secrets)}`;
+  if (isWebPage(body)) return ' with an HTML page, not with an error of its API.';
+  if (code !== undefined) return ` (${code}).`;
+  // JSON without a message is somebody's data, not a sentence for people.
+  return /^\s*[{[]/.test(body) ? ' without a reason.' : `: ${providerText(body, secrets)}`;
 }
 
-function redirect({ status, headers }: ErrorResponse): ChatError {
+function redirect({ status, headers, secrets }: ErrorResponse): ChatError {
+  const target = redact(originOf(headers.get('location')), secrets);
   return new ChatError({
     kind: 'configuration',
     code: 'redirect',
     status,
-    requestId: requestIdOf(headers),
-    message: `The provider answered ${statusLine(status)}, a redirect to ${originOf(headers.get('location'))}. Redirects are not followed, because the key and the prompt would go along.`,
+    requestId: requestIdOf(headers, secrets),
+    message: `The provider answered ${statusLine(status)}, a redirect to ${target}. It was not followed, because the key and the prompt would go along.`,
     fix: 'Set the base URL to the address that the provider documents.',
   });
 }
@@ -101,13 +105,16 @@ function originOf(location: string | null): string {
   return origin && origin !== 'null' ? origin : 'another path';
 }
 
-function isHtml(body: string): boolean {
-  return /^\s*<(?:!doctype html|html|head|body|!--)/i.test(body);
+function isWebPage(body: string): boolean {
+  return /^\s*<[!?a-z]/i.test(body);
 }
 
-function requestIdOf(headers: HeaderReader): string | undefined {
+function requestIdOf(
+  headers: HeaderReader,
+  secrets: readonly string[] | undefined,
+): string | undefined {
   const id = headers.get('x-request-id') ?? '';
-  return /^[\w.:-]{1,128}$/.test(id) ? id : undefined;
+  return /^[\w.:-]{1,128}$/.test(id) ? unlessSecret(id, secrets) : undefined;
 }
 
 function shouldRetryOf(headers: HeaderReader): boolean | undefined {

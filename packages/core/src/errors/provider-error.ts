@@ -25,14 +25,16 @@ export function readProviderError(error: unknown): ProviderError {
   const code = nameOf(fields.code);
   const type = nameOf(fields.type) ?? nameOf(fields.status);
   const names = [code, type, nameOf(inner.code)].filter((name) => name !== undefined);
-  const status = [fields.code, fields.status, fields.status_code].map(Number).find(isErrorStatus);
+  const status = [fields.code, fields.status, fields.status_code]
+    .map((value) => (typeof value === 'string' || typeof value === 'number' ? Number(value) : 0))
+    .find((value) => Number.isInteger(value) && value >= 400 && value <= 599);
   const message = [fields.message, fields.detail].find((text) => typeof text === 'string');
   return { message, code: code ?? type ?? status?.toString(), names, status };
 }
 
 /**
  * Reads the body of an error reply: `{"error": …}`, a list around it (Google), or the error itself.
- * `undefined` when the body is no JSON object.
+ * `undefined` when the body is no JSON.
  */
 export function readErrorBody(body: string): ProviderError | undefined {
   let json: unknown;
@@ -41,8 +43,8 @@ export function readErrorBody(body: string): ProviderError | undefined {
   } catch {
     return undefined;
   }
-  const outer = fieldsOf(Array.isArray(json) ? json[0] : json);
-  return readProviderError(outer.error ?? outer);
+  const first: unknown = Array.isArray(json) ? json[0] : json;
+  return readProviderError(fieldsOf(first).error ?? first);
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
@@ -51,8 +53,4 @@ function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
 
 function nameOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[a-z][\w.-]{1,63}$/i.test(value) ? value : undefined;
-}
-
-function isErrorStatus(status: number): boolean {
-  return Number.isInteger(status) && status >= 400 && status <= 599;
 }

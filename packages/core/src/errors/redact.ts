@@ -70,3 +70,11 @@ function redactPart(text: string, secrets: readonly RegExp[]): string {
   for (const [pattern, replacement] of patterns) result = result.replace(pattern, replacement);
   return result;
 }
+
+/** The text if no secret is in it, otherwise nothing: for codes and ids, which are right or useless. */
+export function unlessSecret(
+  text: string | undefined,
+  secrets: readonly string[] = [],
+): string | undefined {
+  return secrets.some((secret) => secret !== '' && text?.includes(secret)) ? undefined : text;
+}
