@@ -94,8 +94,9 @@ export class BlockReader {
       this.events.feed(block);
       return;
     }
+    // Everything before this block was blank: looking at it again and again would be quadratic.
+    const form = formOf(block);
     this.#start += block;
-    const form = formOf(this.#start);
     if (form === undefined) return;
     if (form === 'html') {
       throw new ChatError({

@@ -25,6 +25,26 @@ export function unproven(bytes: number, events: number): ChatError {
   });
 }
 
+/** A connection that broke inside the answer. */
+export function cutOff(broken: ChatError): ChatError {
+  return new ChatError({
+    kind: 'truncated',
+    code: broken.code,
+    message: `${broken.message.slice(0, -1)}, before the answer's finish_reason.`,
+    cause: broken.cause,
+  });
+}
+
+/** A defect of ours, or a reply so odd that it met one. */
+export function unreadable(cause: unknown): ChatError {
+  return new ChatError({
+    kind: 'protocol',
+    code: 'internal',
+    message: 'The reply could not be read.',
+    cause,
+  });
+}
+
 /** What `completion()` says when the consumer left the loop. */
 export function abandoned(): ChatError {
   return new ChatError({

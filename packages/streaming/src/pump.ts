@@ -13,7 +13,7 @@ import { BlockReader } from './block-reader.js';
 import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
-import { abandoned, alreadyRead, endOf, unproven } from './endings.js';
+import { abandoned, alreadyRead, cutOff, endOf, unproven, unreadable } from './endings.js';
 import { EventIntake } from './event-intake.js';
 import type { ReplyLimits } from './limits.js';
 import { tellEnd, WatcherList } from './watcher-list.js';
@@ -132,7 +132,8 @@ export class Pump implements ChatStream {
 
   stop(error: ChatError): void {
     if (this.#end !== undefined) return;
-    if (error.kind === 'timeout' && this.#intake.assembler.proven) this.#finish('completed');
+    // The answer is whole: the consumer gets what is in hand, and after it the end.
+    if (error.kind === 'timeout' && this.#intake.assembler.proven) this.#reader.close();
     else void this.#fail(error);
   }
 
@@ -153,8 +154,11 @@ export class Pump implements ChatStream {
         return this.#readOn(take);
       },
       return: async () => {
+        const left = this.#end === undefined;
         this.#finish('abandoned');
         await this.#closing;
+        // A watcher that failed now: nobody else would hear of it.
+        if (left && this.#error !== undefined) throw this.#error;
         return { done: true, value: undefined };
       },
     };
@@ -195,12 +199,7 @@ export class Pump implements ChatStream {
       const broken = isChatError(error) && error.kind === 'connection';
       if (!broken || !this.#delivered) throw error;
       if (this.#intake.assembler.proven) return false;
-      throw new ChatError({
-        kind: 'truncated',
-        code: error.code,
-        message: `${error.message.slice(0, -1)}, before the answer's finish_reason.`,
-        cause: error.cause,
-      });
+      throw cutOff(error);
     }
   }
 
@@ -251,14 +250,7 @@ export class Pump implements ChatStream {
   }
 
   #failure(error: unknown): ChatError {
-    const failure = isChatError(error)
-      ? error
-      : new ChatError({
-          kind: 'protocol',
-          code: 'internal',
-          message: 'The reply could not be read.',
-          cause: error,
-        });
+    const failure = isChatError(error) ? error : unreadable(error);
     return failure.with({
       delivered: this.#delivered,
       requestId: failure.requestId ?? this.facts.requestId,

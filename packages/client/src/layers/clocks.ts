@@ -1,6 +1,7 @@
 import { ChatError, type ChatStream, type Clock, type Layer } from '@farebox/core';
 import { systemClock } from '../clock/system-clock.js';
 import { linkSignal } from '../transport/linked-signal.js';
+import { startTimer } from './start-timer.js';
 import { checkDuration, timedOut } from './timeout.js';
 
 export interface ClocksOptions {
@@ -38,13 +39,13 @@ export function clocks(options: ClocksOptions = {}): Layer {
     let cancel = () => {};
     const startFirstChunk = () => {
       cancel();
-      cancel = after(clock, firstMs, () =>
+      cancel = startTimer(clock, firstMs, () =>
         link.abort(timedOut('first-chunk', firstMs, 'Nothing of the answer had come')),
       );
       context.onHeaders?.();
     };
     if (request.stream !== false) {
-      cancel = after(clock, headersMs * patience, () =>
+      cancel = startTimer(clock, headersMs * patience, () =>
         link.abort(timedOut('headers', headersMs * patience, 'The server had not answered')),
       );
     }
@@ -72,7 +73,7 @@ function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
   let waitingSinceMs: number | undefined;
   let cancel = () => {};
   const arm = (ms: number) => {
-    cancel = after(clock, ms, () => {
+    cancel = startTimer(clock, ms, () => {
       const waitedMs = waitingSinceMs === undefined ? 0 : clock.monotonicMs() - waitingSinceMs;
       if (waitedMs < idleMs) arm(idleMs - waitedMs);
       else stream.stop(timedOut('idle', idleMs, 'The stream stalled: nothing had come'));
@@ -95,7 +96,7 @@ function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
   let cancel = () => {};
   const arm = () => {
     const readsBefore = stream.reads;
-    cancel = after(clock, unreadMs, () => {
+    cancel = startTimer(clock, unreadMs, () => {
       if (waiting || stream.reads !== readsBefore) arm();
       else stream.stop(unread(unreadMs));
     });
@@ -119,9 +120,4 @@ function unread(unreadMs: number): ChatError {
     message: `The stream was closed: nobody had read it for ${unreadMs / 1000} s.`,
     fix: 'Read every stream to its end, or break out of the loop to close it.',
   });
-}
-
-/** A timer, or none where the limit is Infinity. */
-function after(clock: Clock, ms: number, task: () => void): () => void {
-  return ms === Number.POSITIVE_INFINITY ? () => {} : clock.after(ms, task);
 }

@@ -1,10 +1,11 @@
 import type { Layer } from '@farebox/core';
 import { systemClock } from '../clock/system-clock.js';
 import { linkSignal } from '../transport/linked-signal.js';
+import { startTimer } from './start-timer.js';
 import { checkDuration, timedOut } from './timeout.js';
 
 export interface DeadlineOptions {
-  /** From the call to the end of its stream, over all attempts and waits. Default 600,000. */
+  /** From the call to the end of its stream, over all attempts and waits. Default 600,000; Infinity for none. */
   readonly totalMs?: number | undefined;
 }
 
@@ -23,7 +24,7 @@ export function deadline(options: DeadlineOptions = {}): Layer {
   return (next) => async (request, context) => {
     const { clock = systemClock } = context;
     const link = linkSignal(context.signal);
-    const cancel = clock.after(totalMs, () => {
+    const cancel = startTimer(clock, totalMs, () => {
       link.abort(timedOut('total', totalMs, 'The call was not over'));
     });
     const end = () => {

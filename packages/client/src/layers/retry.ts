@@ -53,7 +53,9 @@ export function retry(options: RetryOptions = {}): Layer {
           throw thrown.with({ attempts: attempt, gaveUp: decision.giveUp });
         }
         onEvent?.({ type: 'wait', attempt, waitMs: decision.retryInMs, error: thrown });
-        await sleep(clock, decision.retryInMs, context.signal);
+        await sleep(clock, decision.retryInMs, context.signal).catch((aborted: unknown) => {
+          throw isChatError(aborted) ? aborted.with({ attempts: attempt }) : aborted;
+        });
         if (thrown.kind === 'timeout') patience *= patienceFactor;
         previous = thrown;
       }

@@ -1,18 +1,13 @@
-import type { Call } from '@farebox/core';
+import { type Call, ChatError } from '@farebox/core';
 import type OpenAI from 'openai';
 import { attempt } from '../transport/attempt.js';
+import { cleanCause } from '../transport/clean-cause.js';
+import { checkBaseUrl } from '../transport/endpoint.js';
 import { wireBody } from '../transport/wire-body.js';
-
-/** What the private fetch leaves behind for the attempt that it belongs to. */
-interface Capture {
-  readonly signal: AbortSignal;
-  response?: Response;
-  thrown?: unknown;
-}
+import { type Capture, captured, capturing } from './capture.js';
 
 /** Longer than any clock of ours: the SDK's own timer must not run out first. */
 const neverMs = 2_147_483_647;
-const captureKey = Symbol('farebox.capture');
 
 /**
  * The official SDK as transport: its authentication, headers and URLs, and nothing else of it.
@@ -21,51 +16,43 @@ const captureKey = Symbol('farebox.capture');
  * decoding of the SDK are not used: it buffers error bodies without limit, hangs on one that
  * stalls, and ends a cut stream as if it were whole. Redirects are not followed.
  *
+ * @throws {ChatError} `configuration`, at once, for a base URL that cannot work, and for a call that
+ * the SDK fails to prepare (its key or token provider failed).
  * @example
  * const call = stack(retry(), clocks())(fromOpenAI(new AzureOpenAI({ … })));
  */
 export function fromOpenAI(client: OpenAI): Call {
+  const { origin } = checkBaseUrl(client.baseURL);
   const outer = (client as unknown as { fetch: typeof fetch }).fetch;
   const sdk = client.withOptions({ maxRetries: 0, timeout: neverMs, fetch: capturing(outer) });
-  const { origin } = new URL(client.baseURL);
 
-  return (request, context) =>
-    attempt({
-      send: async (signal) => {
-        const capture: Capture = { signal };
-        const body = wireBody(request) as OpenAI.ChatCompletionCreateParams;
-        const options = { fetchOptions: { [captureKey]: capture } as object };
-        const settled = await sdk.chat.completions
-          .create(body, options)
-          .asResponse()
-          .then(
-            () => undefined,
-            (thrown: unknown) => ({ thrown }),
-          );
-        if (capture.response !== undefined) return capture.response;
-        throw capture.thrown ?? settled?.thrown;
-      },
+  return (request, context) => {
+    const secrets: string[] = client.apiKey ? [client.apiKey] : [];
+    return attempt({
+      send: (signal) => send(sdk, { signal, secrets }, wireBody(request)),
       request,
       context,
       origin,
-      secrets: typeof client.apiKey === 'string' && client.apiKey !== '' ? [client.apiKey] : [],
+      secrets,
     });
+  };
 }
 
-/**
- * A fetch that keeps the raw reply for the attempt and shows the SDK an empty success, so that the
- * SDK has nothing to read, to retry or to follow.
- */
-function capturing(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (url, init) => {
-    const { [captureKey]: capture, ...rest } = init as RequestInit & { [captureKey]?: Capture };
-    if (capture === undefined) return fetch(url, rest);
-    try {
-      capture.response = await fetch(url, { ...rest, signal: capture.signal, redirect: 'manual' });
-    } catch (thrown) {
-      capture.thrown = thrown;
-      throw thrown;
-    }
-    return new Response(null);
-  };
+async function send(sdk: OpenAI, capture: Capture, body: object): Promise<Response> {
+  const failed = await sdk.chat.completions
+    .create(body as OpenAI.ChatCompletionCreateParams, { fetchOptions: captured(capture) })
+    .asResponse()
+    .then(
+      () => undefined,
+      (thrown: unknown) => ({ thrown }),
+    );
+  if (capture.response !== undefined) return capture.response;
+  if (capture.failed !== undefined) throw capture.failed.thrown;
+  throw new ChatError({
+    kind: 'configuration',
+    code: 'openai-client',
+    message: 'The openai client could not prepare the request; nothing was sent.',
+    fix: 'Check its key or token provider; the cause says what went wrong.',
+    cause: cleanCause(failed?.thrown, capture.secrets),
+  });
 }

@@ -8,9 +8,11 @@ import {
 import { Pump } from '@farebox/streaming';
 import { systemClock } from '../clock/system-clock.js';
 import { abortError } from './abort-error.js';
+import { discard } from './discard.js';
 import { readErrorBody } from './error-body.js';
 import { linkSignal } from './linked-signal.js';
 import { networkError } from './network-error.js';
+import { orAbort } from './or-abort.js';
 
 export interface AttemptOptions {
   /** Sends the request; redirects must come back as replies, not be followed. */
@@ -19,7 +21,7 @@ export interface AttemptOptions {
   readonly context: CallContext;
   /** Where the request goes, for messages. */
   readonly origin: string;
-  /** What no error may repeat. */
+  /** What no error may repeat; the sender may add to it until the reply is there. */
   readonly secrets: readonly string[];
 }
 
@@ -72,34 +74,6 @@ async function openReply(
   if (signal.aborted) onAbort();
   await pump.open();
   return pump;
-}
-
-/** Races a promise against the signal; a result that comes too late is handed to `late`. */
-function orAbort<T>(
-  signal: AbortSignal,
-  start: () => Promise<T>,
-  late: (value: T) => void,
-): Promise<T> {
-  if (signal.aborted) return Promise.reject(abortError(signal));
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(abortError(signal));
-    signal.addEventListener('abort', onAbort, { once: true });
-    start().then(
-      (value) => {
-        signal.removeEventListener('abort', onAbort);
-        if (signal.aborted) late(value);
-        resolve(value);
-      },
-      (error) => {
-        signal.removeEventListener('abort', onAbort);
-        reject(error);
-      },
-    );
-  });
-}
-
-function discard(response: Response): void {
-  response.body?.cancel().catch(() => {});
 }
 
 const emptySource = {

@@ -1,7 +1,8 @@
 import type { Call } from '@farebox/core';
 import { attempt } from './attempt.js';
 import { checkApiKey, checkBaseUrl } from './endpoint.js';
-import { wireBody } from './wire-body.js';
+import { requestHeaders } from './request-headers.js';
+import { wireJson } from './wire-body.js';
 
 export interface FetchTransportOptions {
   /** Sent as `Authorization: Bearer …`. Without one no such header is sent (local servers). */
@@ -19,7 +20,7 @@ export interface FetchTransportOptions {
  *
  * It neither waits nor retries: stack `retry()` and `clocks()` on it. Redirects are not followed.
  *
- * @throws {ChatError} `configuration`, at once, for a key or an address that cannot work.
+ * @throws {ChatError} `configuration`, at once, for a key, an address or a header that cannot work.
  * @example
  * const call = stack(retry(), clocks())(fetchTransport({ apiKey: process.env.OPENAI_API_KEY }));
  * const stream = await call({ model: 'gpt-4o-mini', messages: [user('Hello')] }, {});
@@ -31,26 +32,16 @@ export function fetchTransport(options: FetchTransportOptions = {}): Call {
   if (apiKey !== undefined) checkApiKey(apiKey);
   const send = options.fetch ?? globalThis.fetch;
   const url = `${base.href.replace(/\/+$/, '')}/chat/completions`;
-  const headers = {
-    ...options.headers,
-    'content-type': 'application/json',
-    ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-  };
-  const secrets = apiKey === undefined ? [] : [apiKey];
+  const { headers, secrets } = requestHeaders(options.headers ?? {}, apiKey);
 
-  return (request, context) =>
-    attempt({
-      send: (signal) =>
-        send(url, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify(wireBody(request)),
-          signal,
-          redirect: 'manual',
-        }),
+  return async (request, context) => {
+    const body = wireJson(request);
+    return attempt({
+      send: (signal) => send(url, { method: 'POST', headers, body, signal, redirect: 'manual' }),
       request,
       context,
       origin: base.origin,
       secrets,
     });
+  };
 }

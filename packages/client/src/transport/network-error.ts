@@ -1,4 +1,5 @@
 import { ChatError, type ErrorKind, isChatError, redact } from '@farebox/core';
+import { cleanCause } from './clean-cause.js';
 
 interface Reading {
   readonly kind: ErrorKind;
@@ -48,14 +49,14 @@ export function networkError(
     code: kind === 'protocol' ? 'not-http' : code,
     message: redact(`${origin} could not be reached: ${what}${shown}.`, secrets),
     fix,
-    cause: thrown,
+    cause: cleanCause(thrown, secrets),
   });
 }
 
 function codeOf(error: unknown): string | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code } = at as { code?: unknown };
-    if (typeof code === 'string') return code;
+    if (typeof code === 'string' && /^\w{1,64}$/.test(code)) return code;
     // Happy Eyeballs tries several addresses and reports them together.
     if (at instanceof AggregateError && at.errors.length > 0) return codeOf(at.errors[0]);
   }

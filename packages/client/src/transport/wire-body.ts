@@ -1,4 +1,4 @@
-import type { ChatRequest } from '@farebox/core';
+import { ChatError, type ChatRequest } from '@farebox/core';
 
 /**
  * The request as it goes out: streaming, with usage, unless the caller asked for one JSON reply.
@@ -18,4 +18,22 @@ export function wireBody(request: ChatRequest): ChatRequest {
     stream: true,
     stream_options: { include_usage: true, include_obfuscation: false, ...request.stream_options },
   };
+}
+
+/**
+ * The same as JSON.
+ *
+ * @throws {ChatError} `configuration` for what JSON cannot hold: a bigint, a cycle.
+ */
+export function wireJson(request: ChatRequest): string {
+  try {
+    return JSON.stringify(wireBody(request));
+  } catch (cause) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: 'The request cannot be written as JSON.',
+      fix: 'Take bigints, cycles and objects with a failing toJSON out of the request.',
+      cause,
+    });
+  }
 }

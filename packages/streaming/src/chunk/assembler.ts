@@ -46,8 +46,8 @@ export class Assembler {
 
   add(chunk: ChatCompletionChunk): void {
     if (this.#head === undefined || this.#head.id === '') {
-      const { id = '', created = 0, model = '' } = chunk;
-      this.#head = { id, created, model };
+      const { id, created, model } = chunk;
+      this.#head = { id: id ?? '', created: created ?? 0, model: model ?? '' };
     }
     for (const key in chunk) {
       if (ownFields.has(key)) continue;

@@ -78,6 +78,10 @@ export class ChoiceAssembler {
     this.#audio ??= { id: '', data: '', transcript: '', expires_at: 0 };
     if (id) this.#audio.id = id;
     if (expires_at) this.#audio.expires_at = expires_at;
+    // Audio may end with a chunk that has only `expires_at`, without a finish_reason (openai 7.57).
+    if (expires_at && !data && !transcript && this.#audio.data !== '') {
+      this.finishReason ??= 'stop';
+    }
     this.#audio.data += data ?? '';
     this.#audio.transcript += transcript ?? '';
   }

@@ -14,18 +14,20 @@ export type Payload = { readonly chunk: ChatCompletionChunk } | { readonly error
 /**
  * Reads the JSON of one event and makes true what the types promise.
  *
- * A missing `delta` or `finish_reason` is filled in, missing `choices` become none (Azure's filter
- * results, pings), a whole message becomes one delta; all other fields pass through.
+ * A missing `delta` or `finish_reason` is filled in (an empty `finish_reason` is none: some gateways
+ * send it with every chunk), missing `choices` become none (Azure's filter results, pings), a whole
+ * message becomes one delta; all other fields pass through.
  *
  * @throws {ChatError} `protocol`; the message never has the payload.
  */
 export function readChunk(data: string, eventName?: string): Payload {
+  if (eventName === 'error') return { error: reportedError(data) };
   const value = parse(data);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw malformed('invalid-chunk', 'a part that is no JSON object');
   }
   const chunk = value as ChatCompletionChunk & { error?: unknown };
-  if (chunk.error || eventName === 'error') return { error: chunk.error ?? chunk };
+  if (chunk.error) return { error: chunk.error };
   chunk.object = 'chat.completion.chunk';
   chunk.choices ??= [];
   if (!Array.isArray(chunk.choices)) throw malformed('invalid-chunk', 'choices that are no list');
@@ -48,19 +50,41 @@ function readChoice(choice: ChunkChoice & { message?: ChatCompletionMessage }): 
   if (choice.message != null) toDelta(choice, choice.message);
   choice.index ??= 0;
   choice.delta ??= {};
-  choice.finish_reason ??= null;
+  choice.finish_reason ||= null;
   checkIndex('choice', choice.index);
-  if (typeof choice.delta !== 'object')
+  if (choice.finish_reason !== null && typeof choice.finish_reason !== 'string') {
+    throw malformed('invalid-chunk', 'a finish_reason that is no text');
+  }
+  if (typeof choice.delta !== 'object') {
     throw malformed('invalid-chunk', 'a delta that is no object');
-  if (choice.delta.tool_calls != null && !Array.isArray(choice.delta.tool_calls)) {
-    throw malformed('invalid-chunk', 'tool calls that are no list');
+  }
+  if (choice.delta.content != null && typeof choice.delta.content !== 'string') {
+    // Passed through, text() would drop what completion() has, or the other way round.
+    throw malformed('invalid-chunk', 'content that is no text');
+  }
+  if (choice.delta.tool_calls != null) checkToolCalls(choice.delta.tool_calls);
+}
+
+function checkToolCalls(calls: unknown): void {
+  if (!Array.isArray(calls)) throw malformed('invalid-chunk', 'tool calls that are no list');
+  for (const call of calls) {
+    if (typeof call !== 'object' || call === null) {
+      throw malformed('invalid-chunk', 'a tool call that is no object');
+    }
+    const input = call.function?.arguments ?? call.custom?.input ?? '';
+    if (typeof input !== 'string') {
+      throw malformed('invalid-chunk', 'tool call arguments that are no text');
+    }
   }
 }
 
 /** A JSON reply has whole messages: each becomes the one delta of its choice. */
 function toDelta(choice: ChunkChoice & { message?: unknown }, message: ChatCompletionMessage) {
-  const calls = message.tool_calls?.map((call, index) => ({ index, ...call }));
-  choice.delta = { ...message, ...(calls && { tool_calls: calls }) } as ChunkChoice['delta'];
+  const calls: unknown = message.tool_calls;
+  choice.delta = { ...message } as ChunkChoice['delta'];
+  if (Array.isArray(calls)) {
+    choice.delta.tool_calls = calls.map((call, index) => ({ index, ...call }));
+  }
   delete choice.message;
 }
 
@@ -69,6 +93,16 @@ export function checkIndex(what: string, index: number): void {
   if (!Number.isInteger(index) || index < 0 || index > maxIndex) {
     const shown = typeof index === 'number' ? `${index}` : `a ${typeof index}`;
     throw malformed('invalid-index', `a ${what} index of ${shown}, outside 0 to ${maxIndex}`);
+  }
+}
+
+/** What an event named `error` reports; some servers put plain text into it. */
+function reportedError(data: string): unknown {
+  try {
+    const value = JSON.parse(data);
+    return value?.error ?? value;
+  } catch {
+    return data;
   }
 }
 

@@ -22,33 +22,39 @@ export class EventSplitter {
   /** The last event's data, and its name if it had an `event` field. */
   data = '';
   name: string | undefined;
-  /** The last event as it stood on the wire; empty where it took the parser's path. */
-  raw = '';
   /** How many events the last {@link takeContent} took. */
   taken = 0;
 
+  readonly #maxEventLength: number;
   readonly #parser;
   readonly #parsed: { data: string; name: string | undefined }[] = [];
   #text = '';
   #at = 0;
+  /** Where the last event begins, if it was sliced; it ends where the next begins. */
+  #eventAt = 0;
   #clean = false;
   #carried = false;
   #hasCarriageReturn = false;
 
   /** @param maxEventLength how many characters one event may have before it ends as `too-large`. */
   constructor(maxEventLength: number) {
+    this.#maxEventLength = maxEventLength;
     this.#parser = createParser({
       maxBufferSize: maxEventLength,
       onEvent: ({ data, event }) => this.#parsed.push({ data, name: event }),
       onError: (error) => {
-        if (error.type !== 'max-buffer-size-exceeded') return;
-        throw new ChatError({
-          kind: 'too-large',
-          code: 'event',
-          message: `One event of the stream is longer than ${maxEventLength} characters.`,
-        });
+        if (error.type === 'max-buffer-size-exceeded') throw tooLong(maxEventLength);
       },
     });
+  }
+
+  /**
+   * The last event as it stood on the wire; empty where it took the parser's path.
+   *
+   * To be asked for before the next event: it is cut out on demand, since few events need it.
+   */
+  get raw(): string {
+    return this.#text.slice(this.#eventAt, this.#at);
   }
 
   /** Adds the next block. The last one must have been pulled empty. */
@@ -57,6 +63,7 @@ export class EventSplitter {
     this.#carried = rest !== '';
     this.#text = this.#carried ? rest + block : block;
     this.#at = 0;
+    this.#eventAt = 0;
     this.#hasCarriageReturn = this.#text.includes('\r');
   }
 
@@ -64,6 +71,7 @@ export class EventSplitter {
   end(): void {
     this.#text = '';
     this.#at = 0;
+    this.#eventAt = 0;
   }
 
   /** Moves to the next whole event; false when the block has no more. */
@@ -73,7 +81,7 @@ export class EventSplitter {
       if (parsed !== undefined) {
         this.data = parsed.data;
         this.name = parsed.name;
-        this.raw = '';
+        this.#eventAt = this.#at;
         return true;
       }
       if (this.#at >= this.#text.length) return false;
@@ -136,7 +144,8 @@ export class EventSplitter {
     if (text.charCodeAt(after) !== LF || text.slice(at, at + 5) !== 'data:') return false;
     this.data = text.slice(text.charCodeAt(at + 5) === SPACE ? at + 6 : at + 5, end);
     this.name = undefined;
-    this.raw = text.slice(at, after + 1);
+    if (end - at > this.#maxEventLength) throw tooLong(this.#maxEventLength);
+    this.#eventAt = at;
     this.#at = after + 1;
     return true;
   }
@@ -148,6 +157,14 @@ export class EventSplitter {
     // After an event that a blank line has dispatched, the parser holds nothing.
     this.#clean = this.#parsed.length > 0 && (segment === '\n' || segment === '\r\n');
   }
+}
+
+function tooLong(maxEventLength: number): ChatError {
+  return new ChatError({
+    kind: 'too-large',
+    code: 'event',
+    message: `One event of the stream is longer than ${maxEventLength} characters (maxEventLength).`,
+  });
 }
 
 /** Where the JSON string that starts at `at` ends, if it has no escape; else -1. */
