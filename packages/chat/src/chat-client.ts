@@ -86,7 +86,7 @@ export class ChatClient {
    *
    * @throws {ChatError} what went wrong, after all retries; `error.fix` says what to do.
    */
-  ask(prompt: Prompt, options: AskOptions = {}): Promise<Answer> {
+  async ask(prompt: Prompt, options: AskOptions = {}): Promise<Answer> {
     return this.stream(prompt, options).answer;
   }
 
