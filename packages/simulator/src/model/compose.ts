@@ -31,10 +31,9 @@ export function compose(request: ChatRequest): Composition {
 type Content = Pick<Composition, 'template' | 'slots'>;
 
 function content(prompt: string, style: Style): Content {
-  if (style.translateTo !== undefined) {
-    const translation = translationOf(prompt, style.translateTo);
-    if (translation !== undefined) return translation;
-  }
+  const unknown = { template: unknownTopic, slots: { topic: echo(prompt) } };
+  if (style.translateTo === 'other') return unknown;
+  if (style.translateTo !== undefined) return translationOf(prompt, style.translateTo) ?? unknown;
   if (style.role === 'reviewer') {
     const review = reviewOf(prompt);
     if (review !== undefined) return review;
@@ -47,8 +46,7 @@ function content(prompt: string, style: Style): Content {
   if (topic !== undefined) return { template: topicAnswer(topic.entry, style), slots: {} };
   const piece = bestBySignals(pieces, prompt);
   if (piece !== undefined) return { template: piece.entry.text, slots: {} };
-  const template = style.role === 'debugger' ? unknownCode : unknownTopic;
-  return { template, slots: { topic: echo(prompt) } };
+  return style.role === 'debugger' ? { ...unknown, template: unknownCode } : unknown;
 }
 
 function topicAnswer(topic: Topic, style: Style): string {
@@ -57,7 +55,8 @@ function topicAnswer(topic: Topic, style: Style): string {
   if (style.length === 'brief') return topic.brief.join('\n');
   const { example } = topic;
   const shown = example === undefined ? [] : [fence(example.language, example.code)];
-  const body = [topic.explanation, ...shown, topic.notes];
+  const body =
+    style.length === 'lesson' ? [first, ...shown] : [topic.explanation, ...shown, topic.notes];
   return (style.role === 'tutor' ? [tutorOpening, ...body, tutorClosing] : body).join('\n\n');
 }
 

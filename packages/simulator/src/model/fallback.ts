@@ -11,7 +11,7 @@ export const unknownCode = `[[I am a simulator, not a language model|This is a s
 
 /** The beginning of a prompt, on one line and safe to repeat. */
 export function echo(prompt: string): string {
-  const line = prompt.replace(/[\s\p{C}\uFFFD]+/gu, ' ').trim();
+  const line = prompt.replace(/[\s\p{Cc}\p{Cs}\uFFFD]+/gu, ' ').trim();
   const short = Array.from(line).slice(0, 60).join('');
   return short.length < line.length ? `${short.trimEnd()}…` : short || '…';
 }

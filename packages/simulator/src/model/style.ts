@@ -4,10 +4,11 @@ import { type Language, languageIn } from './language.js';
 
 /** How to answer, as the system message and the prompt ask for it. */
 export interface Style {
-  readonly length: 'sentence' | 'brief' | 'full';
+  /** `lesson`: a tutor's short answer, with its example. */
+  readonly length: 'sentence' | 'brief' | 'lesson' | 'full';
   readonly role: 'plain' | 'tutor' | 'debugger' | 'reviewer';
   /** Translate code to this language, and say nothing else. */
-  readonly translateTo: Language | undefined;
+  readonly translateTo: Language | 'other' | undefined;
   readonly pirate: boolean;
   readonly json: boolean;
 }
@@ -23,9 +24,10 @@ export function readStyle(
   format: ChatRequest['response_format'],
 ): Style {
   const { instructions, prompt } = conversation;
+  const role = roleIn(instructions) ?? (/\breview\b/i.test(prompt) ? 'reviewer' : 'plain');
   return {
-    length: lengthIn(prompt) ?? lengthIn(instructions) ?? 'full',
-    role: roleIn(instructions) ?? (/\breview\b/i.test(prompt) ? 'reviewer' : 'plain'),
+    length: lengthIn(prompt) ?? lengthForRole(role, lengthIn(instructions)),
+    role,
     translateTo: translationIn(prompt) ?? translationIn(instructions),
     pirate: /\bpirate\b/i.test(instructions) || /\blike a pirate\b/i.test(prompt),
     json:
@@ -35,20 +37,29 @@ export function readStyle(
   };
 }
 
-function lengthIn(text: string): Style['length'] | undefined {
+/** Debuggers and reviewers are told to be short about single points, not about the whole. */
+function lengthForRole(role: Style['role'], asked: 'sentence' | 'brief' | undefined) {
+  if (role === 'debugger' || role === 'reviewer') return 'full';
+  return role === 'tutor' && asked === 'brief' ? 'lesson' : (asked ?? 'full');
+}
+
+function lengthIn(text: string): 'sentence' | 'brief' | undefined {
   if (sentence.test(text)) return 'sentence';
   return brief.test(text) ? 'brief' : undefined;
 }
 
 function roleIn(instructions: string): Style['role'] | undefined {
+  // A review is told to look for bugs, too: the rarer word decides.
+  if (/\breview/i.test(instructions)) return 'reviewer';
   if (/\bdebug|\bbugs?\b|\bfix(es)? (the |this |broken )?code/i.test(instructions))
     return 'debugger';
-  if (/\breview/i.test(instructions)) return 'reviewer';
   if (/\b(tutor|teacher|teach|beginner|friendly|patient)/i.test(instructions)) return 'tutor';
   return undefined;
 }
 
-function translationIn(text: string): Language | undefined {
+/** `other`: a translation to a language that the corpus does not have. */
+function translationIn(text: string): Style['translateTo'] {
   const start = text.search(translation);
-  return start < 0 ? undefined : languageIn(text.slice(start));
+  if (start < 0) return undefined;
+  return languageIn(text.slice(start)) ?? (/\btranslat/i.test(text) ? 'other' : undefined);
 }

@@ -76,7 +76,8 @@ function wordUnion(
     if (first === undefined) continue;
     // A branch of another type does not apply; in the one that does, the fault lies deeper.
     if (first.code !== 'invalid_type' || first.path.length > 0) {
-      const applies = first.code !== 'invalid_value' || typeof value === 'string';
+      const applies =
+        first.path.length > 0 || first.code !== 'invalid_value' || typeof value === 'string';
       if (applies) return wordIssue(first, body, path);
     }
     expected.push(typeName(first.code === 'invalid_type' ? first.expected : 'string', path));

@@ -72,7 +72,7 @@ async function answer(
     ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
     signal: left.signal,
   });
-  await writeResponse(response, outgoing);
+  await writeResponse(response, outgoing, left.signal);
 }
 
 function reject(outgoing: ServerResponse, status: number, message: string): void {

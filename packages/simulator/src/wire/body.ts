@@ -28,6 +28,7 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
   const { frames } = plan;
   let next = 0;
   let tokens = 0;
+  let left = false;
   let cancelWait = () => {};
 
   const isDue = () => pace === undefined || dueMs(pace, tokens) <= clock.monotonicMs() - startedMs;
@@ -56,6 +57,7 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
 
   let onAbort = () => {};
   const leave = () => {
+    left = true;
     cancelWait();
     signal?.removeEventListener('abort', onAbort);
   };
@@ -83,7 +85,7 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
       async pull(controller) {
         if (next >= frames.length) return finish(controller);
         await untilDue();
-        if (signal?.aborted === true) return;
+        if (left) return;
         controller.enqueue(encoder.encode(block()));
         return undefined;
       },
