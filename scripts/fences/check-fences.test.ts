@@ -53,3 +53,16 @@ test('an example that reaches for the internet fails and names the host', async 
   const { failures } = await checkFences(root);
   expect(failures.join()).toContain('this example reaches for 203.0.113.1');
 });
+
+test('an example that is malformed hides no other', async () => {
+  repositoryWith(fence('const = 1;') + fence(`${importing}one() // => 2`));
+  writeFileSync(join(root, 'README.md'), '```ts norun\n```\n');
+  const { failures } = await checkFences(root);
+  expect(failures).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('README.md:1  "ts norun" is not understood'),
+      expect.stringContaining('packages/one/README.md:4  '),
+      expect.stringContaining('packages/one/README.md:10  is 1, not 2'),
+    ]),
+  );
+});

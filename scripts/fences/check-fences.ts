@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeExamples } from './example-folder.ts';
+import { emptyExampleFolder, writeExample } from './example-folder.ts';
 import { fencesOf } from './fence.ts';
 import { runExample } from './run-example.ts';
 
@@ -21,12 +21,17 @@ export interface FenceReport {
  * The packages must have been built: examples meet what a user would install.
  */
 export async function checkFences(root: string): Promise<FenceReport> {
-  const fences = globSync(['README.md', '{packages,apps}/*/README.md'], { cwd: root })
-    .sort()
-    .flatMap((path) => fencesOf(path, readFileSync(join(root, path), 'utf8')));
+  const failures: string[] = [];
+  const readmes = globSync(['README.md', '{packages,apps}/*/README.md'], { cwd: root }).sort();
+  const fences = readmes.flatMap((path) =>
+    orFailure(() => fencesOf(path, readFileSync(join(root, path), 'utf8')), failures, []),
+  );
   const folder = join(root, '.fences');
-  const examples = writeExamples(root, folder, fences);
-  const failures = fences.length === 0 ? [] : typeErrors(folder);
+  emptyExampleFolder(root, folder);
+  const examples = fences.flatMap((fence) =>
+    orFailure(() => [writeExample(folder, fence)], failures, []),
+  );
+  if (examples.length > 0) failures.push(...typeErrors(folder));
   let ran = 0;
   for (const { fence, module } of examples) {
     if (module === undefined) continue;
@@ -37,6 +42,16 @@ export async function checkFences(root: string): Promise<FenceReport> {
     failures.push(hasPlace ? failure : `${fence.path}:${fence.line}  ${failure}`);
   }
   return { typeChecked: fences.length, ran, failures };
+}
+
+/** One README or example that is malformed hides none of the others. */
+function orFailure<T>(read: () => T, failures: string[], otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    failures.push(error instanceof Error ? error.message : String(error));
+    return otherwise;
+  }
 }
 
 function typeErrors(folder: string): string[] {

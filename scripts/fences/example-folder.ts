@@ -18,31 +18,29 @@ export interface Example {
   readonly module: string | undefined;
 }
 
-/**
- * Writes every fence into `folder` as a module of its own, where the built packages resolve as they do for a user.
- *
- * `<name>.mts` is the example as the README has it, for the compiler; `<name>.run.mts` has the assertions. Both
- * start on the README's own line, so that every stack and every diagnostic names it.
- */
-export function writeExamples(
-  root: string,
-  folder: string,
-  fences: readonly Fence[],
-): readonly Example[] {
+/** Clears `folder` for new examples; the built packages resolve in it as they do for a user. */
+export function emptyExampleFolder(root: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   linkPackages(root, join(folder, 'node_modules'));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(compilerSettings, null, 2));
+}
+
+/**
+ * Writes a fence into `folder` as a module of its own.
+ *
+ * `<name>.mts` is the example as the README has it, for the compiler; `<name>.run.mts` has the assertions. Both
+ * start on the README's own line, so that every stack and every diagnostic names it.
+ */
+export function writeExample(folder: string, fence: Fence): Example {
+  const lead = '\n'.repeat(fence.line - 1);
+  writeFileSync(join(folder, `${nameOf(fence)}.mts`), `${lead}${fence.code}\n`);
+  if (!fence.runs) return { fence, module: undefined };
+  const module = join(folder, `${nameOf(fence)}.run.mts`);
   const expectations = JSON.stringify(join(import.meta.dirname, 'expectations.ts'));
-  return fences.map((fence) => {
-    const lead = '\n'.repeat(fence.line - 1);
-    writeFileSync(join(folder, `${nameOf(fence)}.mts`), `${lead}${fence.code}\n`);
-    if (!fence.runs) return { fence, module: undefined };
-    const module = join(folder, `${nameOf(fence)}.run.mts`);
-    const imports = `import { expectEqual, expectThrow } from ${expectations};`;
-    writeFileSync(module, `${imports} ${lead}${withAssertions(fence)}\n`);
-    return { fence, module };
-  });
+  const imports = `import { expectEqual, expectThrow } from ${expectations};`;
+  writeFileSync(module, `${imports} ${lead}${withAssertions(fence)}\n`);
+  return { fence, module };
 }
 
 /** `packages/core/README.md` line 12 is `packages.core.README.12`. */

@@ -14,7 +14,7 @@ const opening = /^(\s*)(`{3,}|~{3,})\s*([^`]*)$/;
 /**
  * The TypeScript examples of a Markdown text, in order.
  *
- * The info string is `ts`, or `ts no-run` with the reason in brackets; other languages are left alone.
+ * The info string is `ts`, or `ts no-run`, which may have its reason in brackets; other languages are left alone.
  * @throws {Error} when a fence is never closed, or says something else after `ts`.
  */
 export function fencesOf(path: string, markdown: string): readonly Fence[] {
@@ -30,9 +30,9 @@ export function fencesOf(path: string, markdown: string): readonly Fence[] {
     const [language, ...words] = info.trim().split(/\s+/);
     if (language !== 'ts') continue;
     const mark = words.join(' ');
-    if (mark !== '' && !/^no-run \(.+\)$/.test(mark))
+    if (mark !== '' && !/^no-run( \(.+\))?$/.test(mark))
       throw new Error(
-        `${path}:${start}  "ts ${mark}" is not understood: write "ts", or "ts no-run (the reason)"`,
+        `${path}:${start}  "ts ${mark}" is not understood: write "ts" or "ts no-run"`,
       );
     const code = lines.slice(start, closing).map((line) => line.replace(indent, ''));
     fences.push({ path, line: start + 1, code: code.join('\n'), runs: mark === '' });
