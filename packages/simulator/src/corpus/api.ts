@@ -122,8 +122,8 @@ export const api: readonly Topic[] = [
       [/\berror handling\b/i, 3],
     ],
     brief: [
-      'Backoff means [[waiting longer after each failed try|making each pause longer than the last]], [[such as|for example]] 1, 2, 4, 8 seconds, [[so that a busy server can recover|to give a struggling server room|instead of hammering a busy server]].',
-      '[[Retry|Repeat]] only [[temporary errors|what can pass]], [[like rate limits, timeouts and lost connections|such as limits, timeouts and 5xx]], [[add some randomness|mix in some chance]], and [[never repeat a bad request or a wrong key|give up at once on a bad request or key]].',
+      '[[Backoff|Exponential backoff]] means [[waiting longer after each failed try|making each pause longer than the last]], [[such as|for example|say]] 1, 2, 4, 8 seconds, [[so that a busy server can recover|to give a struggling server room|instead of hammering a busy server]].',
+      '[[Retry|Repeat]] only [[temporary errors|what can pass]], [[like rate limits, timeouts and lost connections|such as limits, timeouts and server errors]], [[add some randomness|mix in some chance]], and [[never repeat a bad request or a wrong key|give up at once on a bad request or key]].',
     ],
     explanation:
       'Calls fail for [[two kinds of reasons|reasons of two kinds]]. Some [[pass|go away]]: [[a rate limit|too many requests]], [[a timeout|a slow server]], a lost connection, a server error. Others [[stay|do not]]: a wrong key, a malformed request, [[an empty account|no credit]]. Retry [[the first kind|those that pass]], [[with growing pauses|waiting longer each time]]; repeating the second [[only wastes time and money|cannot help]].',

@@ -22,7 +22,7 @@ export const functionBugs: readonly Bug[] = [
   {
     name: 'late-binding closures',
     detect: shapes(
-      /\[\s*lambda\b[^:\n]*:(?<body>[^\]\n]*\b(?<item>\w+)\b[^\]\n]*)\bfor\s+\k<item>\s+in\b/,
+      /\[\s*lambda\b[^:=\n]*:(?<body>[^\]\n]*\b(?<item>\w+)\b[^\]\n]*)\bfor\s+\k<item>\s+in\b/,
       /for\s+(?<item>\w+)\s+in\s+[^:\n]+:[\s\S]{0,200}?(?:append\(\s*|\w\s*=\s*|\]\s*=\s*)lambda(?![^:\n]*\b\k<item>\s*=)[^:\n]*:[^\n]*\b\k<item>\b/,
       /for\s+(?<item>\w+)\s+in\s+[^:\n]+:\s*\n\s+def\s+\w+\([^)=\n]*\):[\s\S]{0,120}?\b\k<item>\b[\s\S]{0,120}?append\(/,
     ),
