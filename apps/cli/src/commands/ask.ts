@@ -1,0 +1,80 @@
+import { type Answer, ChatClient } from '@farebox/chat';
+import type { Receipt } from '@farebox/cost';
+import { connect } from '../endpoint/connect.js';
+import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
+import type { Io } from '../io/io.js';
+import type { AskOptions } from '../options/ask-options.js';
+import { clientOptions } from '../options/client-options.js';
+import { readPrompt } from '../prompt/read-prompt.js';
+import { costLine } from '../report/cost-line.js';
+import { jsonReport } from '../report/json-report.js';
+import { totalCost } from '../report/total-cost.js';
+import { waitLine } from '../report/wait-line.js';
+import { warningsOf } from '../report/warnings.js';
+import { AnswerPrinter } from './answer-printer.js';
+
+/**
+ * Asks once and prints the answer: the answer on standard output, everything else on standard error.
+ *
+ * When the reader of standard output leaves (`| head -1`), the call is stopped and paid for, and that
+ * is a success.
+ *
+ * @returns the exit code of an answer that arrived: 0, or what `--strict` makes of its warnings.
+ * @throws {ChatError} what went wrong; by then a partial answer is printed, and what it cost.
+ */
+export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
+  const { clock, stdout, interrupted } = io;
+  const say = (line: string) => io.stderr.write(`${line}\n`);
+  const settings = clientOptions(options);
+  const endpoint = findEndpoint(options.baseUrl, io);
+  const prompt = await readPrompt(words, io);
+  const receipts: Receipt[] = [];
+  const client = new ChatClient({
+    ...settings,
+    ...connect(endpoint, io),
+    clock,
+    observe: (event) => {
+      if (event.type === 'receipt') receipts.push(event.receipt);
+      else if (event.type === 'wait') void say(waitLine(event.attempt, event.waitMs, event.error));
+    },
+  });
+  const notice = endpointNotice(endpoint);
+  if (notice !== undefined) await say(notice);
+
+  const simulated = endpoint.kind === 'simulator';
+  const printer = new AnswerPrinter(stdout);
+  const startedMs = clock.monotonicMs();
+  let firstTextMs: number | undefined;
+  const sayCost = () =>
+    say(costLine({ receipts, firstTextMs, streamed: options.stream, simulated }));
+  let answer: Answer;
+  try {
+    const signal = AbortSignal.any([interrupted, stdout.broken]);
+    const stream = client.stream(prompt, { signal });
+    for await (const text of stream) {
+      firstTextMs ??= clock.monotonicMs() - startedMs;
+      if (!options.json) await printer.print(text);
+    }
+    answer = await stream.answer;
+    if (options.json) await stdout.write(`${jsonReport(answer, simulated)}\n`);
+    await printer.endLine();
+  } catch (error) {
+    await printer.endLine();
+    const { known, amount } = totalCost(receipts);
+    if (known === 'unknown' || amount > 0n) await sayCost();
+    if (stdout.broken.aborted && !interrupted.aborted) return unread(stdout.broken);
+    throw error;
+  }
+  const warnings = warningsOf(answer, options.maxTokens);
+  for (const { text } of warnings) await say(`farebox: warning: ${text}`);
+  await sayCost();
+  if (stdout.broken.aborted) return unread(stdout.broken);
+  return options.strict ? (warnings[0]?.strictExit ?? 0) : 0;
+}
+
+/** A pipe whose reader has seen enough is fine; a full disk is not. */
+function unread(broken: AbortSignal): number {
+  const { code } = broken.reason as NodeJS.ErrnoException;
+  if (code === 'EPIPE') return 0;
+  throw new Error(`The answer could not be written to standard output (${code}).`);
+}

@@ -1,0 +1,24 @@
+import { ChatError } from '@farebox/core';
+
+/**
+ * Checks that a key can be one, before it is sent anywhere.
+ *
+ * @param from where the key was found, such as `the environment`.
+ * @throws {ChatError} `configuration`; the message names the variable and never has the key.
+ */
+export function checkApiKey(key: string, from: string): void {
+  const flaw = flawOf(key);
+  if (flaw === undefined) return;
+  throw new ChatError({
+    kind: 'configuration',
+    message: `OPENAI_API_KEY from ${from} has ${flaw} in it.`,
+    fix: 'Copy the key again, without quotes, spaces and line ends.',
+  });
+}
+
+function flawOf(key: string): string | undefined {
+  if (/[\r\n]/.test(key)) return 'a line end';
+  if (/\s/.test(key)) return 'a space';
+  if (/["'`]/.test(key)) return 'a quote';
+  return /^[\x21-\x7e]+$/.test(key) ? undefined : 'a character that no key has';
+}

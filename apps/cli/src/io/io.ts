@@ -1,0 +1,36 @@
+import type { Clock } from '@farebox/core';
+
+/** Standard input, as far as the command may read it. */
+export interface Input {
+  /** `stream`: a pipe, file or socket. `terminal` is never read; `none` is a device such as /dev/null. */
+  readonly kind: 'stream' | 'terminal' | 'none';
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Standard output or standard error. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Resolves once the text is with the system, or never will be: `broken` tells. It does not reject. */
+  write(text: string): Promise<void>;
+  /** Aborted, with the system's error as reason, when nothing more can be written. */
+  readonly broken: AbortSignal;
+}
+
+/**
+ * Everything outside of the process that a command touches.
+ *
+ * Passed in, so that a test brings its own and runs in this process.
+ */
+export interface Io {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The text of `.env` in the working folder, if there is one. */
+  readonly readDotEnv: () => string | undefined;
+  readonly clock: Clock;
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal;
+  /** The built-in provider's `fetch`; loaded on first use. */
+  readonly openSimulator: () => Promise<typeof fetch>;
+}

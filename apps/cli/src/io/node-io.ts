@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { systemClock } from '@farebox/client';
+import type { Io } from './io.js';
+import { nodeInput } from './node-input.js';
+import { nodeOutput } from './node-output.js';
+import { readDotEnv } from './read-dot-env.js';
+
+/** This process. A second Ctrl-C ends it on the spot, in case the first one is not heard. */
+export function nodeIo(): Io {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => {
+    interrupted.abort();
+    process.once('SIGINT', () => process.exit(130));
+  });
+  return {
+    stdin: nodeInput(),
+    stdout: nodeOutput(process.stdout),
+    stderr: nodeOutput(process.stderr),
+    environment: process.env,
+    readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
+    clock: systemClock,
+    interrupted: interrupted.signal,
+    openSimulator: async () => {
+      const { simulate } = await import('@farebox/simulator');
+      return simulate().fetch;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Writable } from 'node:stream';
+import type { Output } from './io.js';
+
+/** A standard stream of this process. A reader that has gone aborts `broken` instead of throwing. */
+export function nodeOutput(stream: Writable & { readonly isTTY?: boolean }): Output {
+  const broken = new AbortController();
+  stream.on('error', (error) => broken.abort(error));
+  return {
+    isTerminal: stream.isTTY === true,
+    broken: broken.signal,
+    write: (text) =>
+      new Promise((resolve) => {
+        if (broken.signal.aborted) resolve();
+        else stream.write(text, () => resolve());
+      }),
+  };
+}

@@ -1,0 +1,33 @@
+import { type ErrorKind, errorKinds, isChatError, redact } from '@farebox/core';
+import { oneLine } from '../terminal/one-line.js';
+
+/** What to do in this command's own words, where the table speaks of the library's. */
+const fixes: Partial<Record<ErrorKind, string>> = {
+  budget: 'Raise --max-cost, lower --max-tokens, or shorten the prompt.',
+  truncated: 'Ask again; what had arrived is on standard output.',
+  'too-large': 'Lower --max-tokens.',
+  'context-length': 'Shorten the prompt, or lower --max-tokens.',
+  aborted: 'Nothing to fix: ask again when you want the answer.',
+};
+
+/**
+ * What is printed for an error: what happened, and the fix. Never a stack, never a key.
+ *
+ * `FAREBOX_DEBUG=1` in the environment adds the stack, for a bug report.
+ */
+export function failureLines(
+  error: unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  const secrets = [environment.OPENAI_API_KEY ?? ''];
+  const lines = isChatError(error)
+    ? [
+        `farebox: ${error.name}: ${oneLine(error.message)}`,
+        `  fix: ${oneLine(error.fix === errorKinds[error.kind].fix ? (fixes[error.kind] ?? error.fix) : error.fix)}`,
+      ]
+    : [`farebox: ${oneLine(error instanceof Error ? error.message : String(error))}`];
+  if (environment.FAREBOX_DEBUG === '1' && error instanceof Error) {
+    lines.push(...(error.stack ?? '').split('\n').map((line) => `  ${oneLine(line)}`));
+  }
+  return redact(`${lines.join('\n')}\n`, secrets);
+}

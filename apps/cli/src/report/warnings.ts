@@ -1,0 +1,43 @@
+import type { Answer } from '@farebox/chat';
+import { errorKinds } from '@farebox/core';
+import { oneLine } from '../terminal/one-line.js';
+
+/** Something about an answer that its reader must know, and the exit code under `--strict`. */
+export interface Warning {
+  readonly text: string;
+  readonly strictExit: number;
+}
+
+/** What is wrong with an answer that did arrive. */
+export function warningsOf(answer: Answer, maxTokens: number | undefined): readonly Warning[] {
+  const warnings: Warning[] = [];
+  if (answer.receipts.some(({ overrun }) => overrun)) {
+    warnings.push({
+      text: 'the answer cost more than was set aside for it (overrun): the provider ignored the ceiling, or its price has changed',
+      strictExit: errorKinds.budget.exit,
+    });
+  }
+  if (answer.truncated) {
+    const ceiling =
+      maxTokens === undefined ? "the model's own ceiling" : `--max-tokens ${maxTokens}`;
+    const fix = maxTokens === undefined ? 'ask for less at a time' : 'raise --max-tokens';
+    warnings.push({
+      text: `the answer was cut off at ${ceiling} (finish_reason: length); ${fix}`,
+      strictExit: errorKinds.truncated.exit,
+    });
+  }
+  if (answer.finishReason === 'content_filter') {
+    warnings.push({
+      text: "the provider's content filter stopped the answer; rephrase the prompt",
+      strictExit: errorKinds['content-filter'].exit,
+    });
+  }
+  const refusal = answer.completion.choices[0]?.message.refusal;
+  if (refusal) {
+    warnings.push({
+      text: `the model refused: ${oneLine(refusal)}`,
+      strictExit: errorKinds.refusal.exit,
+    });
+  }
+  return warnings;
+}
