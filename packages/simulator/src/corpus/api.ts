@@ -32,7 +32,7 @@ export const api: readonly Topic[] = [
     ],
     brief: [
       'A chat response [[holds|contains|carries]] `choices`, [[each with a message and a `finish_reason`|the answers, each with its `finish_reason`]], `usage` with [[the token counts|the tokens you pay for]], [[and the `model` that answered|the `model`, and an `id`]].',
-      '[[Always check|Look at|Never skip]] `finish_reason`: `stop` means [[the answer is complete|it finished by itself|done]], `length` means [[it was cut off|it hit the limit|it ran into the token limit]] and [[is not the whole answer|must not pass for complete|the end is missing]].',
+      '[[Always check|Look at|Never skip]] `finish_reason`: `stop` means [[the answer is complete|it finished by itself|it is done]], `length` means [[it was cut off|it hit the limit|it ran into the token limit]] and [[is not the whole answer|must not pass for complete|the end is missing]].',
     ],
     explanation:
       'The response [[is more than text|wraps the answer in facts about it]]. `choices` is a list, [[usually of one|with one entry unless you asked for more]]; `choices[0].message.content` is [[the text|what the model said]]. `usage` [[counts|reports]] the tokens of prompt and answer, [[which is what you pay for|the basis of the bill]]. `model` names the [[exact version|dated snapshot]] that [[answered|served you]], and `id` [[identifies|names]] the reply [[in logs|when you ask for support]].',
@@ -41,7 +41,7 @@ export const api: readonly Topic[] = [
       code: '{\n  "id": "chatcmpl-8x",\n  "model": "gpt-4o-mini-2024-07-18",\n  "choices": [\n    {\n      "index": 0,\n      "message": { "role": "assistant", "content": "Hello!" },\n      "finish_reason": "stop"\n    }\n  ],\n  "usage": { "prompt_tokens": 9, "completion_tokens": 2, "total_tokens": 11 }\n}',
     },
     notes:
-      '`finish_reason` says why the model [[stopped|ended]]: `stop` for [[a natural end|done]], `length` for [[a cut at the token limit|an answer that was cut off]], `tool_calls` when it [[wants a tool|asks you to run something]], `content_filter` when [[a filter stepped in|the text was held back]]. [[Check it before you use the text.|Code that ignores it will one day process half an answer.]]',
+      '`finish_reason` says why the model [[stopped|ended]]: `stop` for [[a natural end|a complete answer]], `length` for [[a cut at the token limit|an answer that was cut off]], `tool_calls` when it [[wants a tool|asks you to run something]], `content_filter` when [[a filter stepped in|the text was held back]]. [[Check it before you use the text.|Code that ignores it will one day process half an answer.]]',
   },
   {
     name: 'system messages',

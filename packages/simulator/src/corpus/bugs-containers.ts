@@ -77,7 +77,7 @@ export const containerBugs: readonly Bug[] = [
       'The code [[reads|asks for]] `{{over=counts}}[{{item=key}}]` although that key [[is not in the dictionary|does not exist]] [[yet|at that moment]], so Python [[raises|stops with]] a `KeyError`. [[Even|Also]] `+=` and `.append` [[have to read|must first read]] the old value [[before they can change it|and there is none]].',
     fix: '{{over=counts}}[{{item=key}}] = {{over=counts}}.get({{item=key}}, 0) + 1\n\n# Or let the dictionary make the first value:\nfrom collections import defaultdict\n\n{{over=counts}} = defaultdict(int)\n{{over=counts}}[{{item=key}}] += 1',
     lesson:
-      '[[Use `get` with a default|`get` with a default is right]] [[when a missing key is normal|if the key may be missing]], `defaultdict` or `Counter` [[when you collect or count|for counting and grouping]], and [[plain brackets|square brackets]] only [[when a missing key is a mistake|where absence is an error]] [[that you want to hear about|worth stopping for]]. [[`in` tells you whether a key is there.|To ask first, write `if key in counts`.]]',
+      '[[Use `get` with a default|`get` with a default is right]] [[when a missing key is normal|if the key may be missing]], `defaultdict` or `Counter` [[when you collect or count|for counting and grouping]], and [[plain brackets|square brackets]] only [[when a missing key is a mistake|where absence is an error]] [[that you want to hear about|worth stopping for]]. [[`in` tells you whether a key is there.|To ask first, use `in`.]]',
   },
   {
     name: 'the result of an in-place method',

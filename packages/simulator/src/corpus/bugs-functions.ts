@@ -7,7 +7,7 @@ export const functionBugs: readonly Bug[] = [
   {
     name: 'a mutable default argument',
     detect: shapes(
-      /def\s+(?<name>\w+)\s*\([^)\n]*?\b(?<item>\w+)\s*(?::[^=,)\n]+)?=\s*(?:\[\s*\]|\{\s*\}|list\(\)|dict\(\)|set\(\))/,
+      /def\s+(?<name>\w+)\s*\((?<before>[^)\n]*?)\b(?<item>\w+)\s*(?::[^=,)\n]+)?=\s*(?<empty>\[\s*\]|\{\s*\}|list\(\)|dict\(\)|set\(\))(?<after>[^)\n]*)\)/,
     ),
     signals: [
       [/\bmutable default\b/i, 8],
@@ -15,7 +15,7 @@ export const functionBugs: readonly Bug[] = [
     ],
     cause:
       'The default value of `{{item=items}}` is [[made|created|evaluated]] [[only once|a single time]], [[when the `def` line runs|at the moment the function is defined]], and [[every call|each call]] without that argument [[shares|gets]] the [[same object|very same object]]. What one call [[adds|puts in]], the next one [[finds|still sees]].',
-    fix: 'def {{name=add}}(value, {{item=items}}=None):\n    if {{item=items}} is None:\n        {{item=items}} = []\n    {{item=items}}.append(value)\n    return {{item=items}}',
+    fix: 'def {{name=add}}({{before=value, }}{{item=items}}=None{{after=}}):\n    if {{item=items}} is None:\n        {{item=items}} = {{empty=[]}}  # a new one for every call\n    # The rest of the function stays as it is.',
     lesson:
       '[[Use `None` as the default|Let the default be `None`]] and [[make the new object inside|create the real one in the body]], so [[each call gets its own|no two calls share it]]. [[This goes for|The same is true of]] lists, dictionaries, sets and [[every other object that can change|anything else that is mutable]]; [[numbers, strings and tuples are safe|numbers and strings do no harm]].',
   },

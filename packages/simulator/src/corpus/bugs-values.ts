@@ -19,7 +19,7 @@ export const valueBugs: readonly Bug[] = [
       [/['"]?float['"]? object cannot be interpreted as an integer|indices must be integers/i, 7],
     ],
     cause:
-      'Python has [[two divisions|two division operators]], and [[this is the wrong one|the code uses the wrong one]]. `/` [[always gives|always returns]] a float, even for `4 / 2`; `//` [[rounds down to a whole number|throws the fraction away]]. [[An average needs|For an average you want]] `/`; [[an index or a `range` needs|as an index or in `range` only]] [[a whole number, so `//`|`//` will do]].',
+      'Python has [[two divisions|two division operators]], and [[this is the wrong one|the code uses the wrong one]]. `/` [[always gives|always returns]] a float, even for `4 / 2`; `//` [[rounds down to a whole number|throws the fraction away]]. [[An average needs|For an average you want]] `/`; an index or a `range` [[needs a whole number, so `//`|takes whole numbers only, so `//`]].',
     fix: 'values = [1, 2, 2]\naverage = sum(values) / len(values)     # 1.666…, not 1\nmiddle = values[len(values) // 2]        # a position must be whole',
     lesson:
       '[[Ask what you need|First decide what you need]]: [[a measurement|a quantity]] takes `/`, [[a count or a position|an index or a count]] takes `//`. [[Mind negative numbers:|Beware of negatives:]] `-7 // 2` is `-4`, as `//` [[goes down, not towards zero|rounds downwards]]. [[For money, use `decimal` or whole cents.|With money, count in whole cents.]] [[`round` helps only for display.|Use `round` for display only.]]',
@@ -34,10 +34,10 @@ export const valueBugs: readonly Bug[] = [
       [/==[`'"]?\s+(vs\.?|versus|and|or)\s+[`'"]?is\b/i, 8],
     ],
     cause:
-      '`is` [[asks whether|tests whether]] two names [[mean the same object|stand for one and the same object]]; it does not [[compare values|look at the value]]. [[That it works for|It only seems to work for]] small numbers and short strings [[is an accident of caching|because Python happens to reuse them]], and with [[other values|larger values]] the test is [[suddenly false|false without warning]].',
+      '`is` [[asks whether|tests whether]] two names [[mean the same object|stand for one and the same object]]; it does not [[compare values|look at the value]]. [[That it works for small numbers and short strings is an accident of caching|It only seems to work for small numbers and short strings, which Python happens to reuse]], and with [[other values|larger values]] the test is [[suddenly false|false without warning]].',
     fix: 'if {{item=answer}} == {{value=1000}}:\n    print("equal")',
     lesson:
-      '[[Compare values|Use]] with `==`, and [[keep `is` for|use `is` only with]] `None`, `True` and `False`: `if {{item=answer}} is None`. [[Newer versions of Python|Python since 3.8]] [[warn about|print a `SyntaxWarning` for]] `is` [[with a literal|next to a literal]]; [[take the warning seriously|do not ignore it]]. [[Lists with the same items are equal but never identical.|Two lists can be equal without being the same list.]]',
+      '[[Compare values|Use]] with `==`, and [[keep `is` for|use `is` only with]] `None`, `True` and `False`: `if {{item=answer}} is None`. [[Newer versions of Python|All versions since 3.8]] [[warn about|print a `SyntaxWarning` for]] `is` [[with a literal|next to a literal]]; [[take the warning seriously|do not ignore it]]. [[Lists with the same items are equal but never identical.|Two lists can be equal without being the same list.]]',
   },
   {
     name: 'joining text and numbers',
@@ -55,7 +55,7 @@ export const valueBugs: readonly Bug[] = [
       '`+` [[either adds two numbers or joins two strings|adds numbers, and joins strings]], and [[Python does not guess|it will not guess]] which you [[mean|want]] when [[one side is text and the other a number|the two are mixed]]: it [[raises|stops with]] a `TypeError`. [[Remember that|Note that]] `input()` [[always returns text|gives you a string, always]].',
     fix: 'age = int(input("Your age? "))          # text becomes a number\nprint(f"Next year you will be {age + 1}")  # a number becomes text',
     lesson:
-      '[[Convert|Turn it over]] [[on purpose|explicitly]]: `int(text)` or `float(text)` [[to calculate|for arithmetic]], `str(number)` or [[better an f-string|best an f-string]] [[to print|for output]]. [[Convert once, where the value comes in|Do it at the border, as soon as the value arrives]], and [[catch `ValueError`|be ready for a `ValueError`]] [[if a person typed it|in case it is no number]].',
+      'Convert [[on purpose|explicitly]]: `int(text)` or `float(text)` [[to calculate|for arithmetic]], `str(number)` or [[better an f-string|best an f-string]] [[to print|for output]]. [[Convert once, where the value comes in|Do it at the border, as soon as the value arrives]], and [[catch `ValueError`|be ready for a `ValueError`]] [[if a person typed it|in case it is no number]].',
   },
   {
     name: 'files left open',

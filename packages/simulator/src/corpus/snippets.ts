@@ -20,7 +20,7 @@ export const snippets: readonly Snippet[] = [
     shape:
       /(?<target>\w+)\s*=\s*\[\s*(?<value>[^\]\n]{1,60}?)\s+for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s*\]/,
     words: /\bcomprehension\b/i,
-    comment: `${origin}: [[makes|builds|creates|fills]] [[a new list|a fresh list|another list|a second list]] [[out of|from|based on|by mapping]] [[the first|the given one|the old one|the original]].`,
+    comment: `${origin}: [[makes|builds|creates|produces]] [[a new list|a fresh list|another list|a second list]] [[out of|from|based on|by mapping]] [[the first one|the given one|the old one|the original]].`,
     targets: {
       JavaScript:
         'const {{target=squares}} = {{over=numbers}}.map(({{item=n}}) => {{value=n * n}});',
@@ -38,7 +38,7 @@ export const snippets: readonly Snippet[] = [
     shape:
       /def\s+(?<name>\w+)\s*\(\s*(?<first>\w+)\s*,\s*(?<second>\w+)\s*\)[^:\n]*:\s*return\s+(?<value>[^\n"'#]{1,60})/,
     words: /\bfunction\b/i,
-    comment: `${origin}: [[returns|gives back|computes|works out]] [[a result|one value|its result|the result]] [[from|out of|based on|for]] [[two arguments|two inputs|two values|its two arguments]].`,
+    comment: `${origin}: [[returns|gives back|computes|calculates]] [[a result|one value|its result|the result]] [[from|out of|based on|given]] [[two arguments|two inputs|two values|its two arguments]].`,
     targets: {
       JavaScript:
         'function {{name=add}}({{first=a}}, {{second=b}}) {\n  return {{value=a + b}};\n}',
@@ -73,7 +73,7 @@ export const snippets: readonly Snippet[] = [
     name: 'loop over a list',
     shape: /for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s*:\s*print\(\s*(?<value>\w+)\s*\)/,
     words: /\biterat\w+\b/i,
-    comment: `${origin}: [[visits|takes|goes through|walks over]] [[every item|each item|the items|all items]] [[in order|one by one|one after another|from first to last]] and [[prints|shows|writes|outputs]] it.`,
+    comment: `${origin}: [[visits|takes|goes through|walks over]] [[every item|each item|every entry|each entry]] [[in order|one by one|one after another|from first to last]] and [[prints|shows|writes|outputs]] it.`,
     targets: {
       JavaScript:
         'for (const {{item=name}} of {{over=names}}) {\n  console.log({{value=name}});\n}',

@@ -28,7 +28,7 @@ export function generate(tokenizer: Tokenizer, request: ChatRequest, random: Dic
  *
  * A piece that would pass the ceiling is left out whole, as half a character cannot be sent.
  */
-export function endAt(
+function endAt(
   pieces: readonly Piece[],
   stops: readonly string[],
   ceilingTokens: number,
