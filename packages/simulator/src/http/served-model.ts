@@ -10,7 +10,8 @@ export interface ServedModel {
 const dated = /-\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Finds the model for a name; an undated one is answered by its newest snapshot.
+ * Finds the model for a name; an undated one is answered by the snapshot that the price list
+ * names first: the one OpenAI points it to, which need not be the newest.
  *
  * @throws {Refusal} 404 `model_not_found`, in OpenAI's words.
  * @example
@@ -26,7 +27,7 @@ export function servedModel(name: string): ServedModel {
       404,
     );
   }
-  return { listed, snapshot: dated.test(name) ? name : newestSnapshot(listed) };
+  return { listed, snapshot: dated.test(name) ? name : currentSnapshot(listed) };
 }
 
 /** Every name a request may use. */
@@ -42,11 +43,6 @@ export function contextWindow({ id }: ListedModel): number {
   return 128_000;
 }
 
-function newestSnapshot({ id, aliases }: ListedModel): string {
-  return (
-    aliases
-      .filter((alias) => dated.test(alias))
-      .toSorted()
-      .at(-1) ?? id
-  );
+function currentSnapshot({ id, aliases }: ListedModel): string {
+  return aliases.find((alias) => dated.test(alias)) ?? id;
 }
