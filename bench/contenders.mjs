@@ -1,6 +1,6 @@
-import { stack } from '@farebox/core';
 import { clocks, deadline, fetchTransport, retry } from '@farebox/client';
 import { fromOpenAI } from '@farebox/client/openai';
+import { stack } from '@farebox/core';
 import { createParser } from 'eventsource-parser';
 import OpenAI from 'openai';
 

@@ -34,11 +34,15 @@ try {
       }
     }
     const yardstick = times['hand-written loop'];
-    console.log(`\nplain stream, ${packing}, ${chunks} chunks, median of ${rounds} interleaved rounds`);
+    console.log(
+      `\nplain stream, ${packing}, ${chunks} chunks, median of ${rounds} interleaved rounds`,
+    );
     for (const [name, values] of Object.entries(times)) {
       const ratio = median(values.map((value, round) => value / yardstick[round]));
       const perChunk = median(values) / chunks;
-      console.log(`  ${name.padEnd(28)} ${ratio.toFixed(2).padStart(5)} x  ${perChunk.toFixed(3)} µs CPU per chunk`);
+      console.log(
+        `  ${name.padEnd(28)} ${ratio.toFixed(2).padStart(5)} x  ${perChunk.toFixed(3)} µs CPU per chunk`,
+      );
     }
   }
 } finally {

@@ -19,7 +19,11 @@ function event(choices, more = {}) {
 
 /** @returns the events of a plain stream, and the text that a client must get out of them. */
 export function plainStream(chunks) {
-  const events = [event([{ index: 0, delta: { role: 'assistant', content: '' }, logprobs: null, finish_reason: null }])];
+  const events = [
+    event([
+      { index: 0, delta: { role: 'assistant', content: '' }, logprobs: null, finish_reason: null },
+    ]),
+  ];
   let text = '';
   for (let index = 0; index < chunks; index++) {
     const content = words[index % words.length];

@@ -47,7 +47,7 @@ export function toAnswer(completion: ChatCompletion, receipts: readonly Receipt[
 }
 
 /** The sum of the costs; one that is unknown makes the sum unknown. */
-export function totalCost(receipts: readonly Receipt[]): Picodollars | undefined {
+function totalCost(receipts: readonly Receipt[]): Picodollars | undefined {
   let total = 0n;
   for (const { cost } of receipts) {
     if (cost.known === 'unknown') return undefined;

@@ -1,34 +1,9 @@
-import { type ChatError, user } from '@farebox/core';
-import { virtualClock } from '@farebox/core/testing';
-import { memoryLedger, scope } from '@farebox/cost';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ChatClient } from './chat-client.js';
+import type { ChatError } from '@farebox/core';
+import { user } from '@farebox/core';
+import { memoryLedger } from '@farebox/cost';
+import { describe, expect, it } from 'vitest';
 import type { ChatClientOptions } from './client-options.js';
-import { type CannedReply, cannedProvider } from './fixtures/canned-provider.js';
-import { personas } from './personas.js';
-
-/** Seeded dice (mulberry32): waits and ids repeat from run to run, and no two ids are the same. */
-let seed = 1;
-function random(): number {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let bits = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-  return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-}
-
-function setUp(options: Partial<ChatClientOptions> = {}, ...replies: CannedReply[]) {
-  const provider = cannedProvider(...replies);
-  const clock = virtualClock({ settle: () => new Promise((resolve) => setImmediate(resolve)) });
-  const client = new ChatClient({
-    model: 'gpt-4o-mini',
-    apiKey: 'sk-canary-0123456789',
-    fetch: provider.fetch,
-    clock,
-    random,
-    ...options,
-  });
-  return { client, provider, clock };
-}
+import { setUp } from './fixtures/set-up.js';
 
 describe('ask', () => {
   it('returns the text and everything that is known about the answer', async () => {
@@ -190,54 +165,6 @@ describe('stream', () => {
   });
 });
 
-describe('budget', () => {
-  it('stops the call that could pass it, before anything is sent', async () => {
-    const { client, provider } = setUp({ budget: '0.000001' });
-    await expect(client.ask('Hello?')).rejects.toMatchObject({ kind: 'budget' });
-    expect(provider.requests).toEqual([]);
-    expect(client.spent).toBe(0n);
-  });
-
-  it('knows exactly what is spent and what remains', async () => {
-    const { client } = setUp({ budget: '0.50' });
-    await client.ask('Hello?');
-    await client.ask('Hello?');
-    expect(client.spentUsd).toBe(0.0000084);
-    expect(client.remainingUsd).toBe(0.4999916);
-    expect(client.usage).toMatchObject({ inputTokens: 40, outputTokens: 4, totalTokens: 44 });
-  });
-
-  it('is no limit where none was given', async () => {
-    const { client } = setUp();
-    await client.ask('Hello?');
-    expect(client.remaining).toBeUndefined();
-    expect(client.spentUsd).toBe(0.0000042);
-  });
-
-  it('holds over all clients that share a ledger and a scope', async () => {
-    const ledger = memoryLedger();
-    const budget = scope({ id: 'team', limitUsd: '0.015' });
-    const one = setUp({ ledger, budget, retry: false }, { status: 500, body: '' });
-    const two = setUp({ ledger, budget });
-    await expect(one.client.ask('Hello?')).rejects.toMatchObject({ kind: 'server' });
-    // The failed call is charged its worst case (about a cent), which leaves too little for another.
-    await expect(two.client.ask('Hello?')).rejects.toMatchObject({ kind: 'budget' });
-    expect(two.provider.requests).toEqual([]);
-  });
-
-  it('keeps the first error as the cause when there is no money for another try', async () => {
-    const { client, clock } = setUp({ budget: '0.015' }, { status: 500, body: '' });
-    const asking = client.ask('Hello?');
-    asking.catch(() => {});
-    await clock.advance(1000);
-    await expect(asking).rejects.toMatchObject({
-      kind: 'budget',
-      gaveUp: 'budget',
-      cause: { kind: 'server' },
-    });
-  });
-});
-
 describe('observe', () => {
   it('tells of attempts, waits and receipts in order', async () => {
     const seen: string[] = [];
@@ -247,72 +174,6 @@ describe('observe', () => {
     await clock.advance(1000);
     await asking;
     expect(seen).toEqual(['attempt', 'receipt', 'wait', 'attempt', 'receipt']);
-  });
-});
-
-describe('options', () => {
-  afterEach(() => vi.unstubAllEnvs());
-
-  it('sends the key of the environment to OpenAI only', async () => {
-    vi.stubEnv('OPENAI_API_KEY', 'sk-environment-0123456789');
-    const own = setUp({ apiKey: undefined });
-    await own.client.ask('Hello?');
-    expect(own.provider.requests[0]?.headers.get('authorization')).toBe(
-      'Bearer sk-environment-0123456789',
-    );
-    const other = setUp({ apiKey: undefined, baseURL: 'http://127.0.0.1:1/v1' });
-    await other.client.ask('Hello?');
-    expect(other.provider.requests[0]?.url).toBe('http://127.0.0.1:1/v1/chat/completions');
-    expect(other.provider.requests[0]?.headers.get('authorization')).toBeNull();
-  });
-
-  it('says what to set when there is no key', () => {
-    vi.stubEnv('OPENAI_API_KEY', '');
-    expect(() => new ChatClient({ model: 'gpt-4o-mini' })).toThrow(
-      expect.objectContaining({ kind: 'configuration', code: 'no-key' }),
-    );
-  });
-
-  it.each([
-    ['model', { model: '' }],
-    ['budget', { budget: 'much' }],
-    ['retries', { retry: { retries: -1 } }],
-    ['totalMs', { clocks: { totalMs: 0 } }],
-    ['apiKey', { apiKey: 'sk with spaces' }],
-    ['baseURL', { baseURL: 'localhost' }],
-  ])('refuses a bad %s at once, and names it', (name, options) => {
-    expect(() => setUp(options as Partial<ChatClientOptions>)).toThrow(
-      expect.objectContaining({ kind: 'configuration' }),
-    );
-    if (name === 'budget') return;
-    expect(() => setUp(options as Partial<ChatClientOptions>)).toThrow(name);
-  });
-
-  it('refuses an empty prompt', () => {
-    expect(() => setUp().client.ask('')).toThrow(
-      expect.objectContaining({ kind: 'configuration' }),
-    );
-  });
-});
-
-describe('personas', () => {
-  it('differ in nothing but system message and temperature', async () => {
-    expect(personas.tutor.temperature).toBe(0.3);
-    expect(personas.debugger.temperature).toBe(0);
-    expect(personas.translator({ to: 'Go' }).system).toContain('Go');
-    expect(Object.keys(personas.reviewer)).toEqual(['system', 'temperature']);
-    const { client, provider } = setUp({ ...personas.debugger });
-    await client.ask('for x in xs: xs.remove(x)');
-    expect(provider.requests[0]?.body).toMatchObject({
-      temperature: 0,
-      messages: [{ role: 'system', content: personas.debugger.system }, {}],
-    });
-  });
-
-  it('cannot translate without a language', () => {
-    expect(() => personas.translator({ to: ' ' })).toThrow(
-      expect.objectContaining({ kind: 'configuration' }),
-    );
   });
 });
 
