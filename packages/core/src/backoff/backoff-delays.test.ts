@@ -33,8 +33,11 @@ test.each([
   [4, 0.5, 'base must be 1 or more, and is 0.5.'],
   [4, Number.POSITIVE_INFINITY, 'base must be 1 or more, and is Infinity.'],
   [1000, 1000, 'maxRetries 1000 with base 1000 is too large; lower one.'],
-])('backoffDelays(%d, %d) is refused with a sentence that says what to change', (retries, base, message) => {
-  expect(() => backoffDelays(retries, base)).toThrow(
-    expect.objectContaining({ kind: 'configuration', message }),
-  );
-});
+])(
+  'backoffDelays(%d, %d) is refused with a sentence that says what to change',
+  (retries, base, message) => {
+    expect(() => backoffDelays(retries, base)).toThrow(
+      expect.objectContaining({ kind: 'configuration', message }),
+    );
+  },
+);

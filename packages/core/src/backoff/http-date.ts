@@ -29,9 +29,8 @@ export function httpDate(text: string, nowMs: number): number | undefined {
   match = rfc850.exec(text);
   if (match) {
     const [, day, month, shortYear, hour, minute, second] = match;
-    const thisYear = new Date(nowMs).getUTCFullYear();
-    const inThisCentury = thisYear - (thisYear % 100) + Number(shortYear);
-    const year = inThisCentury > thisYear + 50 ? inThisCentury - 100 : inThisCentury;
+    const latest = new Date(nowMs).getUTCFullYear() + 50;
+    const year = latest - ((latest - Number(shortYear)) % 100);
     return utc(year, month, day, hour, minute, second);
   }
   match = asctime.exec(text);

@@ -77,7 +77,9 @@ test('nothing is clamped: any number of seconds comes back as it is', () => {
 });
 
 test('whatever a server writes, the answer is undefined or a whole number of milliseconds, 0 or more', () => {
-  const anyHeader = fc.string({ unit: fc.constantFrom(...'0123456789.,-+eE :GMTSunNov'.split('')) });
+  const anyHeader = fc.string({
+    unit: fc.constantFrom(...'0123456789.,-+eE :GMTSunNov'.split('')),
+  });
   fc.assert(
     fc.property(anyHeader, anyHeader, anyHeader, (first, second, third) => {
       const waitMs = read({ 'retry-after': first, 'retry-after-ms': second, date: third }) ?? 0;

@@ -51,9 +51,13 @@ test('the partial answer is there when asked for, and in no log by accident', ()
 });
 
 test('the guard knows an error of another copy of this package, and nothing else', () => {
-  const fromAnotherCopy = Object.defineProperty(new Error('Down.'), Symbol.for('farebox.ChatError'), {
-    value: true,
-  });
+  const fromAnotherCopy = Object.defineProperty(
+    new Error('Down.'),
+    Symbol.for('farebox.ChatError'),
+    {
+      value: true,
+    },
+  );
   expect(isChatError(fromAnotherCopy)).toBe(true);
   expect(isChatError(new ChatError({ kind: 'server', message: 'Down.' }))).toBe(true);
   for (const other of [new Error('Down.'), { kind: 'server' }, null, undefined, 'server', 7]) {

@@ -1,5 +1,5 @@
-/** What a provider puts where it leaves out the middle of a key. */
-const mask = String.raw`(?:\*{2,}|\.{3,}|…|•{2,}|x{4,})`;
+/** What a provider puts where it leaves out the middle of a key. Bounded, or a line of stars takes quadratic time. */
+const mask = String.raw`(?:\*{2,64}|\.{3,64}|…|•{2,64})`;
 
 /** The forms in which a secret of at least 8 characters may turn up in a text, as one expression. */
 export function secretForms(secret: string): RegExp {
@@ -25,7 +25,7 @@ export function secretForms(secret: string): RegExp {
   const tail = literally(trimmed.slice(-4));
   ends.push(
     `${head}[\\w-]{0,20}${mask}[\\w-]{0,20}`,
-    `[\\w-]{0,20}${mask}[\\w-]{0,20}${tail}(?![\\w-])`,
+    `(?<![\\w-])[\\w-]{0,64}${mask}[\\w-]{0,20}${tail}(?![\\w-])`,
     `(?<=\\b(?:ending|ends) (?:in|with) ["'\`]?)${tail}(?![\\w-])`,
   );
   return new RegExp([...literals, ...ends].join('|'), 'g');
