@@ -59,7 +59,13 @@ async function install() {
     .flatMap((group) =>
       readdirSync(join(root, group)).map((name) => join(group, name, 'package.json')),
     )
-    .concat('package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'bench/package.json')
+    .concat(
+      'package.json',
+      'pnpm-workspace.yaml',
+      'pnpm-lock.yaml',
+      'bench/package.json',
+      'examples/package.json',
+    )
     .filter((file) => existsSync(join(root, file)))
     .sort();
   const hash = createHash('sha256').update(process.platform + process.arch);

@@ -36,7 +36,7 @@ export function vitestProjects(
         })),
         {
           extends: true as const,
-          test: { name: 'repository', testTimeout, include: [`scripts/**/*.${suffix}`] },
+          test: { name: 'repository', testTimeout, include: [`{scripts,examples}/**/*.${suffix}`] },
         },
       ],
     },

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+/** Runs an example as a reader would: on the built packages, without a key. */
+async function run(name: string): Promise<string> {
+  const file = fileURLToPath(new URL(name, import.meta.url));
+  const { OPENAI_API_KEY: _, ...env } = process.env;
+  const { stdout } = await promisify(execFile)(process.execPath, [file], { env });
+  return stdout;
+}
+
+describe('the examples run as they stand', () => {
+  it('three-personas.ts answers in three ways and says what it cost', async () => {
+    const output = await run('three-personas.ts');
+    expect(output).toContain('Root cause');
+    expect(output).toContain('package main');
+    expect(output).toMatch(/three answers for \$0\.000\d+/);
+  });
+
+  it('budget-ceiling.ts refuses what could pass the ceiling, and the provider agrees', async () => {
+    const output = await run('budget-ceiling.ts');
+    const [, answered, refused] = /(\d+) answered, (\d+) refused/.exec(output) ?? [];
+    expect(Number(answered)).toBeGreaterThan(0);
+    expect(Number(refused)).toBeGreaterThan(0);
+    expect(Number(answered) + Number(refused)).toBe(20);
+    expect(output).toContain(`the provider saw ${answered} requests`);
+    expect(output).toContain('the budget held: true');
+  });
+
+  it('two-in-the-morning.ts gets through three faults with a receipt for each', async () => {
+    const output = await run('two-in-the-morning.ts');
+    expect(output).toContain('attempt 1: rate-limit, $0.00 (reported)');
+    expect(output).toContain('attempt 2: server, ');
+    expect(output).toContain('attempt 3: timeout, ');
+    expect(output).toMatch(/attempt 4: completed, \$0\.0000\d+ \(reported\)/);
+  });
+
+  it('plain-openai-client.ts settles what the reply reports and leaves nothing reserved', async () => {
+    const output = await run('plain-openai-client.ts');
+    expect(output).toMatch(/freshInput: \d+ tokens/);
+    expect(output).toContain('reserved $0.00');
+  });
+});
