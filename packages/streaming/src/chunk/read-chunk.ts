@@ -40,7 +40,7 @@ export function readChunk(data: string, eventName?: string): Payload {
 
 const finishError = {
   code: 'finish_error',
-  message: 'the answer ended with finish_reason "error"',
+  message: 'The answer ended with finish_reason "error".',
 };
 
 function readChoice(choice: ChunkChoice & { message?: ChatCompletionMessage }): void {
