@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { amountOfUsd, numberIn, wholeNumberIn } from '../options/numbers.js';
+import { oneLine } from '../terminal/one-line.js';
 import { version } from '../version.js';
 
 const examples = `
@@ -12,10 +13,15 @@ Examples:
   farebox -m gpt-4o -t 0 --max-cost 0.01 --json "Name three sorting algorithms"
   farebox --base-url http://localhost:11434/v1 -m llama3.2 "Hello"
 
-The answer goes to standard output, everything else to standard error. The key is taken from
-OPENAI_API_KEY, the address from OPENAI_BASE_URL (both may stand in .env); with neither, a built-in
-simulator answers. Exit codes: 0 answered, 2 usage, 3 budget, 4 key, 5 rate or quota, 6 network or
-timeout, 7 provider, 8 cut off, 9 filtered or refused, 11 bad request, 130 interrupted, 1 the rest.`;
+The answer goes to standard output, everything else to standard error. The key comes from
+OPENAI_API_KEY, the address from OPENAI_BASE_URL; both may stand in .env. With neither, a
+built-in simulator answers.
+
+Exit codes:
+  0 answered       4 key refused      7 provider failed        10 schema not met
+  1 anything else  5 rate or quota    8 answer cut off         11 request refused
+  2 wrong usage    6 network, time    9 filtered or refused    12 ledger failed
+  3 over budget                                               130 interrupted`;
 
 /** `farebox [ask]`: the options, their checks and the help. What it does is in `ask`. */
 export function askCommand(io: Io, finish: (exitCode: number) => void): Command {
@@ -51,8 +57,8 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
     )
     .option('--base-url <url>', 'the address of an OpenAI-compatible API')
     .option('--no-stream', 'ask for one reply instead of a stream')
-    .option('--json', 'print one JSON object with text, usage and cost', false)
-    .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one', false)
+    .option('--json', 'print one JSON object with text, usage and cost')
+    .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', examples)
@@ -62,7 +68,7 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
       writeErr: (text) => void io.stderr.write(text),
       outputError: (text, write) =>
         write(
-          `farebox: ConfigurationError: ${text.replace(/^error: /, '')}  fix: See farebox --help for the options; a prompt that begins with a dash goes after --.\n`,
+          `farebox: ConfigurationError: ${oneLine(text.replace(/^error: /, ''))}\n  fix: See farebox --help for the options; a prompt that begins with a dash goes after --.\n`,
         ),
     })
     .action(async (words: readonly string[], options: AskOptions) => {

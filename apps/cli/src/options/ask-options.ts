@@ -12,6 +12,6 @@ export interface AskOptions {
   readonly timeout?: number;
   readonly baseUrl?: string;
   readonly stream: boolean;
-  readonly json: boolean;
-  readonly strict: boolean;
+  readonly json?: boolean;
+  readonly strict?: boolean;
 }

@@ -1,0 +1,54 @@
+import { personas } from '@farebox/chat';
+import { describe, expect, it } from 'vitest';
+import type { AskOptions } from './ask-options.js';
+import { clientOptions } from './client-options.js';
+
+const base: AskOptions = { model: 'gpt-4o-mini', stream: true };
+
+it('leaves everything to the defaults of the client when no option is given', () => {
+  const given = Object.entries(clientOptions(base)).filter(([, value]) => value !== undefined);
+  expect(given).toEqual([
+    ['model', 'gpt-4o-mini'],
+    ['clocks', {}],
+  ]);
+});
+
+it('passes each option on under the name that the client knows', () => {
+  const options = {
+    ...base,
+    system: 'Be brief.',
+    temperature: 0,
+    maxTokens: 5,
+    retries: 0,
+    timeout: 1.5,
+  };
+  expect(clientOptions({ ...options, stream: false, maxCost: '0.05' })).toEqual({
+    model: 'gpt-4o-mini',
+    system: 'Be brief.',
+    temperature: 0,
+    max_completion_tokens: 5,
+    stream: false,
+    retry: { retries: 0 },
+    clocks: { totalMs: 1500 },
+    budget: { id: '--max-cost', limit: 50_000_000_000n },
+  });
+});
+
+describe('a role', () => {
+  it('brings its system message and temperature', () => {
+    expect(clientOptions({ ...base, role: 'debugger' })).toMatchObject(personas.debugger);
+  });
+
+  it('gives way to --temperature, also to 0', () => {
+    expect(clientOptions({ ...base, role: 'tutor', temperature: 0 })).toMatchObject({
+      system: personas.tutor.system,
+      temperature: 0,
+    });
+  });
+
+  it('contradicts --system, also an empty one', () => {
+    expect(() => clientOptions({ ...base, role: 'tutor', system: '' })).toThrow(
+      '--system and --role both set the system message.',
+    );
+  });
+});
