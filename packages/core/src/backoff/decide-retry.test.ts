@@ -24,7 +24,7 @@ test.each<[ErrorKind, ReturnType<typeof decide>]>([
   ['server', { retryInMs: 125 }],
   ['protocol', { giveUp: 'not-retried' }],
   ['too-large', { giveUp: 'not-retried' }],
-  ['truncated', { giveUp: 'not-retried' }],
+  ['truncated', { retryInMs: 125 }],
   ['content-filter', { giveUp: 'not-retried' }],
   ['refusal', { giveUp: 'not-retried' }],
   ['schema', { giveUp: 'not-retried' }],

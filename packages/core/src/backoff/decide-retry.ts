@@ -85,5 +85,6 @@ function retriesFor(error: ChatError, retries: number): number | undefined {
     return brokenReplies.includes(error.code ?? '') ? Math.min(1, retries) : undefined;
   }
   if (error.kind === 'server' && hopelessStatuses.includes(error.status ?? 0)) return undefined;
-  return retried === 'yes' ? retries : undefined;
+  // `opt-in` is about restarting what was delivered in part; here, nothing was.
+  return retried === 'yes' || retried === 'opt-in' ? retries : undefined;
 }

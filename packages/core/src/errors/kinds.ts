@@ -8,7 +8,8 @@ export interface KindFacts {
   readonly fix: string;
   /**
    * Whether the default retry policy sends again, as long as nothing was delivered.
-   * `per-code`: only for some codes. `opt-in`: only if the caller asks.
+   * `per-code`: only for some codes. `opt-in`: like `yes`, and after a part was delivered only if
+   * the caller asks to start again.
    */
   readonly retried: 'yes' | 'no' | 'per-code' | 'opt-in' | 're-ask';
   /** The exit code of the `farebox` command. */
