@@ -33,7 +33,7 @@ test('without a server it answers from the simulator, and says so on standard er
   const { code, out, error } = await farebox(['Explain a for loop in two lines']);
   expect(code).toBe(0);
   expect(out).not.toContain('simulator');
-  expect(error).toMatch(/^farebox: no OPENAI_API_KEY .*\ncost .* · simulated\n$/);
+  expect(error).toMatch(/^farebox: no OPENAI_API_KEY and .*\ncost .* · simulated\n$/);
 });
 
 test('a pipe alone is the prompt, and words come before it', async () => {
@@ -43,7 +43,7 @@ test('a pipe alone is the prompt, and words come before it', async () => {
     stdin: 'for x in xs: xs.remove(x)',
   });
   expect(code).toBe(0);
-  expect(out).toMatch(/while it is iterat/);
+  expect(out).toMatch(/iterat|loop/i);
   const both = await farebox(['What is wrong?', '-t', '0'], {
     ...withKey(),
     stdin: 'for x in xs: xs.remove(x)',
@@ -116,7 +116,7 @@ describe('exit codes', () => {
     expect((await farebox(argv, withKey())).code).toBe(0);
     const { code, error } = await farebox(['--strict', ...argv], withKey());
     expect(code).toBe(8);
-    expect(error).toContain('warning: the answer was cut off at --max-tokens 5');
+    expect(error).toContain('warning: the answer was cut off (finish_reason: length)');
   });
 
   it('is 3 for a call that could cost too much, before anything is sent', async () => {
@@ -155,7 +155,7 @@ describe('when it is stopped in the middle of an answer', () => {
     const { code, out, error } = await resultOf(child);
     expect(code).toBe(130);
     expect(out).toMatch(/^\S.*\n$/);
-    expect(error).toMatch(/^cost up to \$.*\nfarebox: AbortedError: .*\n {2}fix: .*\n$/);
+    expect(error).toMatch(/^cost up to \$.*\nfarebox: interrupted\n$/);
     await expect.poll(() => slow.books.requests.at(-1)?.ended).toBe('disconnected');
   });
 

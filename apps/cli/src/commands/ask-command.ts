@@ -18,10 +18,10 @@ OPENAI_API_KEY, the address from OPENAI_BASE_URL; both may stand in .env. With n
 built-in simulator answers.
 
 Exit codes:
-  0 answered       4 key refused      7 provider failed        10 schema not met
-  1 anything else  5 rate or quota    8 answer cut off         11 request refused
-  2 wrong usage    6 network, time    9 filtered or refused    12 ledger failed
-  3 over budget                                               130 interrupted`;
+  0 answered       4 key refused          8 answer cut off        12 ledger failed
+  1 anything else  5 rate or quota        9 filtered or refused  130 interrupted
+  2 wrong usage    6 network or timeout  10 schema not met
+  3 over budget    7 provider failed     11 request refused`;
 
 /** `farebox [ask]`: the options, their checks and the help. What it does is in `ask`. */
 export function askCommand(io: Io, finish: (exitCode: number) => void): Command {

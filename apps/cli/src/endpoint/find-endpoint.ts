@@ -14,7 +14,7 @@ export function findEndpoint(baseUrl: string | undefined, io: Io): Endpoint {
 /** What a person must know about the endpoint before the answer comes; nothing for one they chose. */
 export function endpointNotice(endpoint: Endpoint): string | undefined {
   if (endpoint.kind === 'simulator') {
-    return 'farebox: no OPENAI_API_KEY and no base URL, so the built-in simulator answers: canned texts, no model, no charge.';
+    return 'farebox: no OPENAI_API_KEY and no base URL: the built-in simulator answers.';
   }
   if (endpoint.baseUrlSource !== '.env') return undefined;
   return `farebox: asking ${endpoint.origin}, the OPENAI_BASE_URL of .env in this folder.`;

@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { Input } from './io.js';
 
 /** Standard input of this process. It is opened on the first read, because that keeps a process alive. */
@@ -13,5 +14,5 @@ function kindOf(descriptor: number): Input['kind'] {
   const facts = fstatSync(descriptor, { throwIfNoEntry: false });
   if (facts === undefined) return 'none';
   if (facts.isFIFO() || facts.isFile() || facts.isSocket()) return 'stream';
-  return process.stdin.isTTY ? 'terminal' : 'none';
+  return isatty(descriptor) ? 'terminal' : 'none';
 }

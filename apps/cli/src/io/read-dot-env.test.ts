@@ -28,7 +28,7 @@ it('leaves a folder of that name alone', () => {
 });
 
 it('does not wait for a named pipe', () => {
-  execFileSync('mkfifo', [path]);
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', path]);
   expect(readDotEnv(path)).toBeUndefined();
 });
 

@@ -2,7 +2,7 @@ import { ChatError, type ErrorKind, errorKinds } from '@farebox/core';
 import { describe, expect, it, test } from 'vitest';
 import { failureLines } from './failure-lines.js';
 
-const kinds = Object.keys(errorKinds) as ErrorKind[];
+const kinds = (Object.keys(errorKinds) as ErrorKind[]).filter((kind) => kind !== 'aborted');
 
 test.each(kinds)('an error of kind %s is its name, its message and a fix', (kind) => {
   const lines = failureLines(new ChatError({ kind, message: 'It went wrong.' }), {}).split('\n');
@@ -17,6 +17,13 @@ test.each(kinds)('the fix of kind %s speaks of no part of the library', (kind) =
   expect(failureLines(new ChatError({ kind, message: 'x' }), {})).not.toMatch(
     /max_completion_tokens|error\.|new ChatClient/,
   );
+});
+
+it('says only that it was interrupted, because whoever did it knows', () => {
+  const interrupted = new ChatError({ kind: 'aborted', message: 'x.' });
+  expect(failureLines(interrupted, {})).toBe('farebox: interrupted\n');
+  const unread = new ChatError({ kind: 'aborted', code: 'unread', message: 'Unread.' });
+  expect(failureLines(unread, {})).toContain('farebox: AbortedError: Unread.');
 });
 
 it("keeps an error's own fix", () => {

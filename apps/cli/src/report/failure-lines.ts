@@ -7,7 +7,6 @@ const fixes: Partial<Record<ErrorKind, string>> = {
   truncated: 'Ask again; what had arrived is on standard output.',
   'too-large': 'Lower --max-tokens.',
   'context-length': 'Shorten the prompt, or lower --max-tokens.',
-  aborted: 'Nothing to fix: ask again when you want the answer.',
 };
 
 /**
@@ -20,6 +19,10 @@ export function failureLines(
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   const secrets = [environment.OPENAI_API_KEY ?? ''];
+  // Whoever pressed Ctrl-C knows what happened.
+  if (isChatError(error) && error.kind === 'aborted' && error.code !== 'unread') {
+    return 'farebox: interrupted\n';
+  }
   const lines = isChatError(error)
     ? [
         `farebox: ${error.name}: ${oneLine(error.message)}`,

@@ -18,11 +18,10 @@ export function warningsOf(answer: Answer, maxTokens: number | undefined): reado
     });
   }
   if (answer.truncated) {
-    const ceiling =
-      maxTokens === undefined ? "the model's own ceiling" : `--max-tokens ${maxTokens}`;
-    const fix = maxTokens === undefined ? 'ask for less at a time' : 'raise --max-tokens';
+    const fix =
+      maxTokens === undefined ? 'ask for less at a time' : `raise --max-tokens above ${maxTokens}`;
     warnings.push({
-      text: `the answer was cut off at ${ceiling} (finish_reason: length); ${fix}`,
+      text: `the answer was cut off (finish_reason: length); ${fix}`,
       strictExit: errorKinds.truncated.exit,
     });
   }

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorKinds } from '@farebox/core';
+import { expect, it } from 'vitest';
+import { farebox } from './command.js';
+
+const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+
+it('has every error of the table in the row of its exit code, and no other', () => {
+  const documented = [...readme.matchAll(/^\| (\d+) \| .* \| ([\w, ]+) \|$/gm)].flatMap(
+    ([, code, names = '']) => names.split(', ').map((name) => `${code} ${name}`),
+  );
+  const expected = Object.values(errorKinds).map(({ exit, name }) => `${exit} ${name}`);
+  expect(documented.toSorted()).toEqual(expected.toSorted());
+});
+
+it('has every option of the help, and no other', { timeout: 30_000 }, async () => {
+  const { out } = await farebox(['--help']);
+  const inHelp = [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
+  const inReadme = [...readme.matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
+  expect(inReadme.toSorted()).toEqual(inHelp.toSorted());
+});
