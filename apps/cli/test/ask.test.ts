@@ -43,7 +43,7 @@ test('a pipe alone is the prompt, and words come before it', async () => {
     stdin: 'for x in xs: xs.remove(x)',
   });
   expect(code).toBe(0);
-  expect(out).toMatch(/iterat|loop/i);
+  expect(out).toMatch(/remov|iterat/i);
   const both = await farebox(['What is wrong?', '-t', '0'], {
     ...withKey(),
     stdin: 'for x in xs: xs.remove(x)',

@@ -25,7 +25,7 @@ describe('without key and base URL', () => {
     const argv = ['-r', 'debugger'];
     const options = { stdin: 'for x in xs: xs.remove(x)', openSimulator };
     const first = await farebox(argv, options);
-    expect(first.out).toMatch(/iterat|loop/i);
+    expect(first.out).toMatch(/remov|iterat/i);
     expect((await farebox(argv, options)).out).toBe(first.out);
     const reply = await farebox([...argv, '--no-stream'], options);
     expect(reply.out).toBe(first.out);
