@@ -19,7 +19,7 @@ describe('wrong usage exits 2 and names the option', () => {
     ['a role', ['-r', 'tutr', 'Hi'], /--role names no role/],
     ['a role and a system message', ['-r', 'tutor', '-s', 'x', 'Hi'], /--system and --role/],
     ['an address', ['--base-url', 'localhost:1', 'Hi'], /--base-url is not/],
-    ['an empty model', ['-m', '', 'Hi'], /model is missing/],
+    ['an empty model', ['-m', '', 'Hi'], /--model is empty/],
     ['no prompt on a terminal', [], /There is no prompt/],
   ])('%s', async (_name, argv, message) => {
     const { code, out, error } = await farebox(argv);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
+import { notEmpty } from '../options/not-empty.js';
 import { amountOfUsd, numberIn, wholeNumberIn } from '../options/numbers.js';
 import { oneLine } from '../terminal/one-line.js';
 import { version } from '../version.js';
@@ -31,7 +32,12 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
       'Ask a language model. Words and standard input are joined; - reads the latter only.',
     )
     .argument('[prompt...]', 'the question; quote it')
-    .option('-m, --model <name>', 'the model that answers', 'gpt-4o-mini')
+    .option(
+      '-m, --model <name>',
+      'the model that answers',
+      notEmpty('--model', 'gpt-4o-mini'),
+      'gpt-4o-mini',
+    )
     .option('-s, --system <text>', 'the system message')
     .option('-r, --role <role>', 'tutor, debugger, reviewer or translator:<language>')
     .option(
