@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { request } from '../fixtures/fake-call.js';
+import { wireBody, wireJson } from './wire-body.js';
+
+it('goes out streaming, with usage and without obfuscation', () => {
+  const expected = {
+    ...request,
+    stream: true,
+    stream_options: { include_usage: true, include_obfuscation: false },
+  };
+  expect(wireBody(request)).toEqual(expected);
+  expect(wireBody({ ...request, stream: null })).toEqual(expected);
+});
+
+it('what the caller says of the stream wins', () => {
+  const { stream_options } = wireBody({
+    ...request,
+    stream_options: { include_obfuscation: true },
+  });
+  expect(stream_options).toEqual({ include_usage: true, include_obfuscation: true });
+});
+
+it('one JSON reply has no stream options, which OpenAI would refuse', () => {
+  const body = wireBody({ ...request, stream: false, stream_options: { include_usage: true } });
+  expect(body).toEqual({ ...request, stream: false });
+});
+
+it('fields that nobody knows yet pass through', () => {
+  const body = wireBody({ ...request, tomorrow: { new: 1 } } as typeof request);
+  expect(body).toMatchObject({ tomorrow: { new: 1 } });
+});
+
+it('what JSON cannot hold is refused before anything is sent', () => {
+  const body = { ...request, metadata: { big: 1n } } as unknown as typeof request;
+  expect(() => wireJson(body)).toThrow('cannot be written as JSON');
+});
