@@ -38,6 +38,7 @@ const vectors: [name: string, stream: string, events: string[]][] = [
   ['leading space', 'data:\ttest\rdata: \ndata:test\n\n', ['\ttest\n\ntest']],
   ['lines that end in CR LF', 'data: a\r\n\r\ndata: b\r\n\r\ndata: c\r\n\r\n', ['a', 'b', 'c']],
   ['lines that end in CR', 'data: a\r\rdata: b\r\rdata: c\r\r\r', ['a', 'b', 'c']],
+  ['a last event that ends in CRs after others did not', 'data: a\n\ndata: b\r\r', ['a', 'b']],
   ['keep-alive comments between', ': ping\n\ndata: a\n\n: ping\n\ndata:b\n\n', ['a', 'b']],
 ];
 

@@ -88,7 +88,7 @@ export class EventSplitter {
       const lineFeed = this.#text.indexOf('\n', this.#at);
       if (lineFeed === -1) {
         // Wait for the rest of the line once; a longer one is buffered by the parser, in linear time.
-        if (this.#clean && !this.#carried) return false;
+        if (this.#clean && !this.#carried && !this.#hasCarriageReturnAhead) return false;
         this.#parse(this.#text.length);
       } else {
         if (this.#clean && this.#slice(lineFeed)) return true;
@@ -148,6 +148,11 @@ export class EventSplitter {
     this.#eventAt = at;
     this.#at = after + 1;
     return true;
+  }
+
+  /** A lone CR ends a line too, perhaps the last one: what follows may never come. */
+  get #hasCarriageReturnAhead(): boolean {
+    return this.#hasCarriageReturn && this.#text.includes('\r', this.#at);
   }
 
   #parse(end: number): void {
