@@ -7,10 +7,7 @@ const base: AskOptions = { model: 'gpt-4o-mini', stream: true };
 
 it('leaves everything to the defaults of the client when no option is given', () => {
   const given = Object.entries(clientOptions(base)).filter(([, value]) => value !== undefined);
-  expect(given).toEqual([
-    ['model', 'gpt-4o-mini'],
-    ['clocks', {}],
-  ]);
+  expect(given).toEqual([['model', 'gpt-4o-mini']]);
 });
 
 it('passes each option on under the name that the client knows', () => {
@@ -29,8 +26,18 @@ it('passes each option on under the name that the client knows', () => {
     max_completion_tokens: 5,
     stream: false,
     retry: { retries: 0 },
-    clocks: { totalMs: 1500 },
+    clocks: { totalMs: 1500, headersMs: 60_000, firstChunkMs: 60_000, idleMs: 60_000 },
     budget: { id: '--max-cost', limit: 50_000_000_000n },
+  });
+});
+
+it('lets the clocks of an attempt run as long as a longer --timeout', () => {
+  const { clocks } = clientOptions({ ...base, timeout: 300 });
+  expect(clocks).toEqual({
+    totalMs: 300_000,
+    headersMs: 300_000,
+    firstChunkMs: 300_000,
+    idleMs: 300_000,
   });
 });
 

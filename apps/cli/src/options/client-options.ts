@@ -28,8 +28,17 @@ export function clientOptions(options: AskOptions): ChatClientOptions {
     max_completion_tokens: maxTokens,
     stream: stream ? undefined : false,
     retry: retries === undefined ? undefined : { retries },
-    clocks: { totalMs: timeout === undefined ? undefined : timeout * 1000 },
+    clocks: timeout === undefined ? undefined : clocksFor(timeout * 1000),
     // Named after the option, because that is the name in the message when there is no room.
     budget: maxCost === undefined ? undefined : scope({ id: '--max-cost', limitUsd: maxCost }),
   };
+}
+
+/** The library's clocks for one attempt. */
+const attemptMs = 60_000;
+
+/** A longer total would be no use if the clocks of the attempt, a minute each, ran out before it. */
+function clocksFor(totalMs: number): ChatClientOptions['clocks'] {
+  const longestMs = Math.max(totalMs, attemptMs);
+  return { totalMs, headersMs: longestMs, firstChunkMs: longestMs, idleMs: longestMs };
 }
