@@ -5,7 +5,7 @@ export const api: readonly Topic[] = [
   {
     name: 'API calls',
     signals: [
-      [/\bAPI (call|request)s?\b|\bcall(ing)? (an?|the) API\b|\bfirst (API )?call\b/i, 6],
+      [/\bAPI (call|request)s?\b|\bcall(ing)? (an?|the) API\b|\bfirst (API )?call\b/i, 2],
       [/\bAPIs?\b/i, 3],
     ],
     brief: [
@@ -15,8 +15,10 @@ export const api: readonly Topic[] = [
     explanation:
       'An API call [[asks|lets your program ask]] another program to [[do something|do some work]] and [[waits for|returns]] the reply. [[Four things are involved|There are four parts]] in a chat call: the client, [[which knows the address and your key|with the address and the key]]; the model, [[which decides quality and price|a trade of quality against price]]; the messages, [[the conversation so far|which carry the conversation]]; and the response, [[the answer and facts about it|which wraps the answer]].',
     example: {
-      language: 'typescript',
-      code: "const response = await fetch('https://api.openai.com/v1/chat/completions', {\n  method: 'POST',\n  headers: {\n    'content-type': 'application/json',\n    authorization: 'Bearer ' + process.env.OPENAI_API_KEY,\n  },\n  body: JSON.stringify({\n    model: 'gpt-4o-mini',\n    messages: [{ role: 'user', content: 'What is an API call?' }],\n  }),\n});\nconst completion = await response.json();\nconsole.log(completion.choices[0].message.content);",
+      language: 'python',
+      code: 'import os\n\nimport openai\n\nclient = openai.AsyncOpenAI(api_key=os.environ["OPENAI_API_KEY"])\n\nresponse = await client.chat.completions.create(\n    model="gpt-4o-mini",\n    messages=[{"role": "user", "content": "What is an API call?"}],\n)\nprint(response.choices[0].message.content)',
+      typescript:
+        "const response = await fetch('https://api.openai.com/v1/chat/completions', {\n  method: 'POST',\n  headers: {\n    'content-type': 'application/json',\n    authorization: 'Bearer ' + process.env.OPENAI_API_KEY,\n  },\n  body: JSON.stringify({\n    model: 'gpt-4o-mini',\n    messages: [{ role: 'user', content: 'What is an API call?' }],\n  }),\n});\nconst completion = await response.json();\nconsole.log(completion.choices[0].message.content);",
     },
     notes:
       'The wording of the answer [[differs|changes]] from run to run unless you [[lower|set]] the temperature [[to 0|all the way down]]. [[Keep the key in an environment variable|Put the key into the environment]], never in the code. [[And expect failures:|Calls fail sometimes:]] [[networks break and servers get busy|limits are hit and servers hiccup]], so [[retry the temporary errors|wrap the call in a retry]].',
@@ -28,7 +30,6 @@ export const api: readonly Topic[] = [
         /\b(anatomy|structure|fields?|parts?)\b[^.?\n]*\bresponse\b|\bresponse (object|anatomy|structure)\b/i,
         7,
       ],
-      [/\bfinish[_ ]reason\b/i, 6],
     ],
     brief: [
       'A chat response [[holds|contains|carries]] `choices`, [[each with a message and a `finish_reason`|the answers, each with its `finish_reason`]], `usage` with [[the token counts|the tokens you pay for]], [[and the `model` that answered|the `model`, and an `id`]].',
@@ -45,10 +46,7 @@ export const api: readonly Topic[] = [
   },
   {
     name: 'system messages',
-    signals: [
-      [/\bsystem (message|prompt)s?\b/i, 6],
-      [/\b(message )?roles\b/i, 3],
-    ],
+    signals: [[/\bsystem (message|prompt)s?\b/i, 6]],
     brief: [
       'A system message tells the model [[how to behave|how to answer|what part to play]] [[before|ahead of]] the user [[says anything|asks a question|speaks]]: [[tone, length, audience, format|its role, its style and its limits|who it is and how it should sound]].',
       'It [[changes|shapes|steers]] [[how the model says things|the style of the answer|the manner]], [[not what it knows|but not its knowledge|while its knowledge stays the same]], so the same question can [[give very different answers|yield a lecture or two lines|come back short or long]].',
@@ -82,7 +80,14 @@ export const api: readonly Topic[] = [
     name: 'tokens and cost',
     signals: [
       [/\btokens?\b/i, 4],
-      [/\b(cost|price|pricing|bill(ed|ing)?|expensive|cheap)\b/i, 3],
+      [
+        /\b(costs?|prices?|pricing|bill(ed|ing)?|expensive|cheap)\b[^.?\n]*\b(api|open ?ai|gpt|models?|calls?|requests?|questions?|prompts?|this)\b/i,
+        4,
+      ],
+      [
+        /\b(api|open ?ai|gpt|models?|calls?|requests?|questions?|prompts?)\b[^.?\n]*\b(costs?|prices?|pricing|bill(ed|ing)?|expensive|cheap)\b/i,
+        4,
+      ],
     ],
     brief: [
       'A token is a [[piece of text|fragment of text|chunk of text]], [[about four characters|roughly three quarters of a word]] in English, and [[the unit|what]] models [[read, write and charge by|count and bill in|are billed in]].',
@@ -119,7 +124,6 @@ export const api: readonly Topic[] = [
       [/\bback-?off\b/i, 6],
       [/\bretr(y|ies|ying)\b/i, 4],
       [/\brate[- ]?limit(s|ed|ing)?\b/i, 4],
-      [/\berror handling\b/i, 3],
     ],
     brief: [
       '[[Backoff|Exponential backoff]] means [[waiting longer after each failed try|making each pause longer than the last]], [[such as|for example|say]] 1, 2, 4, 8 seconds, [[so that a busy server can recover|to give a struggling server room|instead of hammering a busy server]].',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../model/answer.js';
 import { compose } from '../model/compose.js';
-import { languages } from '../model/language.js';
+import { targetLanguages } from '../model/language.js';
 import { segmentsOf } from '../model/template.js';
 import { dice } from '../random/dice.js';
 import { bugs } from './bugs.js';
@@ -106,7 +106,8 @@ describe('questions', () => {
 
   it.each([
     ['What is an API call?', 'API calls'],
-    ['What does finish_reason mean?', 'the response object'],
+    ['What does finish_reason mean?', 'finish_reason'],
+    ['What is the anatomy of a response?', 'the response object'],
     ['How does temperature work?', 'temperature'],
     ['What is a token and what does it cost?', 'tokens and cost'],
     ['Why should I use exponential backoff?', 'retries and backoff'],
@@ -155,7 +156,7 @@ describe('every answer', () => {
     ]),
     ...pieces.map(({ name, text: template }): [string, string] => [name, template]),
     ...snippets.flatMap(({ name, comment, targets }) =>
-      languages.map((language): [string, string] => [
+      targetLanguages.map((language): [string, string] => [
         `${name} in ${language}`,
         `${comment}\n${targets[language]}`,
       ]),

@@ -14,6 +14,8 @@ export const data: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'stock = {"apples": 5, "pears": 2}\nstock["plums"] = 7\n\nfor fruit, count in stock.items():\n    print(fruit, count)\n\nprint(stock.get("cherries", 0))  # 0, no error',
+      typescript:
+        "const stock = new Map([\n  ['apples', 5],\n  ['pears', 2],\n]);\nstock.set('plums', 7);\n\nfor (const [fruit, count] of stock) console.log(fruit, count);\n\nconsole.log(stock.get('cherries') ?? 0); // 0, no error",
     },
     notes:
       '`stock["cherries"]` [[would raise|raises]] a `KeyError`, [[because the key is missing|as there is no such key]]; `get` with a default [[avoids that|is the safe way]]. [[To count things|For counting]], look at `collections.Counter`; [[to group things|for groups]], at `collections.defaultdict`. [[Do not add or remove keys while you loop over the dictionary.|Changing the keys during a loop over them is an error.]]',
@@ -21,7 +23,11 @@ export const data: readonly Topic[] = [
   {
     name: 'lists',
     signals: [
-      [/\b(what|explain|describe|how)\b[^.?\n]*\blists?\b/i, 3],
+      [
+        /\b(is|are|explain|describe|do|does|about|how (do I|to|can I) (make|create|use)) (a |the |python )*lists?\b/i,
+        3,
+      ],
+      [/\bpython lists?\b|\blists? (in python|work|and tuples?)\b|\bappend\b/i, 3],
       [/\btuples?\b/i, 3],
     ],
     brief: [
@@ -33,6 +39,8 @@ export const data: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'tasks = ["write", "test"]\ntasks.append("ship")\nprint(tasks[0], tasks[-1])  # write ship\nprint(tasks[1:])            # [\'test\', \'ship\']',
+      typescript:
+        "const tasks = ['write', 'test'];\ntasks.push('ship');\nconsole.log(tasks[0], tasks.at(-1)); // write ship\nconsole.log(tasks.slice(1)); // ['test', 'ship']",
     },
     notes:
       '[[Two names can refer to|Beware: two names may share]] the same list: after `b = a`, a change through `b` [[shows|is visible]] in `a` too. [[Make a copy with|Copy it with]] `a.copy()`. Use a list for [[things of one kind|similar things]], a tuple for [[a few things that belong together|a fixed group, like a point]], and a set to [[drop duplicates|ask quickly whether something is in it]].',
@@ -41,6 +49,7 @@ export const data: readonly Topic[] = [
     name: 'exceptions',
     signals: [
       [/\bexceptions?\b/i, 5],
+      [/\b(errors?|exceptions?) in python\b/i, 4],
       [/\btry\b.{0,20}\bexcept\b/i, 5],
     ],
     brief: [
@@ -52,6 +61,8 @@ export const data: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'def read_age(text):\n    try:\n        age = int(text)\n    except ValueError:\n        print(f"{text!r} is not a number")\n        return None\n    return age\n\nread_age("forty")',
+      typescript:
+        "function readAge(text‹: string›) {\n  try {\n    return BigInt(text);\n  } catch (error) {\n    if (!(error instanceof SyntaxError)) throw error;\n    console.log(text, 'is not a whole number');\n    return undefined;\n  }\n}\n\nreadAge('forty');",
     },
     notes:
       'Never write a bare `except:`; it also [[swallows|hides]] [[typing mistakes in your own code|Ctrl-C and your own bugs]]. `else` runs if [[nothing went wrong|there was no error]], `finally` runs [[in any case|always]]. [[Raise your own|To report a problem yourself, write]] `raise ValueError("age must not be negative")`, [[with a message that helps the reader|and say in the message what to do]].',

@@ -5,7 +5,7 @@ export const functions: readonly Topic[] = [
   {
     name: 'functions',
     signals: [
-      [/\b(what|explain|describe|how)\b[^.?\n]*\bfunctions?\b/i, 4],
+      [/\b(what|explain|describe|how)\b[^.?\n]*\bfunctions?\b(?! (of|in) (the|a|an)\b)/i, 4],
       [/\bdef\b[^.?\n]*\b(mean|do|keyword)/i, 4],
     ],
     brief: [
@@ -17,6 +17,8 @@ export const functions: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'def total_price(price, quantity, discount=0.0):\n    return price * quantity * (1 - discount)\n\nprint(total_price(5, 3))        # 15.0\nprint(total_price(5, 3, 0.1))   # 13.5',
+      typescript:
+        'function totalPrice(price‹: number›, quantity‹: number›, discount = 0)‹: number› {\n  return price * quantity * (1 - discount);\n}\n\nconsole.log(totalPrice(5, 3)); // 15\nconsole.log(totalPrice(5, 3, 0.1)); // 13.5',
     },
     notes:
       '`discount` has a default, so [[you may leave it out|callers need not give it]]. A function without `return` [[gives back|returns]] `None`, [[which surprises many beginners|a common surprise]]. [[Good functions are short, do one thing and have a verb for a name.|Keep functions short, and name them after what they do.|If you cannot name a function easily, it probably does too much.]]',
@@ -33,6 +35,8 @@ export const functions: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'import functools\nimport time\n\ndef timed(function):\n    @functools.wraps(function)\n    def wrapper(*args, **kwargs):\n        start = time.perf_counter()\n        result = function(*args, **kwargs)\n        print(f"{function.__name__} took {time.perf_counter() - start:.3f} s")\n        return result\n    return wrapper\n\n@timed\ndef work():\n    return sum(range(1_000_000))\n\nwork()',
+      typescript:
+        "// No @ needed: a function that wraps another.\nfunction timed‹<Arguments extends unknown[], Result>›(\n  wrapped‹: (...values: Arguments) => Result›,\n) {\n  return (...values‹: Arguments›)‹: Result› => {\n    const start = performance.now();\n    const result = wrapped(...values);\n    console.log('took', performance.now() - start, 'ms');\n    return result;\n  };\n}\n\nconst work = timed(() => Array.from({ length: 1_000_000 }, (_, n) => n).length);\nwork();",
     },
     notes:
       '`*args, **kwargs` [[pass on|hand through]] [[whatever arguments come|any arguments]], and `functools.wraps` [[keeps the name and docstring|preserves the original’s name and docs]]. [[Common uses are|You will meet them for|They are popular for]] caching, logging, [[retries|access checks]] and [[routes in web frameworks|registering handlers]]. [[Do not forget to return the result, or every decorated function gives `None`.|If the wrapper forgets to return the result, callers get `None`.]]',
@@ -49,6 +53,8 @@ export const functions: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'def factorial(n):\n    if n <= 1:                       # base case\n        return 1\n    return n * factorial(n - 1)      # smaller problem\n\nprint(factorial(5))  # 120',
+      typescript:
+        'function factorial(n‹: number›)‹: number› {\n  if (n <= 1) return 1; // base case\n  return n * factorial(n - 1); // smaller problem\n}\n\nconsole.log(factorial(5)); // 120',
     },
     notes:
       '[[Without a base case|If the base case is missing]] Python [[stops with|raises]] a `RecursionError` [[after about a thousand calls|at a depth of about 1,000]]. Recursion [[shines|is at its best|feels natural]] on [[trees and nested data|nested folders and trees]]; for [[plain counting|a simple count]] a loop is [[faster|simpler]].',
@@ -56,7 +62,11 @@ export const functions: readonly Topic[] = [
   {
     name: 'classes',
     signals: [
-      [/\bclass(es)?\b/i, 3],
+      [/\bclass(es)?\b/i, 2],
+      [
+        /\b(explain|what|how|python|define|write|make|create)\b[^.?\n]{0,20}\b(a |python )?class(es)?\b/i,
+        2,
+      ],
       [/\bobject[- ]oriented\b|\b__init__\b|\bOOP\b/i, 4],
     ],
     brief: [
@@ -68,6 +78,8 @@ export const functions: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'class Account:\n    def __init__(self, owner):\n        self.owner = owner\n        self.balance = 0\n\n    def deposit(self, amount):\n        self.balance += amount\n\nada = Account("Ada")\nada.deposit(50)\nprint(ada.owner, ada.balance)  # Ada 50',
+      typescript:
+        "class Account {\n  owner‹: string›;\n  balance = 0;\n\n  constructor(owner‹: string›) {\n    this.owner = owner;\n  }\n\n  deposit(amount‹: number›) {\n    this.balance += amount;\n  }\n}\n\nconst ada = new Account('Ada');\nada.deposit(50);\nconsole.log(ada.owner, ada.balance); // Ada 50",
     },
     notes:
       '[[Use a class|A class pays off|Reach for a class]] when several functions [[keep passing the same data around|share the same data]]. If there is [[only data|nothing but data]], `@dataclass` [[saves you the `__init__`|writes `__init__` for you]]; if there is [[only one function|no state]], a function is [[enough|all you need]]. [[Prefer small classes over deep inheritance.|Inherit rarely; composing objects is easier to follow.]]',

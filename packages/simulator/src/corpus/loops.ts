@@ -18,6 +18,8 @@ export const loops: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'fruits = ["apple", "pear", "plum"]\nfor fruit in fruits:\n    print(f"I like {fruit}")',
+      typescript:
+        "const fruits = ['apple', 'pear', 'plum'];\nfor (const fruit of fruits) {\n  console.log('I like', fruit);\n}",
     },
     notes:
       'The indented line is the [[body of the loop|part that repeats|loop body]]; it runs [[three times here|once per fruit]]. To [[count|repeat something]] a fixed number of times, use `range`: `for i in range(5)` gives 0, 1, 2, 3, 4, so [[five rounds, starting at zero|it starts at zero and stops before five]]. [[Use `break` to leave a loop early and `continue` to skip to the next item.|`break` leaves the loop early; `continue` jumps to the next item.]]',
@@ -34,6 +36,8 @@ export const loops: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'countdown = 3\nwhile countdown > 0:\n    print(countdown)\n    countdown -= 1\nprint("Go!")',
+      typescript:
+        "let countdown = 3;\nwhile (countdown > 0) {\n  console.log(countdown);\n  countdown -= 1;\n}\nconsole.log('Go!');",
     },
     notes:
       'The line `countdown -= 1` is [[what ends the loop|what makes progress|the important one]]: without it the condition [[stays true|never changes]] and the loop [[runs forever|never ends]]. If you [[know|can name]] the items beforehand, a for loop is [[simpler|shorter|the better choice]].',
@@ -50,6 +54,8 @@ export const loops: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'squares = []\nfor n in range(5):\n    if n % 2 == 0:\n        squares.append(n * n)\n\n# The same as a comprehension:\nsquares = [n * n for n in range(5) if n % 2 == 0]\nprint(squares)  # [0, 4, 16]',
+      typescript:
+        '// No comprehensions here: filter, then map.\nconst numbers = [0, 1, 2, 3, 4];\nconst squares = numbers.filter((n) => n % 2 === 0).map((n) => n * n);\nconsole.log(squares); // [0, 4, 16]',
     },
     notes:
       'Read it [[from the middle|starting at `for`]]: for each `n`, if the condition [[holds|is true]], [[keep|collect]] the expression. There are [[siblings|relatives]] for sets and dictionaries, `{n % 3 for n in xs}` and `{n: n * n for n in xs}`. [[If it no longer fits on one line, a plain loop is kinder to the reader.|Once it needs two loops and two conditions, write the loop out.]]',
@@ -69,6 +75,8 @@ export const loops: readonly Topic[] = [
     example: {
       language: 'python',
       code: 'def countdown(start):\n    while start > 0:\n        yield start\n        start -= 1\n\nfor number in countdown(3):\n    print(number)  # 3, 2, 1',
+      typescript:
+        'function* countdown(start‹: number›) {\n  while (start > 0) {\n    yield start;\n    start -= 1;\n  }\n}\n\nfor (const number of countdown(3)) {\n  console.log(number); // 3, 2, 1\n}',
     },
     notes:
       'Because it [[keeps only its current state|remembers nothing but its place]], a generator can [[read a file of any size|go on without end]]. [[It can be walked through once only|You get one pass]]; [[to start over, call the function again|call it anew for a second pass]]. For small cases there are generator expressions: [[`sum(n * n for n in xs)`|`any(n > 10 for n in xs)`]].',

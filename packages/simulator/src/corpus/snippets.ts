@@ -1,4 +1,4 @@
-import type { Language } from '../model/language.js';
+import type { TargetLanguage } from '../model/language.js';
 
 /** A small piece of Python, known by its shape, in other languages. */
 export interface Snippet {
@@ -8,7 +8,7 @@ export interface Snippet {
   /** Said in words instead of code. */
   readonly words: RegExp;
   readonly comment: string;
-  readonly targets: Readonly<Record<Language, string>>;
+  readonly targets: Readonly<Record<TargetLanguage, string>>;
 }
 
 const origin = '[[Translated|Ported|Converted|Carried over]] from Python';
@@ -19,7 +19,7 @@ export const snippets: readonly Snippet[] = [
     name: 'list comprehension',
     shape:
       /(?<target>\w+)\s*=\s*\[\s*(?<value>[^\]\n]{1,60}?)\s+for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s*\]/,
-    words: /\bcomprehension\b/i,
+    words: /\bcomprehensions?\b/i,
     comment: `${origin}: [[makes|builds|creates|produces]] [[a new list|a fresh list|another list|a second list]] [[out of|from|based on|by mapping]] [[the first one|the given one|the old one|the original]].`,
     targets: {
       JavaScript:
@@ -37,7 +37,7 @@ export const snippets: readonly Snippet[] = [
     name: 'function',
     shape:
       /def\s+(?<name>\w+)\s*\(\s*(?<first>\w+)\s*,\s*(?<second>\w+)\s*\)[^:\n]*:\s*return\s+(?<value>[^\n"'#]{1,60})/,
-    words: /\bfunction\b/i,
+    words: /\bfunctions?\b/i,
     comment: `${origin}: [[returns|gives back|computes|calculates]] [[a result|one value|its result|the result]] [[from|out of|based on|given]] [[two arguments|two inputs|two values|its two arguments]].`,
     targets: {
       JavaScript:
@@ -55,7 +55,7 @@ export const snippets: readonly Snippet[] = [
     name: 'counting loop',
     shape:
       /for\s+(?<item>\w+)\s+in\s+range\(\s*(?<end>\w+)\s*\)\s*:\s*print\(\s*(?<value>\w[\w\s+*-]{0,40}?)\s*\)/,
-    words: /\b(for )?loop\b/i,
+    words: /\b(for )?loops?\b/i,
     comment: `${origin}: [[counts|runs|steps|goes]] [[upwards|up|ahead|onwards]] [[from zero|starting at zero|beginning with zero|with zero as its start]] and [[prints|shows|writes|outputs]] as it goes.`,
     targets: {
       JavaScript:

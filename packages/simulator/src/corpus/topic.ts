@@ -1,6 +1,6 @@
 import type { Slots } from '../model/template.js';
 
-/** A pattern in the prompt, and how much it speaks for a topic; 3 are enough alone. */
+/** A pattern in the prompt, and how much it speaks for a subject; 3 are enough alone. */
 export type Signal = readonly [pattern: RegExp, points: number];
 
 /** Something the model can explain. Its texts are templates (see `segmentsOf`). */
@@ -11,8 +11,26 @@ export interface Topic {
   /** The short answer; the first line stands alone as the one-sentence answer. */
   readonly brief: readonly [string, string];
   readonly explanation: string;
-  /** Code or wire text that shows it. */
-  readonly example?: { readonly language: string; readonly code: string };
+  readonly example: Example;
+  readonly notes: string;
+}
+
+/** Code or wire text that shows a topic. */
+export interface Example {
+  readonly language: string;
+  readonly code: string;
+  /** The same in TypeScript; without what stands in `‹…›` it is JavaScript. */
+  readonly typescript?: string;
+}
+
+/** Code that can be asked for by what it does. Its texts hold for every language. */
+export interface Exercise {
+  readonly name: string;
+  readonly signals: readonly Signal[];
+  /** What the code does, in a sentence or two. */
+  readonly opening: string;
+  readonly example: Example;
+  /** What to mind, and why it is written like this. */
   readonly notes: string;
 }
 

@@ -2,6 +2,8 @@ import type { ChatMessage } from '@farebox/core';
 
 /** No pattern looks further into a text than this: hostile prompts must not cost time. */
 const maximumCharacters = 8_000;
+/** How many user messages before the last are looked at. */
+const maximumEarlier = 20;
 
 /** What the model reads of a conversation. */
 export interface Conversation {
@@ -9,19 +11,22 @@ export interface Conversation {
   readonly instructions: string;
   /** The last user message. */
   readonly prompt: string;
+  /** The user messages before it, the latest first. */
+  readonly earlier: readonly string[];
 }
 
-/** Takes the instructions and the last question out of the messages. */
+/** Takes the instructions and the questions out of the messages. */
 export function readConversation(messages: readonly ChatMessage[]): Conversation {
   const instructions = messages
     .filter(({ role }) => role === 'system' || role === 'developer')
     .map(textOf)
     .join('\n');
-  const last = messages.findLast(({ role }) => role === 'user');
-  return {
-    instructions: instructions.slice(0, maximumCharacters),
-    prompt: last === undefined ? '' : textOf(last).slice(0, maximumCharacters),
-  };
+  const [prompt = '', ...earlier] = messages
+    .filter(({ role }) => role === 'user')
+    .slice(-1 - maximumEarlier)
+    .map((message) => textOf(message).slice(0, maximumCharacters))
+    .toReversed();
+  return { instructions: instructions.slice(0, maximumCharacters), prompt, earlier };
 }
 
 function textOf({ content }: ChatMessage): string {

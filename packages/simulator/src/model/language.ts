@@ -1,15 +1,29 @@
 /** The languages that snippets are translated to. */
-export const languages = ['JavaScript', 'TypeScript', 'Go', 'Rust', 'Java', 'C++'] as const;
+export const targetLanguages = ['JavaScript', 'TypeScript', 'Go', 'Rust', 'Java', 'C++'] as const;
 
-export type Language = (typeof languages)[number];
+export type TargetLanguage = (typeof targetLanguages)[number];
+export type Language = TargetLanguage | 'Python';
 
-/** The first language named after a "to", "into" or "in"; without such a word, the first named. */
-export function languageIn(text: string): Language | undefined {
-  return languageAfter(text, '\\b(?:in)?to\\s+|\\bin\\s+') ?? languageAfter(text, '(?:^|[^\\w+#])');
+const names = 'javascript|js|typescript|ts|golang|go|rust|java|c\\+\\+|cpp';
+
+/** The first target named after a "to", "into" or "in"; without such a word, the first named. */
+export function targetIn(text: string): TargetLanguage | undefined {
+  return targetAfter(text, '\\b(?:in)?to\\s+|\\bin\\s+') ?? targetAfter(text, '(?:^|[^\\w+#])');
 }
 
-function languageAfter(text: string, before: string): Language | undefined {
-  const names = 'javascript|js|typescript|ts|golang|go|rust|java|c\\+\\+|cpp';
+/** The language of the code that is asked for: "in Rust", "using plain JavaScript". */
+export function languageOfCode(text: string): Language | undefined {
+  // Not the `in` of a Python loop over a list that happens to be called `go`.
+  const before = '(?<!\\bfor \\w{1,30} )\\b(?:in|into|using)\\s+(?:plain\\s+|modern\\s+)?';
+  return targetAfter(text, before) ?? (/\b(in|using) python/i.test(text) ? 'Python' : undefined);
+}
+
+/** The language that a single word names. */
+export function languageOf(word: string): Language | undefined {
+  return /^python3?$/i.test(word) ? 'Python' : targetAfter(word, '^');
+}
+
+function targetAfter(text: string, before: string): TargetLanguage | undefined {
   const match = new RegExp(`(?:${before})(${names})(?![\\w+#])`, 'i').exec(text);
   switch (match?.[1]?.toLowerCase()) {
     case 'javascript':

@@ -19,17 +19,18 @@ export function bestBySignals<Entry extends { readonly signals: readonly Signal[
   return best;
 }
 
-/** The mistake that the prompt shows or describes, with the names its code uses. */
+/** The mistake that the code has or the prompt describes, with the names the code uses. */
 export function bestBug(
   bugs: readonly Bug[],
+  code: string,
   prompt: string,
-): { bug: Bug; points: number; slots: Slots } | undefined {
-  let best: { bug: Bug; points: number; slots: Slots } | undefined;
-  for (const bug of bugs) {
-    const slots = bug.detect(prompt);
-    const points = pointsOf(bug.signals, prompt) + (slots === undefined ? 0 : shapePoints);
+): { entry: Bug; points: number; slots: Slots } | undefined {
+  let best: { entry: Bug; points: number; slots: Slots } | undefined;
+  for (const entry of bugs) {
+    const slots = entry.detect(code);
+    const points = pointsOf(entry.signals, prompt) + (slots === undefined ? 0 : shapePoints);
     if (points >= threshold && points > (best?.points ?? 0)) {
-      best = { bug, points, slots: slots ?? {} };
+      best = { entry, points, slots: slots ?? {} };
     }
   }
   return best;
