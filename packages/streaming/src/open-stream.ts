@@ -1,0 +1,41 @@
+import { ChatError, type ChatStream } from '@farebox/core';
+import { Pump, type PumpOptions } from './pump.js';
+
+export type OpenStreamOptions = Omit<PumpOptions, 'facts'>;
+
+/**
+ * The stream of a `Response` that you already have, once something of the answer is in hand.
+ *
+ * For successful replies: an error status has no stream, and its body is not touched. There are no
+ * clocks here; a reply that stalls is waited for until `stop`.
+ *
+ * @throws {ChatError} `configuration` for an error status; whatever ends the reply before it carries
+ * something, with `delivered: false`.
+ * @example
+ * const stream = await openStream(await fetch(url, init));
+ * for await (const text of stream.text()) process.stdout.write(text);
+ */
+export async function openStream(
+  response: Response,
+  options: OpenStreamOptions = {},
+): Promise<ChatStream> {
+  const { status, headers, body } = response;
+  if (!response.ok) {
+    throw new ChatError({
+      kind: 'configuration',
+      status,
+      message: `openStream was given a reply with status ${status}, which has no stream.`,
+      fix: 'Check response.ok first; classifyResponse of @farebox/core says what an error reply means.',
+    });
+  }
+  const facts = { status, requestId: headers.get('x-request-id') ?? undefined };
+  const pump = new Pump(body?.getReader() ?? nothing, { ...options, facts });
+  await pump.open();
+  return pump;
+}
+
+/** The source of a reply without a body. */
+const nothing = {
+  read: () => Promise.resolve({ done: true }),
+  cancel: () => Promise.resolve(),
+};
