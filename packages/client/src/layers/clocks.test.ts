@@ -156,6 +156,27 @@ describe('the clocks of one attempt', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  it('a call that fails leaves no timer and no listener', async () => {
+    const { signal } = new AbortController();
+    const { clock, failed } = start({ status: 500 }, {}, {}, { signal });
+    expect(await failed).toMatchObject({ kind: 'server' });
+    expect(clock.pending).toBe(0);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('who waits for the server is reading, however long it takes', async () => {
+    const options = { idleMs: Number.POSITIVE_INFINITY, unreadMs: 1000 };
+    const { clock, running } = start({ body: [content('a')], ending: 'stall' }, options);
+    const iterator = (await running).text()[Symbol.asyncIterator]();
+    await iterator.next();
+    const pending = iterator.next();
+    await clock.advance(3_600_000);
+    expect(await isOver(pending)).toBe(false);
+    await iterator.return?.();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(clock.pending).toBe(0);
+  });
+
   it('Infinity switches a clock off', async () => {
     const off = Number.POSITIVE_INFINITY;
     const options = { headersMs: off, firstChunkMs: off, idleMs: off, unreadMs: off };

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { request } from '../fixtures/fake-call.js';
+import { scriptedProvider } from '../fixtures/scripted-provider.js';
+import { role } from '../fixtures/wire-events.js';
+import { fetchTransport } from './fetch-transport.js';
+
+describe('one attempt', () => {
+  it('an abort at the very moment of the headers ends it, even if the body ignores the signal', async () => {
+    let isCancelled = false;
+    const cancel = () => {
+      isCancelled = true;
+    };
+    const fetch = async () => new Response(new ReadableStream({ cancel }));
+    const controller = new AbortController();
+    const onHeaders = () => controller.abort();
+    const { signal } = controller;
+    const running = fetchTransport({ fetch })(request, { signal, onHeaders });
+    await expect(running).rejects.toMatchObject({ kind: 'aborted', delivered: false });
+    expect(isCancelled).toBe(true);
+  });
+
+  it('whatever makes it fail, the request does not go on', async () => {
+    const provider = scriptedProvider([{ body: [role], ending: 'stall' }]);
+    const onHeaders = () => {
+      throw new Error('a defect of the caller');
+    };
+    const running = fetchTransport({ fetch: provider.fetch })(request, { onHeaders });
+    await expect(running).rejects.toMatchObject({ delivered: false });
+    expect(provider.open).toBe(0);
+  });
+
+  it('the signal outranks what fetch throws', async () => {
+    const controller = new AbortController();
+    const fetch = async () => {
+      controller.abort('enough');
+      throw new TypeError('fetch failed');
+    };
+    const { signal } = controller;
+    const running = fetchTransport({ fetch })(request, { signal });
+    await expect(running).rejects.toMatchObject({ kind: 'aborted', cause: 'enough' });
+  });
+});
