@@ -12,7 +12,7 @@ export const errors: readonly Topic[] = [
       [/\b(which|what|common|kinds? of|types? of) (api |open ?ai )?errors\b/i, 5],
     ],
     brief: [
-      '[[Sooner or later|One day]] every API call fails, so [[sort|tell apart]] the errors: [[rate limits, timeouts and lost connections pass|some pass, such as rate limits, timeouts and lost connections]], [[a wrong key or a malformed request does not|others stay, such as a wrong key or a malformed request]].',
+      '[[Sooner or later|One day]] [[a call will fail|some call fails]], so [[sort|distinguish]] the errors: [[rate limits, timeouts and lost connections pass|some pass, such as rate limits, timeouts and lost connections]], [[a wrong key or a malformed request does not|others stay, such as a wrong key or a malformed request]].',
       '[[Retry|Repeat]] the first kind [[with growing pauses|with exponential backoff]] [[and a limit|and not for ever]], [[fix|report]] the second [[at once|without a retry]], and [[never let an error vanish|never swallow an error]] [[in a bare `except`|in an empty `except`]].',
     ],
     explanation:
@@ -36,15 +36,15 @@ export const errors: readonly Topic[] = [
       '[[Check|Compare]] the key [[at|with those at]] platform.openai.com, [[see whether|make sure that]] `OPENAI_API_KEY` [[reaches your program|is set where the program runs]] [[without quotes or spaces around it|with no space or quote too many]], and [[do not retry|save the retries]]: [[the same key fails again|it will fail again]].',
     ],
     explanation:
-      'The provider [[did not accept|refused]] the key. [[Usually|Most often]] one of four things [[happened|is the matter]]: the variable is [[not set in this terminal|unset]], [[a character was lost when copying|the copy is incomplete]], the key was [[revoked|deleted]], or it [[belongs to another project|is of another account]]. The status is 401, [[the message shows a masked key|the message repeats the key in part]], and [[no number of retries changes it|trying again changes nothing]].',
+      'The provider [[did not accept|refused]] the key. [[Usually|Most often]] one of four things [[happened|is the matter]]: the variable is [[not set in this terminal|unset]], [[a character was lost when copying|the copy is incomplete]], the key was [[revoked|deleted]], or it [[belongs to another project|comes from another account]]. The status is 401, [[the message shows a masked key|the message repeats the key in part]], and [[no number of retries changes it|trying again changes nothing]].',
     example: {
       language: 'python',
       code: 'import os\n\nimport openai\n\nclient = openai.AsyncOpenAI(api_key=os.environ["OPENAI_API_KEY"])\n\ntry:\n    response = await client.chat.completions.create(...)\nexcept openai.AuthenticationError:\n    raise SystemExit("Check OPENAI_API_KEY at platform.openai.com/api-keys")',
       typescript:
-        "import OpenAI from 'openai';\n\nconst client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });\n\ntry {\n  const response = await client.chat.completions.create(request);\n  console.log(response.choices[0].message.content);\n} catch (error) {\n  if (!(error instanceof OpenAI.AuthenticationError)) throw error;\n  console.error('Check OPENAI_API_KEY at platform.openai.com/api-keys');\n}",
+        "import OpenAI from 'openai';\n\nconst client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });\n\ntry {\n  const response = await client.chat.completions.create(request);\n  console.log(response.choices[0]?.message.content);\n} catch (error) {\n  if (!(error instanceof OpenAI.AuthenticationError)) throw error;\n  console.error('Check OPENAI_API_KEY at platform.openai.com/api-keys');\n}",
     },
     notes:
-      '[[Print the length of the key|Look at the length of the key]], [[never the key itself|not the key]], [[to see whether it arrived|and you know whether it arrived]]. A 403 is [[something else|another matter]]: the key is [[valid|good]] but [[may not use this model|lacks a permission]]. [[If a key has leaked|Should a key leak]], [[revoke it|delete it at the provider]] and [[make a new one|create another]], [[rather than only removing it from the code|as git remembers what the code no longer shows]].',
+      '[[Look at the length of the key|Have a look at the length of the key]], [[never at the key itself|and nothing more of it]], [[to see whether it arrived|which shows whether it arrived]]. A 403 is [[something else|another matter]]: the key is [[valid|good]] but [[may not use this model|lacks a permission]]. [[If a key has leaked|Should a key leak]], [[revoke it|delete it at the provider]] and [[make a new one|create another]], [[rather than only removing it from the code|as git remembers what the code no longer shows]].',
   },
   {
     name: 'RateLimitError',
@@ -77,7 +77,7 @@ export const errors: readonly Topic[] = [
       [/\bnetwork (errors?|issues?|problems?|down)\b/i, 5],
     ],
     brief: [
-      '`APIConnectionError` means that [[no reply came|no answer arrived]] because the [[network|connection]] failed: [[no internet, a DNS or proxy problem, a firewall|the line, the DNS, a proxy or a firewall]], [[or a server that hung up|or the connection broke on the way]].',
+      '`APIConnectionError` means that [[no reply came|no answer arrived]] because the [[network|connection]] failed: [[no internet, a DNS or proxy problem, a firewall|the line, the DNS, a proxy or a firewall]], [[or a server that hung up|or a reply that was lost on the way]].',
       '[[Retry after a short pause|Try again after a moment]], [[a few times|up to a limit]]; if it [[stays|keeps failing]], [[check|look at]] your internet, [[the base URL|the address]] and [[the proxy settings|your proxy]].',
     ],
     explanation:
@@ -86,7 +86,7 @@ export const errors: readonly Topic[] = [
       language: 'python',
       code: 'import openai\n\ntry:\n    response = await client.chat.completions.create(...)\nexcept openai.APIConnectionError as error:\n    print("No connection:", error.__cause__)  # the reason is in the cause\n    raise',
       typescript:
-        "try {\n  const response = await client.chat.completions.create(request);\n  console.log(response.choices[0].message.content);\n} catch (error) {\n  // The reason is in the cause.\n  if (error instanceof OpenAI.APIConnectionError) console.error('No connection:', error.cause);\n  throw error;\n}",
+        "try {\n  const response = await client.chat.completions.create(request);\n  console.log(response.choices[0]?.message.content);\n} catch (error) {\n  // The reason is in the cause.\n  if (error instanceof OpenAI.APIConnectionError) console.error('No connection:', error.cause);\n  throw error;\n}",
     },
     notes:
       '[[Look at the cause|Read the cause]] of the error: it [[names|tells]] [[the real reason|what really happened]]. [[Remember that|Keep in mind that]] a request [[whose reply was lost|without a reply]] may have [[reached the server|been carried out]] [[and been billed|all the same]], so [[count it as spent|do not take it for free]] [[until you know better|in your budget]]. [[In a company network|At work]], [[the proxy is the first suspect|suspect the proxy first]].',
@@ -103,7 +103,7 @@ export const errors: readonly Topic[] = [
       '[[Retry|Try again]] [[with a longer timeout|and allow more time]], [[ask for a shorter answer|limit the answer]], or [[stream it|use streaming]], [[so that the first words come soon|to have the first words early]], [[however long the whole takes|while the rest is written]].',
     ],
     explanation:
-      'Your client [[waits only so long|has a limit for waiting]], and [[gave up|stopped waiting]]. [[The request may still be running|The server may still be at work]] and [[may be billed|can end up on the bill]]. A long answer needs [[time in proportion|more time]]: at fifty tokens a second, a thousand tokens [[take twenty seconds|need some twenty seconds]]. So a second try with the [[same limit|same timeout]] [[often fails the same way|tends to fail again]]; [[give it more time|double the limit]].',
+      'Your client [[waits only so long|has a limit for waiting]], and [[gave up|stopped waiting]]. [[The request may still be running|The server may still be at work]] and [[may be billed|the work may be billed]]. A long answer needs [[time in proportion|more time]]: at fifty tokens a second, a thousand tokens [[take twenty seconds|need some twenty seconds]]. So a second try with the [[same limit|same timeout]] [[often fails the same way|tends to fail again]]; [[give it more time|double the limit]].',
     example: {
       language: 'python',
       code: 'import openai\n\nclient = openai.AsyncOpenAI(timeout=30.0, max_retries=0)\n\ntry:\n    response = await client.chat.completions.create(...)\nexcept openai.APITimeoutError:\n    patient = client.with_options(timeout=120.0)\n    response = await patient.chat.completions.create(...)',
@@ -123,7 +123,7 @@ export const errors: readonly Topic[] = [
     ],
     brief: [
       '`BadRequestError`, [[a 400|status 400]], means that the request [[itself is wrong|is malformed]]: [[something is missing, unknown or too large|a part is missing, unknown or too large]], [[say|for example]] [[a prompt of too many tokens|a wrong role]].',
-      '[[Fix|Correct]] the request and [[do not retry it as it is|never resend it unchanged]]; the message [[names|points at]] the parameter, [[and if the prompt is too long|and for a prompt that is too long]], [[shorten it|cut it]] [[or drop old turns|or leave out old turns]].',
+      '[[Fix|Correct]] the request and [[do not retry it as it is|never resend it unchanged]]; the message [[names|points at]] the parameter, [[and if the prompt is too long|and where the prompt is too long]], [[shorten it|cut it]] [[or drop old turns|or leave out old turns]].',
     ],
     explanation:
       'The server [[understood that you are allowed|accepted your key]] but [[cannot work with|refused]] what you sent. The body [[says why|explains it]]: `message` [[in words|for people]], `param` with the [[field at fault|name of the field]], `code` for programs. [[Typical causes are|Usual suspects are]] a temperature [[above 2|of more than 2]], a role [[that does not exist|with a typing error]], [[messages that are no list|an empty messages list]], or a conversation that [[no longer fits the context window|has grown past the context window]].',

@@ -47,7 +47,7 @@ export const messages: readonly Topic[] = [
       language: 'python',
       code: 'choice = response.choices[0]\n\nif choice.finish_reason == "length":\n    print("Cut off: raise max_completion_tokens or ask for less.")\nelif choice.finish_reason == "stop":\n    print(choice.message.content)\nelse:\n    print("Stopped because of", choice.finish_reason)',
       typescript:
-        "const choice = response.choices[0];\n\nif (choice.finish_reason === 'length') {\n  console.log('Cut off: raise max_completion_tokens or ask for less.');\n} else if (choice.finish_reason === 'stop') {\n  console.log(choice.message.content);\n} else {\n  console.log('Stopped because of', choice.finish_reason);\n}",
+        "const choice = response.choices[0];\n\nif (choice?.finish_reason === 'length') {\n  console.log('Cut off: raise max_completion_tokens or ask for less.');\n} else if (choice?.finish_reason === 'stop') {\n  console.log(choice.message.content);\n} else {\n  console.log('Stopped because of', choice?.finish_reason);\n}",
     },
     notes:
       '[[Ignoring it|Not looking at it]] is a [[classic mistake|mistake everybody makes once]]: code then [[stores half a sentence|parses half a JSON object]] [[as if it were the answer|and never notices]]. In a stream it [[arrives in|is part of]] the last chunk with a choice; [[a stream that ends without one|a stream without it]] was [[cut by the network|broken off on the way]], [[which is a failure, too|and is no answer either]]. [[Log it beside the token counts.|Write it to the log with the usage.]]',

@@ -18,7 +18,7 @@ export const models: readonly Topic[] = [
       [/\b(instead of|without|besides|alternatives? to|other than) open ?ai\b/i, 5],
     ],
     brief: [
-      'You can [[use|take|call]] Claude, Gemini or another model [[instead of|in place of]] OpenAI’s: [[messages, system prompts, temperature and streaming|all the ideas, from messages to streaming,]] [[carry over|work alike|mean the same there]].',
+      'You can [[use|take|call]] Claude, Gemini or another model [[instead of|in place of]] OpenAI’s: [[messages, system prompts, temperature and streaming|all the ideas, from messages to streaming,]] [[carry over|work alike|apply there, too]].',
       'Only the [[spelling|syntax|client]] [[differs|changes]] a little, [[such as `anthropic.Anthropic()` or `google.generativeai`|with `anthropic.Anthropic()` for Claude and `google.generativeai` for Gemini]]; [[many providers|quite a few providers|most of the others]] even [[speak|understand|accept]] OpenAI’s format, [[so a new base URL and key are enough|and then you change only the base URL and the key]].',
     ],
     explanation:
@@ -44,7 +44,7 @@ export const models: readonly Topic[] = [
       'The API is [[not free|no free service]]: new accounts [[often|may]] [[start with|come with|get]] some free credit, and [[after that|once it is gone|from then on]] you pay [[per token|by the token|for each token]].',
       'For learning that is [[little|not much]]: [[a session rarely costs|you will rarely spend]] more than a few cents, [[and OpenAI’s pricing page|while OpenAI’s pricing page]] [[has the current offers|says what is offered today|shows what applies now]].',
     ],
-    explanation: `You pay for [[what you use|the tokens you use]]; there is no [[monthly fee|subscription]], and a ChatGPT subscription [[does not cover it|is a different thing]]. New accounts [[typically|usually]] get [[a little|some]] free credit, [[the amount changes|how much varies]], so [[look at|check]] the pricing page. [[After that|Beyond it]] each token has a price: gpt-4o-mini takes ${dollars(mini.input)} for a million tokens in and ${dollars(mini.output)} for a million out, [[which makes a short exchange cost|so that a short exchange comes to]] [[far less than a cent|a tiny part of a cent]].`,
+    explanation: `You pay for [[what you use|the tokens you use]]; there is no [[monthly fee|subscription]], and a ChatGPT subscription [[does not cover it|is a different thing]]. New accounts [[typically|usually]] get [[a little|some]] free credit ([[the amount changes|how much varies]]), so [[look at|check]] the pricing page. [[After that|Beyond it]] each token has a price: gpt-4o-mini costs ${dollars(mini.input)} for a million tokens in and ${dollars(mini.output)} for a million out, [[which makes a short exchange cost|so that a short exchange comes to]] [[far less than a cent|a tiny part of a cent]].`,
     example: {
       language: 'text',
       code: `An evening of learning with gpt-4o-mini: 50 questions,\n300 tokens in and 400 out each\n\n15,000 in  x ${dollars(mini.input)} / 1,000,000 = $${((15_000 * mini.input) / 1e6).toFixed(5)}\n20,000 out x ${dollars(mini.output)} / 1,000,000 = $${((20_000 * mini.output) / 1e6).toFixed(5)}`,
@@ -61,7 +61,7 @@ export const models: readonly Topic[] = [
     ],
     brief: [
       'You need no GPU: the model runs on [[the provider’s servers|OpenAI’s servers|servers of the provider]], and your program [[only|just|merely]] [[sends text there and gets text back|exchanges text with them]].',
-      '[[Any computer|Whatever computer]] [[with Python and an internet connection|that runs Python and is online]] [[will do|is enough|is good enough]], [[even|including]] [[an old laptop|a small old laptop|a Raspberry Pi]]; [[a GPU matters only|you want a GPU only]] if you [[run a model yourself|want to run a model at home|host a model of your own]].',
+      '[[Any computer|Every computer]] [[with Python and an internet connection|that runs Python and is online]] [[will do|is enough|is good enough]], [[even|including]] [[an old laptop|a small old laptop|a Raspberry Pi]]; [[a GPU matters only|you want a GPU only]] if you [[run a model yourself|want to run a model at home|host a model of your own]].',
     ],
     explanation:
       'All the [[heavy work|calculation]] happens [[far away|in a data centre]]. Your script [[puts some text into|makes]] an HTTP request, [[waits|does nothing for a while]], and [[reads the reply|gets text back]]; that is [[less work than|hardly more than]] [[opening a web page|loading a web site]]. [[So what you need is|All it takes is]] Python, a key and the internet. A GPU [[comes in|enters]] only when [[you run or train a model yourself|the model itself runs on your machine]].',

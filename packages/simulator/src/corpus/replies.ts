@@ -8,7 +8,7 @@ export const exampleOpening =
 
 /** Before the code of a topic in another language than Python. */
 export const inLanguage =
-  '[[Sure|Of course|Gladly|Certainly]], [[in {{language=JavaScript}} too|{{language=JavaScript}} can do it as well|the same goes for {{language=JavaScript}}|{{language=JavaScript}} has it, too]]. [[The idea stays the same|The idea does not change|What happens is the same|Nothing changes in the idea]]; [[only the words differ|only the syntax is new|just the spelling differs|it merely reads differently]]. [[Here is|This is|Take|Look at]] the {{language=JavaScript}} [[code|version]]:';
+  '[[The idea is the same|The idea does not change|What happens is the same|Nothing changes in the idea]] in {{language=JavaScript}} [[as in Python|as it is in Python]]; [[only the words differ|only the syntax is new|just the spelling differs|it merely reads differently]]. [[Here is|This is|Take|Look at]] the {{language=JavaScript}} [[code|version]]:';
 
 /** Where an answer has code, but not in that language. */
 export const notInLanguage =

@@ -8,7 +8,7 @@ import { readStyle, restyled, type Style } from './style.js';
 import { asksAboutCode, subjectOf } from './subject.js';
 import { answerAbout } from './subject-answer.js';
 import type { Slots } from './template.js';
-import { translationOf } from './translate.js';
+import { codeTranslationOf, translationOf } from './translate.js';
 import { inPirate } from './voice.js';
 
 /** An answer before the dice are thrown. */
@@ -42,6 +42,10 @@ function content(prompt: string, style: Style): Content {
   const unknown = { template: unknownTopic, slots: { topic: echo(prompt) } };
   if (style.translateTo === 'other') return unknown;
   if (style.translateTo !== undefined) return translationOf(prompt, style.translateTo) ?? unknown;
+  if (style.codeLanguage !== undefined && style.codeLanguage !== 'Python') {
+    const translation = codeTranslationOf(prompt, style.codeLanguage);
+    if (translation !== undefined) return translation;
+  }
   if (style.role === 'reviewer') {
     const review = reviewOf(prompt, style.length);
     if (review !== undefined) return review;

@@ -10,7 +10,7 @@ export interface PromptParts {
 
 const fence = /```[^\n`]*\n?([\s\S]*?)(?:```|$)/g;
 const bareCode =
-  /\bdef\s+\w+\s*\(|\bfor\s+\w+\s+in\s+[^:\n]{1,100}:|\bprint\(|\[[^\]\n]{1,60}\bfor\s+\w+\s+in\b|^\s*\w+\s*[+-]?=[^=]/m;
+  /\bdef\s+\w+\s*\(|\bfor\s+\w+\s+in\s+[^:\n]{1,100}:|\bprint\(|\[[^\]\n]{1,60}\bfor\s+\w+\s+in\b|^[ \t]*\w+[ \t]*[+-]?=[^=]/m;
 
 /**
  * Parts a prompt at its fences.

@@ -60,8 +60,11 @@ export function restyled(style: Style, followUp: FollowUp): Style {
       return { ...style, length: 'full' };
     case 'example':
       return { ...style, length: 'example' };
-    case 'language':
-      return { ...style, codeLanguage: followUp.language };
+    case 'language': {
+      const { language } = followUp;
+      const translateTo = language === 'Python' ? undefined : style.translateTo && language;
+      return { ...style, translateTo, codeLanguage: language };
+    }
     case 'thanks':
       return style;
   }

@@ -1,28 +1,26 @@
 import { exampleOpening, inLanguage, notInLanguage } from '../corpus/replies.js';
 import type { Bug, Exercise, Topic } from '../corpus/topic.js';
 import { exampleIn, fenced } from './example.js';
+import type { TargetLanguage } from './language.js';
 import type { Style } from './style.js';
 import type { Subject } from './subject.js';
 import type { Slots } from './template.js';
 import { translationOf } from './translate.js';
 import { tutorClosing, tutorOpening } from './voice.js';
 
+/** A template, and the values of its slots. */
+export interface Content {
+  readonly template: string;
+  readonly slots: Slots;
+}
+
 /** The answer about a subject, in a style. */
-export function answerAbout(
-  subject: Subject,
-  prompt: string,
-  style: Style,
-): { template: string; slots: Slots } {
+export function answerAbout(subject: Subject, prompt: string, style: Style): Content {
   const about = subject.entry.name;
   if (subject.kind === 'piece') return { template: subject.entry.text, slots: {} };
   const { codeLanguage } = style;
   if (codeLanguage !== undefined && codeLanguage !== 'Python') {
-    const slots = { about, language: codeLanguage };
-    const { entry } = subject;
-    const code = 'example' in entry ? exampleIn(entry.example, codeLanguage) : undefined;
-    if (code !== undefined) return { template: inOtherLanguage(subject, code), slots };
-    const snippet = subject.kind === 'topic' ? translationOf(prompt, codeLanguage) : undefined;
-    return snippet ?? { template: notInLanguage, slots };
+    return answerInLanguage(subject, prompt, codeLanguage);
   }
   switch (subject.kind) {
     case 'bug':
@@ -34,10 +32,26 @@ export function answerAbout(
   }
 }
 
-function inOtherLanguage(subject: Subject, code: string): string {
-  if (subject.kind === 'exercise')
-    return paragraphs(subject.entry.opening, code, subject.entry.notes);
-  return paragraphs(inLanguage, code);
+/** Bugs are Python's own: their code is not carried over. */
+function answerInLanguage(
+  subject: Exclude<Subject, { kind: 'piece' }>,
+  prompt: string,
+  language: TargetLanguage,
+): Content {
+  const slots = { about: subject.entry.name, language };
+  if (subject.kind === 'bug') return { template: notInLanguage, slots };
+  const code = exampleIn(subject.entry.example, language);
+  if (code !== undefined) return { template: inOtherLanguage(subject, code), slots };
+  const snippet = subject.kind === 'topic' ? translationOf(prompt, language) : undefined;
+  return snippet ?? { template: notInLanguage, slots };
+}
+
+function inOtherLanguage(
+  { kind, entry }: Exclude<Subject, { kind: 'bug' | 'piece' }>,
+  code: string,
+) {
+  if (kind === 'exercise') return paragraphs(entry.opening, code, entry.notes);
+  return paragraphs(entry.brief[0], inLanguage, code);
 }
 
 function topicAnswer(topic: Topic, style: Style): string {

@@ -1,10 +1,11 @@
 import { bugs } from '../corpus/bugs.js';
+import { errors } from '../corpus/errors.js';
 import { exercises } from '../corpus/exercises.js';
 import { pieces } from '../corpus/pieces.js';
 import type { Bug, Exercise, Piece, Topic } from '../corpus/topic.js';
 import { topics } from '../corpus/topics.js';
 import { bestBug, bestBySignals } from './match.js';
-import { type PromptParts, partsOf } from './prompt-parts.js';
+import { partsOf } from './prompt-parts.js';
 import { mendSpelling } from './spelling.js';
 import type { Slots } from './template.js';
 
@@ -17,12 +18,12 @@ export type Subject =
 
 /** A request for code speaks this much for code that does what it says. */
 const writingPoints = 6;
-/** With code at hand, only a subject that is named outright is not about that code. */
+/** With code at hand that has no known mistake, only an error that is named outright is answered. */
 const outrightPoints = 6;
 const asksToWrite =
   /\b(write|writing|implement|code|program|build|create|make|define|show me|give me|need|script|function (that|to|which|called))\b/i;
 const asksForBug =
-  /\b(wrong|bugs?|buggy|debug|broken|fix|mistake|not work(ing)?|(does|is)n['’]?t work(ing)?|fail(s|ing)?|crash(es|ing)?)\b|\bwhy (does|is|do|did|am|are)\b/i;
+  /\b(wrong|bugs?|buggy|debug|broken|fix|mistake|fail(s|ing)?|crash(es|ing)?|not work(ing)?)\b|n['’]?t\b[^.?\n]{0,30}\bwork|\bwhy (does|is|do|did|am|are)\b/i;
 
 /**
  * Finds what a prompt is about.
@@ -33,11 +34,15 @@ const asksForBug =
  * @param debugging whether any code in the prompt is there for its mistake.
  */
 export function subjectOf(prompt: string, debugging = false): Subject | undefined {
-  const parts = partsOf(prompt);
-  const found = match(parts, prompt, debugging);
-  if (found !== undefined || asksAboutCode(prompt, debugging)) return found;
-  const prose = mendSpelling(parts.prose);
-  return prose === parts.prose ? undefined : match({ ...parts, prose }, prose, debugging);
+  const { prose, code } = partsOf(prompt);
+  const bug = bestBug(bugs, code, prompt);
+  const first: Candidate | undefined = bug && {
+    points: bug.points,
+    subject: { kind: 'bug', entry: bug.entry, slots: bug.slots },
+  };
+  if (asksAboutCode(prompt, debugging)) return best(first, namedErrors(prose));
+  const mended = mendSpelling(prose);
+  return best(first, wordCandidates(prose)) ?? best(undefined, wordCandidates(mended));
 }
 
 /** Whether the prompt shows code and wants to know what is wrong with it. */
@@ -46,30 +51,37 @@ export function asksAboutCode(prompt: string, debugging = false): boolean {
   return showsCode && (debugging || asksForBug.test(prose));
 }
 
-function match(
-  { prose, code, showsCode }: PromptParts,
-  prompt: string,
-  debugging: boolean,
-): Subject | undefined {
-  const bug = bestBug(bugs, code, prompt);
-  const others = [
-    rated('exercise', bestBySignals(exercises, prose), asksToWrite.test(prose) ? writingPoints : 0),
-    rated('topic', bestBySignals(topics, prose), 0),
-    rated('piece', bestBySignals(pieces, prose), 0),
-  ].filter((candidate) => candidate !== undefined);
-  let best = bug && { points: bug.points, subject: { kind: 'bug', ...bug } as Subject };
-  const least = showsCode && (debugging || asksForBug.test(prose)) ? outrightPoints : 0;
-  for (const candidate of others) {
-    if (candidate.points >= least && candidate.points > (best?.points ?? 0)) best = candidate;
-  }
-  return best?.subject;
+interface Candidate {
+  readonly points: number;
+  readonly subject: Subject;
 }
 
-function rated<Entry, Kind extends 'exercise' | 'topic' | 'piece'>(
-  kind: Kind,
-  found: { entry: Entry; points: number } | undefined,
-  bonus: number,
-) {
-  if (found === undefined) return undefined;
-  return { points: found.points + bonus, subject: { kind, entry: found.entry } as Subject };
+function best(first: Candidate | undefined, others: readonly Candidate[]): Subject | undefined {
+  const rest = first === undefined ? others : [first, ...others];
+  return rest.reduce<Candidate | undefined>(
+    (most, candidate) => (candidate.points > (most?.points ?? 0) ? candidate : most),
+    undefined,
+  )?.subject;
+}
+
+function wordCandidates(prose: string): Candidate[] {
+  const exercise = bestBySignals(exercises, prose);
+  const topic = bestBySignals(topics, prose);
+  const piece = bestBySignals(pieces, prose);
+  const bonus = asksToWrite.test(prose) ? writingPoints : 0;
+  const candidates: (Candidate | undefined)[] = [
+    exercise && {
+      points: exercise.points + bonus,
+      subject: { kind: 'exercise', entry: exercise.entry },
+    },
+    topic && { points: topic.points, subject: { kind: 'topic', entry: topic.entry } },
+    piece && { points: piece.points, subject: { kind: 'piece', entry: piece.entry } },
+  ];
+  return candidates.filter((candidate) => candidate !== undefined);
+}
+
+function namedErrors(prose: string): Candidate[] {
+  const error = bestBySignals(errors, prose);
+  if (error === undefined || error.points < outrightPoints) return [];
+  return [{ points: error.points, subject: { kind: 'topic', entry: error.entry } }];
 }
