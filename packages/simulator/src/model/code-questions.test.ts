@@ -74,6 +74,18 @@ describe('code to be translated', () => {
   });
 });
 
+describe('a subject in another language', () => {
+  it.each([
+    ['Explain a for loop in JavaScript', 'for (const fruit of fruits) {'],
+    ['What is a class in TypeScript?', 'constructor(owner: string) {'],
+    ['write calculate_cost in plain js', 'function calculateCost(inputTokens, outputTokens,'],
+    ['How do I check finish_reason using TypeScript?', "choice?.finish_reason === 'length'"],
+  ])('%j has its code in that language, and no Python', (prompt, code) => {
+    expect(text(prompt)).toContain(code);
+    expect(text(prompt)).not.toContain('```python');
+  });
+});
+
 describe('code to be reviewed', () => {
   it.each([
     `Review this function:\n${fenced(averaging)}`,

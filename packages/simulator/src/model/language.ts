@@ -13,9 +13,12 @@ export function targetIn(text: string): TargetLanguage | undefined {
 
 /** The language of the code that is asked for: "in Rust", "using plain JavaScript". */
 export function languageOfCode(text: string): Language | undefined {
-  // Not the `in` of a Python loop over a list that happens to be called `go`.
-  const before = '(?<!\\bfor \\w{1,30} )\\b(?:in|into|using)\\s+(?:plain\\s+|modern\\s+)?';
-  return targetAfter(text, before) ?? (/\b(in|using) python/i.test(text) ? 'Python' : undefined);
+  const before = '\\b(?:in|into|using)\\s+(?:plain\\s+|modern\\s+)?';
+  // A Python loop over a list that happens to be called `go` is no wish.
+  const wished = text.replace(/\bfor \w{1,30} in \w{1,30}\s*[:\])]/g, '');
+  return (
+    targetAfter(wished, before) ?? (/\b(in|using) python/i.test(wished) ? 'Python' : undefined)
+  );
 }
 
 /** The language that a single word names. */
