@@ -1,1 +1,1 @@
-export { fromOpenAI } from './openai/from-openai.js';
+export { type FromOpenAIOptions, fromOpenAI } from './openai/from-openai.js';

@@ -4,6 +4,7 @@ import * as core from './index.js';
 test('the root exports these values and no others, so that a name appears or goes on purpose', () => {
   expect(Object.keys(core).sort()).toEqual([
     'ChatError',
+    'abortError',
     'assistant',
     'backoffDelays',
     'boundTokens',

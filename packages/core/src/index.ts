@@ -21,6 +21,7 @@ export {
 export { newCallId } from './call-id.js';
 export type { ChatStream, ReplyFacts, StreamEnd, Watcher } from './chat-stream.js';
 export type { Clock } from './clock.js';
+export { abortError } from './errors/abort-error.js';
 export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './errors/chat-error.js';
 export { classifyErrorObject, type ErrorObjectFacts } from './errors/classify-error-object.js';
 export { classifyResponse, type ErrorResponse } from './errors/classify-response.js';

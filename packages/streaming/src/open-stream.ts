@@ -1,13 +1,17 @@
-import { ChatError, type ChatStream } from '@farebox/core';
+import { abortError, ChatError, type ChatStream } from '@farebox/core';
+import type { ByteSource } from './byte-source.js';
 import { Pump, type PumpOptions } from './pump.js';
 
-export type OpenStreamOptions = Omit<PumpOptions, 'facts'>;
+export interface OpenStreamOptions extends Omit<PumpOptions, 'facts'> {
+  /** Aborting it ends the stream, also while it is being opened, with what {@link abortError} says. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * The stream of a `Response` that you already have, once something of the answer is in hand.
  *
  * For successful replies: an error status has no stream, and its body is not touched. There are no
- * clocks here; a reply that stalls is waited for until `stop`.
+ * clocks here; a reply that stalls is waited for until `stop` or the signal.
  *
  * @throws {ChatError} `configuration` for an error status; whatever ends the reply before it carries
  * something, with `delivered: false`.
@@ -28,14 +32,23 @@ export async function openStream(
       fix: 'Check response.ok first; classifyResponse of @farebox/core says what an error reply means.',
     });
   }
+  const { signal, ...others } = options;
   const facts = { status, requestId: headers.get('x-request-id') ?? undefined };
-  const pump = new Pump(body?.getReader() ?? nothing, { ...options, facts });
+  const pump = new Pump(body?.getReader() ?? nothing, { ...others, facts });
+  if (signal !== undefined) follow(pump, signal);
   await pump.open();
   return pump;
 }
 
+function follow(pump: Pump, signal: AbortSignal): void {
+  const onAbort = () => pump.stop(abortError(signal));
+  pump.watch({ end: () => signal.removeEventListener('abort', onAbort) });
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+}
+
 /** The source of a reply without a body. */
-const nothing = {
+const nothing: ByteSource = {
   read: () => Promise.resolve({ done: true }),
   cancel: () => Promise.resolve(),
 };

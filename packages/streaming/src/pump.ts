@@ -13,10 +13,11 @@ import { BlockReader } from './block-reader.js';
 import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
-import { abandoned, alreadyRead, cutOff, endOf, unproven, unreadable } from './endings.js';
+import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
 import type { ReplyLimits } from './limits.js';
-import { tellEnd, WatcherList } from './watcher-list.js';
+import { abandoned, alreadyRead, cutOff, endOf, unproven, unreadable } from './stream-errors.js';
+import { WatcherList } from './watcher-list.js';
 
 export interface PumpOptions {
   readonly facts: ReplyFacts;
@@ -44,11 +45,9 @@ export class Pump implements ChatStream {
   #opening: ChatCompletionChunk[] = [];
   #delivered = false;
   #consumed = false;
-  #end: StreamEnd | undefined;
-  #error: ChatError | undefined;
+  readonly #ending = new Ending(this.#watchers);
   /** A failure that waits until the text before it has been handed out. */
   #held: unknown;
-  #closing: Promise<void> = Promise.resolve();
   #outcome: PromiseWithResolvers<ChatCompletion> | undefined;
 
   /** @param source the bytes of a successful reply: an event stream or one JSON completion. */
@@ -67,7 +66,7 @@ export class Pump implements ChatStream {
   async open(): Promise<void> {
     try {
       let more = true;
-      while (this.#end === undefined) {
+      while (this.#ending.how === undefined) {
         const chunk = this.#intake.nextChunk();
         if (chunk !== undefined) {
           this.#opening.push(chunk);
@@ -81,7 +80,7 @@ export class Pump implements ChatStream {
           more = await this.#readBlock();
         }
       }
-      throw this.#error ?? this.#unproven();
+      throw this.#ending.error ?? this.#unproven();
     } catch (error) {
       throw await this.#fail(error);
     }
@@ -101,7 +100,7 @@ export class Pump implements ChatStream {
       // Left unawaited, a failure must not take the process down: the consumer gets it as well.
       outcome.promise.catch(() => {});
       this.#outcome = outcome;
-      if (this.#end !== undefined) this.#settleOutcome();
+      if (this.#ending.how !== undefined) this.#settleOutcome();
       else if (!this.#consumed) void this.#drain();
     }
     return this.#outcome.promise;
@@ -112,13 +111,9 @@ export class Pump implements ChatStream {
   }
 
   watch(watcher: Watcher): void {
-    if (this.#end !== undefined) {
-      const end = this.#end;
-      const before = this.#closing;
-      this.#closing = tellEnd(watcher, end).then(async (failure) => {
-        await before;
-        this.#noteFailure(failure);
-      });
+    const { how } = this.#ending;
+    if (how !== undefined) {
+      this.#ending.tell(watcher, how);
     } else if (this.#consumed) {
       throw new ChatError({
         kind: 'configuration',
@@ -131,7 +126,7 @@ export class Pump implements ChatStream {
   }
 
   stop(error: ChatError): void {
-    if (this.#end !== undefined) return;
+    if (this.#ending.how !== undefined) return;
     // The answer is whole: the consumer gets what is in hand, and after it the end.
     if (error.kind === 'timeout' && this.#intake.assembler.proven) this.#reader.close();
     else void this.#fail(error);
@@ -143,7 +138,7 @@ export class Pump implements ChatStream {
     return {
       next: () => {
         this.reads++;
-        if (this.#end === undefined) {
+        if (this.#ending.how === undefined) {
           try {
             const value = take();
             if (value !== undefined) return Promise.resolve({ done: false, value });
@@ -154,11 +149,11 @@ export class Pump implements ChatStream {
         return this.#readOn(take);
       },
       return: async () => {
-        const left = this.#end === undefined;
+        const left = this.#ending.how === undefined;
         this.#finish('abandoned');
-        await this.#closing;
+        await this.#ending.told;
         // A watcher that failed now: nobody else would hear of it.
-        if (left && this.#error !== undefined) throw this.#error;
+        if (left && this.#ending.error !== undefined) throw this.#ending.error;
         return { done: true, value: undefined };
       },
     };
@@ -168,14 +163,14 @@ export class Pump implements ChatStream {
   async #readOn<T>(take: () => T | undefined): Promise<IteratorResult<T, undefined>> {
     try {
       let waiting = false;
-      while (this.#end === undefined) {
+      while (this.#ending.how === undefined) {
         if (this.#intake.over) {
           this.#conclude();
           break;
         }
         if (!waiting) this.#watchers.reading();
         const more = await this.#readBlock();
-        if (this.#end !== undefined) break;
+        if (this.#ending.how !== undefined) break;
         const eventsBefore = this.#intake.events;
         const value = take();
         waiting = this.#intake.events === eventsBefore;
@@ -186,8 +181,8 @@ export class Pump implements ChatStream {
     } catch (error) {
       await this.#fail(error);
     }
-    await this.#closing;
-    if (this.#error !== undefined) throw this.#error;
+    await this.#ending.told;
+    if (this.#ending.error !== undefined) throw this.#ending.error;
     return { done: true, value: undefined };
   }
 
@@ -245,8 +240,8 @@ export class Pump implements ChatStream {
   async #fail(error: unknown): Promise<ChatError> {
     const failure = this.#failure(error);
     this.#finish(endOf(failure), failure);
-    await this.#closing;
-    return this.#error ?? failure;
+    await this.#ending.told;
+    return this.#ending.error ?? failure;
   }
 
   #failure(error: unknown): ChatError {
@@ -258,25 +253,17 @@ export class Pump implements ChatStream {
     });
   }
 
-  #finish(end: StreamEnd, error?: ChatError): void {
-    if (this.#end !== undefined) return;
-    this.#end = end;
-    this.#error = error;
+  #finish(how: StreamEnd, error?: ChatError): void {
+    if (!this.#ending.reach(how, error)) return;
     this.#reader.close();
-    this.#closing = this.#watchers.end(end).then((failure) => this.#noteFailure(failure));
     if (this.#outcome !== undefined) this.#settleOutcome();
   }
 
-  /** A watcher that failed at the end fails the stream: its receipt may be lost. */
-  #noteFailure(failure: ChatError | undefined): void {
-    if (failure === undefined) return;
-    this.#error = failure.with({ delivered: this.#delivered, cause: failure.cause ?? this.#error });
-  }
-
   #settleOutcome(): void {
-    void this.#closing.then(() => {
-      if (this.#error !== undefined) this.#outcome?.reject(this.#error);
-      else if (this.#end === 'abandoned') this.#outcome?.reject(abandoned());
+    void this.#ending.told.then(() => {
+      const { how, error } = this.#ending;
+      if (error !== undefined) this.#outcome?.reject(error);
+      else if (how === 'abandoned') this.#outcome?.reject(abandoned());
       else this.#outcome?.resolve(this.#intake.assembler.completion());
     });
   }

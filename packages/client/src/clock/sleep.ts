@@ -1,5 +1,4 @@
-import type { Clock } from '@farebox/core';
-import { abortError } from '../transport/abort-error.js';
+import { abortError, type Clock } from '@farebox/core';
 
 /**
  * Waits on a clock; an abort ends the wait at once.

@@ -1,10 +1,16 @@
 import { type Call, ChatError } from '@farebox/core';
+import type { ReplyLimits } from '@farebox/streaming';
 import type OpenAI from 'openai';
 import { attempt } from '../transport/attempt.js';
 import { cleanCause } from '../transport/clean-cause.js';
 import { checkBaseUrl } from '../transport/endpoint.js';
 import { wireBody } from '../transport/wire-body.js';
 import { type Capture, captured, capturing } from './capture.js';
+
+export interface FromOpenAIOptions {
+  /** How large a reply may be. Default: as in `fetchTransport`. */
+  readonly limits?: ReplyLimits | undefined;
+}
 
 /** Longer than any clock of ours: the SDK's own timer must not run out first. */
 const neverMs = 2_147_483_647;
@@ -21,7 +27,7 @@ const neverMs = 2_147_483_647;
  * @example
  * const call = stack(retry(), clocks())(fromOpenAI(new AzureOpenAI({ … })));
  */
-export function fromOpenAI(client: OpenAI): Call {
+export function fromOpenAI(client: OpenAI, { limits }: FromOpenAIOptions = {}): Call {
   const { origin } = checkBaseUrl(client.baseURL);
   const outer = (client as unknown as { fetch: typeof fetch }).fetch;
   const sdk = client.withOptions({ maxRetries: 0, timeout: neverMs, fetch: capturing(outer) });
@@ -34,6 +40,7 @@ export function fromOpenAI(client: OpenAI): Call {
       context,
       origin,
       secrets,
+      limits,
     });
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { request } from '../fixtures/fake-call.js';
+import { errorOf, request } from '../fixtures/fake-call.js';
 import { scriptedProvider } from '../fixtures/scripted-provider.js';
 import { role } from '../fixtures/wire-events.js';
 import { fetchTransport } from './fetch-transport.js';
@@ -17,6 +17,16 @@ describe('one attempt', () => {
     const running = fetchTransport({ fetch })(request, { signal, onHeaders });
     await expect(running).rejects.toMatchObject({ kind: 'aborted', delivered: false });
     expect(isCancelled).toBe(true);
+  });
+
+  it('an abort before anything is sent says so, whoever aborted', async () => {
+    const provider = scriptedProvider([{ body: [role] }]);
+    const call = fetchTransport({ fetch: provider.fetch });
+    for (const reason of ['enough', errorOf('timeout', { code: 'total' })]) {
+      const running = call(request, { signal: AbortSignal.abort(reason) });
+      await expect(running).rejects.toMatchObject({ code: 'not-sent' });
+    }
+    expect(provider.requests).toHaveLength(0);
   });
 
   it('whatever makes it fail, the request does not go on', async () => {

@@ -1,13 +1,13 @@
 import {
+  abortError,
   type CallContext,
   ChatError,
   type ChatRequest,
   type ChatStream,
   classifyResponse,
 } from '@farebox/core';
-import { Pump } from '@farebox/streaming';
+import { openStream, type ReplyLimits } from '@farebox/streaming';
 import { systemClock } from '../clock/system-clock.js';
-import { abortError } from './abort-error.js';
 import { discard } from './discard.js';
 import { readErrorBody } from './error-body.js';
 import { linkSignal } from './linked-signal.js';
@@ -23,6 +23,7 @@ export interface AttemptOptions {
   readonly origin: string;
   /** What no error may repeat; the sender may add to it until the reply is there. */
   readonly secrets: readonly string[];
+  readonly limits: ReplyLimits | undefined;
 }
 
 /**
@@ -32,6 +33,8 @@ export interface AttemptOptions {
  */
 export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   const { send, context, origin, secrets } = options;
+  // A fact for whoever pays: nothing has left.
+  if (context.signal?.aborted) throw abortError(context.signal).with({ code: 'not-sent' });
   const link = linkSignal(context.signal);
   const { signal } = link;
   try {
@@ -51,7 +54,7 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
 
 async function openReply(
   response: Response,
-  { request, context, origin, secrets }: AttemptOptions,
+  { request, context, origin, secrets, limits }: AttemptOptions,
   signal: AbortSignal,
 ): Promise<ChatStream> {
   const { status, headers } = response;
@@ -64,22 +67,8 @@ async function openReply(
     const body = await readErrorBody(response.body, clock, signal);
     throw classifyResponse({ status, headers, body, nowMs: clock.now(), secrets });
   }
-  const pump = new Pump(response.body?.getReader() ?? emptySource, {
-    facts: { status, requestId: headers.get('x-request-id') ?? undefined },
-    expectedChoices: request.n ?? 1,
-    secrets,
-  });
-  const onAbort = () => pump.stop(abortError(signal));
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  await pump.open();
-  return pump;
+  return openStream(response, { signal, limits, expectedChoices: request.n ?? 1, secrets });
 }
-
-const emptySource = {
-  read: () => Promise.resolve({ done: true }),
-  cancel: () => Promise.resolve(),
-};
 
 /** Followed, a redirect would carry the key and the prompt to an address that nobody chose. */
 function redirected(origin: string, location: string | null, status: number): ChatError {

@@ -1,4 +1,5 @@
 import type { Call } from '@farebox/core';
+import type { ReplyLimits } from '@farebox/streaming';
 import { attempt } from './attempt.js';
 import { checkApiKey, checkBaseUrl } from './endpoint.js';
 import { requestHeaders } from './request-headers.js';
@@ -13,6 +14,8 @@ export interface FetchTransportOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Further headers, such as `OpenAI-Organization`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How large a reply may be. Default: 4 Mi characters an event, 256 MiB a stream, 64 MiB a JSON reply. */
+  readonly limits?: ReplyLimits | undefined;
 }
 
 /**
@@ -42,6 +45,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Call {
       context,
       origin: base.origin,
       secrets,
+      limits: options.limits,
     });
   };
 }

@@ -39,6 +39,14 @@ describe('networkError', () => {
     expect(networkError(fetchFailed(tries), origin, [])).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  it('a port that fetch refuses is no broken connection, so it is not tried again', async () => {
+    const thrown = await fetch('http://127.0.0.1:9/').catch((error: unknown) => error);
+    expect(networkError(thrown, 'http://127.0.0.1:9', [])).toMatchObject({
+      kind: 'configuration',
+      code: 'BAD_PORT',
+    });
+  });
+
   it('without any code it is a broken connection, even if no error was thrown', () => {
     expect(networkError(new Error('?'), origin, [])).toMatchObject({ kind: 'connection' });
     expect(networkError('words', origin, [])).toMatchObject({ kind: 'connection' });

@@ -16,6 +16,14 @@ const readings: readonly (readonly [pattern: RegExp, reading: Reading])[] = [
     /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/,
     { kind: 'configuration', what: 'the secure connection was refused', fix: tlsFix },
   ],
+  [
+    /^BAD_PORT$/,
+    {
+      kind: 'configuration',
+      what: 'fetch refuses that port, which belongs to another protocol',
+      fix: 'Serve the API on another port.',
+    },
+  ],
   [/^(HPE_|ERR_HTTP|UND_ERR_RES)/, { kind: 'protocol', what: 'the answer is not HTTP' }],
   [
     /^UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT$|^ETIMEDOUT$/,
@@ -57,6 +65,8 @@ function codeOf(error: unknown): string | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code } = at as { code?: unknown };
     if (typeof code === 'string' && /^\w{1,64}$/.test(code)) return code;
+    // Source: Fetch standard, "bad port"; the platform has no code for it.
+    if (at.message === 'bad port') return 'BAD_PORT';
     // Happy Eyeballs tries several addresses and reports them together.
     if (at instanceof AggregateError && at.errors.length > 0) return codeOf(at.errors[0]);
   }

@@ -1,4 +1,4 @@
-import { abortError } from './abort-error.js';
+import { abortError } from '@farebox/core';
 
 /**
  * What `start` promises, or a rejection as soon as the signal is aborted, whatever `start` does.

@@ -1,4 +1,4 @@
-import { ChatError, isChatError } from '@farebox/core';
+import { ChatError, isChatError } from './chat-error.js';
 
 /**
  * The error that an aborted signal stands for.

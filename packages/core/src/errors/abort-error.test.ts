@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { errorOf } from '../fixtures/fake-call.js';
 import { abortError } from './abort-error.js';
+import { ChatError } from './chat-error.js';
 
 it('a layer that aborts with an error means that error', () => {
-  const timeout = errorOf('timeout');
+  const timeout = new ChatError({ kind: 'timeout', message: 'Too late.' });
   expect(abortError(AbortSignal.abort(timeout))).toBe(timeout);
 });
 
