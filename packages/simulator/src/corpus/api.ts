@@ -5,7 +5,8 @@ export const api: readonly Topic[] = [
   {
     name: 'API calls',
     signals: [
-      [/\bAPI (call|request)s?\b|\bcall(ing)? (an?|the) API\b|\bfirst (API )?call\b/i, 2],
+      [/\bAPI (call|request)s?\b|\bcall(ing)? (an?|the) API\b/i, 2],
+      [/\bfirst (API )?call\b/i, 3],
       [/\bAPIs?\b/i, 3],
     ],
     brief: [
@@ -62,7 +63,10 @@ export const api: readonly Topic[] = [
   },
   {
     name: 'temperature',
-    signals: [[/\btemperature\b/i, 5]],
+    signals: [
+      [/\btemperature\b/i, 5],
+      [/\bdeterministic\b|\btop_p\b|\bsame (answer|output) (every|each)\b/i, 4],
+    ],
     brief: [
       'Temperature [[sets|controls|decides]] how [[freely|boldly|adventurously]] a model picks [[its next word|each next token|the next token]]: at 0 it [[takes the likeliest|always plays safe|goes for the most likely]], at 1 it [[varies|takes its chances|mixes things up]].',
       'Use 0 for [[code and data|facts and extraction|work that must be exact]], [[about 0.5|the middle]] for [[teaching and summaries|explanations|everyday text]], 1 for [[ideas and stories|brainstorming|creative writing]].',
@@ -80,6 +84,7 @@ export const api: readonly Topic[] = [
     name: 'tokens and cost',
     signals: [
       [/\btokens?\b/i, 4],
+      [/\busage\b/i, 3],
       [
         /\b(costs?|prices?|pricing|bill(ed|ing)?|expensive|cheap)\b[^.?\n]*\b(api|open ?ai|gpt|models?|calls?|requests?|questions?|prompts?|this)\b/i,
         4,
@@ -104,7 +109,10 @@ export const api: readonly Topic[] = [
   },
   {
     name: 'streaming',
-    signals: [[/\bstream(ing|s|ed)?\b/i, 5]],
+    signals: [
+      [/\bstream(ing|s|ed)?\b/i, 5],
+      [/\bdeltas?\b|\bchunks?\b/i, 3],
+    ],
     brief: [
       'Streaming [[sends|delivers|shows]] the answer [[piece by piece|token by token|bit by bit]], [[as it is written|while the model is still writing|as soon as each piece exists]], so the user [[sees the first words at once|does not stare at a blank screen|can start reading right away]].',
       'Each chunk [[carries|holds|brings]] a `delta` with [[a little text|some new text]]; [[join|append|collect]] them for the whole answer, and [[trust it only|call it complete only]] [[once a `finish_reason` has come|after a `finish_reason`]].',
@@ -122,6 +130,7 @@ export const api: readonly Topic[] = [
     name: 'retries and backoff',
     signals: [
       [/\bback-?off\b/i, 6],
+      [/\bjitter\b/i, 5],
       [/\bretr(y|ies|ying)\b/i, 4],
       [/\brate[- ]?limit(s|ed|ing)?\b/i, 4],
     ],

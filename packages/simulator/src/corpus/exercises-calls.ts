@@ -51,7 +51,11 @@ export const callExercises: readonly Exercise[] = [
   {
     name: 'a session budget',
     signals: [
-      [/\bbudget(s|ing)?\b/i, 5],
+      [/\bbudget(s|ing|ed)?\b/i, 2],
+      [
+        /\b(session|tokens?|costs?|spend\w*|calls?|api|hard|usd|dollars?)\b[^.?\n]*\bbudget|\bbudget\b[^.?\n]*\b(session|ceiling|limit|calls?|api|tokens?)\b/i,
+        5,
+      ],
       [/\b(spend(ing)?|cost) (limit|ceiling|cap)\b/i, 6],
       [/\b(limit|cap|ceiling|control)\b[^.?\n]*\b(spend(ing)?|costs?)\b/i, 5],
     ],

@@ -6,6 +6,7 @@ export const messages: readonly Topic[] = [
     name: 'messages and roles',
     signals: [
       [/\broles\b/i, 4],
+      [/\bthe messages\b/i, 3],
       [/\b(system|user|assistant|developer|message|chat) role\b/i, 6],
       [/\bmessages?[- ](list|array|format|parameter)\b|\b(list|array) of messages\b/i, 7],
       [/\b(assistant|user|developer) messages?\b/i, 6],
@@ -27,6 +28,7 @@ export const messages: readonly Topic[] = [
     name: 'finish_reason',
     signals: [
       [/\bfinish[_ -]?reasons?\b/i, 8],
+      [/\bmax_(completion_)?tokens\b/i, 4],
       [
         /\b(what does|what is|what['’]?s|why is it)\b[^.?\n]{0,12}\blength\b["'`”]?( mean| say)?\s*\??\s*$/i,
         5,
@@ -85,6 +87,7 @@ export const messages: readonly Topic[] = [
     signals: [
       [/\b(vague|specific|better|good|bad|clear(er)?|great|effective) prompts?\b/i, 7],
       [/\bprompts?\b[^.?\n]*\b(vague|specific|better|effective|improve)\b/i, 6],
+      [/\bwhat is a prompt\b/i, 4],
       [/\bprompt(ing)?[- ](engineering|tips|quality|advice|writing)\b/i, 7],
       [/\b(writ(e|ing)|improve|phrase|word)\b[^.?\n]{0,20}\bprompts?\b/i, 5],
       [/\bprompts?\b[^.?\n]*\bsecond[- ]largest\b|\bsecond[- ]largest\b[^.?\n]*\bprompts?\b/i, 9],

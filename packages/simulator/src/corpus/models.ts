@@ -101,7 +101,7 @@ export const models: readonly Topic[] = [
     name: 'choosing a model',
     signals: [
       [
-        /\b(which|what|best|right|good|choos\w*|pick\w*|select\w*)\b[^.?\n]{0,30}\bmodels?\b(?! (car|train|plane|year))/i,
+        /\b(which|what|best|right|good|choos\w*|pick\w*|select\w*)\b[^.?\n]{0,30}\bmodels?\b(?! (car|railway|train|plane|year))/i,
         6,
       ],
       [/\bmodel\b[^.?\n]{0,20}\b(should|to) (I |we )?(use|choose|pick|take|start with)\b/i, 3],

@@ -26,7 +26,13 @@ export const pieces: readonly Piece[] = [
   },
   {
     name: 'greetings',
-    signals: [[/^\s*(say )?(hi|hello|hey|good (morning|evening|afternoon))\b[^\n]{0,40}$/i, 3]],
+    signals: [
+      [/^\s*(say )?(hi|hello|hey|good (morning|evening|afternoon))\b[^\n]{0,40}$/i, 3],
+      [
+        /\b(who|what) are you\b|\bwhat can (you do|i ask)\b|^\s*(can you )?help( me)?\s*[.!?]*$/i,
+        3,
+      ],
+    ],
     text: '[[Hello|Hi|Hey|Hi there|Hello there]]! [[I am the simulator|This is the simulator|You have reached the simulator]], [[ready when you are|at your service|happy to help|here to help]]. [[Ask me about|Try me on|Ask about]] [[a for loop|list comprehensions|temperature|streaming|recursion]], [[paste some Python with a bug in it|show me a bug in your Python|give me a small Python snippet to translate]], or [[ask for a haiku|have me think up a few names|ask what a token is]].',
   },
 ];

@@ -52,11 +52,13 @@ const questions: Record<string, string[]> = {
     'Why is my answer cut off?',
     'the response stops mid-sentence',
     'what happens if I ignore finish_reason',
+    'What is max_tokens?',
   ],
   'messages and roles': [
     'What are the roles?',
     'what are the three roles in the messages list',
     'explain the messages list',
+    'what are the messages for',
     'What is the assistant role for?',
     'what does the system role do',
   ],
@@ -158,17 +160,25 @@ const questions: Record<string, string[]> = {
     'What is exponential backoff?',
     'why should I retry',
     'what is exponental backof',
+    'what is jitter',
   ],
   'a streaming helper': [
     'Write a streaming helper that handles both modes',
     'write code for streaming',
     'show me how to stream in a function',
   ],
-  streaming: ['What is streaming?', 'explain streams to me', 'how does streeming work'],
+  streaming: [
+    'What is streaming?',
+    'explain streams to me',
+    'what is a delta',
+    'What are chunks?',
+    'how does streeming work',
+  ],
   'a session budget': [
     'Write a helper that enforces a per-session budget ceiling',
     'how do I limit what a session spends? I want a spending limit',
     'create a session budget',
+    'how do I set a budget for my API calls?',
   ],
   'token tracking': [
     'How do I track tokens?',
@@ -192,7 +202,14 @@ const questions: Record<string, string[]> = {
     'How do I build a tutor with the API?',
     'make a code translator tool',
   ],
-  temperature: ['what is temprature', 'What is temperature?', 'temperature 0 or 1?'],
+  temperature: [
+    'what is temprature',
+    'What is temperature?',
+    'How do I make the output deterministic?',
+    'temperature 0 or 1?',
+  ],
+  greetings: ['Hello!', 'what can you do?', 'help', 'Who are you'],
+  'API calls': ['What is an API call?', 'how to make a first call', 'explain apis'],
   decorators: ['what is a decoratr in python'],
   recursion: ['explian recusion'],
   'a list changed while iterating': [
@@ -229,6 +246,10 @@ const offTopic = [
   'Summarise the plot of Hamlet',
   'What is SQL injection?',
   'How does a steam engine work?',
+  'What is a budget deficit?',
+  'What is the best model railway?',
+  'Write an email to my boss',
+  'Write a function that reverses a string',
 ];
 
 const text = (content: string) =>
