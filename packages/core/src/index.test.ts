@@ -28,6 +28,7 @@ test('the root exports these values and no others, so that a name appears or goe
     'namedWait',
     'newCallId',
     'parseUsd',
+    'platformCode',
     'redact',
     'retryAfter',
     'stack',

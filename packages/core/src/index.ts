@@ -26,6 +26,7 @@ export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './erro
 export { classifyErrorObject, type ErrorObjectFacts } from './errors/classify-error-object.js';
 export { classifyResponse, type ErrorResponse } from './errors/classify-response.js';
 export { type ErrorKind, errorKinds, type KindFacts } from './errors/kinds.js';
+export { platformCode } from './errors/platform-code.js';
 export { redact } from './errors/redact.js';
 export {
   assistant,

@@ -1,4 +1,4 @@
-import { ChatError } from '@farebox/core';
+import { ChatError, platformCode } from '@farebox/core';
 import type { ByteSource } from './byte-source.js';
 import { JsonBody } from './json-body.js';
 import {
@@ -125,19 +125,10 @@ function tooLarge(maxBytes: number): ChatError {
 function broken(cause: unknown, bytes: number): ChatError {
   return new ChatError({
     kind: 'connection',
-    code: codeOf(cause),
+    code: platformCode(cause),
     message: `The connection broke after ${bytes} bytes of the reply.`,
     cause,
   });
-}
-
-/** The system's code (`ECONNRESET`, `UND_ERR_SOCKET`, …), which fetch hides in the cause. */
-function codeOf(error: unknown): string | undefined {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string') return code;
-  }
-  return undefined;
 }
 
 function ignore(): void {}

@@ -34,11 +34,6 @@ describe('networkError', () => {
     expect(error).toMatchObject({ kind: 'protocol', code: 'not-http' });
   });
 
-  it('the code of the first of several addresses counts', () => {
-    const tries = new AggregateError([codedError('a', 'ECONNREFUSED'), codedError('b', 'OTHER')]);
-    expect(networkError(fetchFailed(tries), origin, [])).toMatchObject({ code: 'ECONNREFUSED' });
-  });
-
   it('a port that fetch refuses is no broken connection, so it is not tried again', async () => {
     const thrown = await fetch('http://127.0.0.1:9/').catch((error: unknown) => error);
     expect(networkError(thrown, 'http://127.0.0.1:9', [])).toMatchObject({

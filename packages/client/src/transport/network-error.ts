@@ -1,4 +1,4 @@
-import { ChatError, type ErrorKind, isChatError, redact } from '@farebox/core';
+import { ChatError, type ErrorKind, isChatError, platformCode, redact } from '@farebox/core';
 import { cleanCause } from './clean-cause.js';
 
 interface Reading {
@@ -48,7 +48,7 @@ export function networkError(
   secrets: readonly string[],
 ): ChatError {
   if (isChatError(thrown)) return thrown;
-  const code = codeOf(thrown);
+  const code = isBadPort(thrown) ? 'BAD_PORT' : platformCode(thrown);
   const [, reading] = readings.find(([pattern]) => pattern.test(code ?? '?')) ?? [];
   const { kind, what, fix } = reading as Reading;
   const shown = code === undefined ? '' : ` (${code})`;
@@ -61,14 +61,7 @@ export function networkError(
   });
 }
 
-function codeOf(error: unknown): string | undefined {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string' && /^\w{1,64}$/.test(code)) return code;
-    // Source: Fetch standard, "bad port"; the platform has no code for it.
-    if (at.message === 'bad port') return 'BAD_PORT';
-    // Happy Eyeballs tries several addresses and reports them together.
-    if (at instanceof AggregateError && at.errors.length > 0) return codeOf(at.errors[0]);
-  }
-  return undefined;
+/** Source: Fetch standard, "bad port"; the platform has no code for it. */
+function isBadPort(thrown: unknown): boolean {
+  return thrown instanceof Error && (thrown.cause as Error | undefined)?.message === 'bad port';
 }
