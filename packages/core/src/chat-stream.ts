@@ -55,7 +55,7 @@ export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
   /**
    * Ends the stream now: the socket closes, watchers hear `end`, the consumer gets `error`.
    * An error of kind `aborted` ends it as `aborted`, with code `unread` as `abandoned`; a `timeout`
-   * after every finish was seen completes it, since the answer is whole.
+   * after every finish was seen closes the socket, and the reader gets the rest: the answer is whole.
    */
   stop(error: ChatError): void;
 }
