@@ -1,5 +1,5 @@
 import { type ChatCompletion, type FinishReason, type Picodollars, toUsd } from '@farebox/core';
-import type { Receipt } from '@farebox/cost';
+import { type Receipt, totalCost } from '@farebox/cost';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
 /** A whole answer, and everything that is known about it. */
@@ -30,7 +30,8 @@ export interface Answer {
 export function toAnswer(completion: ChatCompletion, receipts: readonly Receipt[]): Answer {
   const [choice] = completion.choices;
   const finishReason = choice?.finish_reason ?? 'stop';
-  const cost = totalCost(receipts);
+  const { known, amount } = totalCost(receipts);
+  const cost = known === 'unknown' ? undefined : amount;
   return {
     text: choice?.message.content ?? '',
     finishReason,
@@ -44,14 +45,4 @@ export function toAnswer(completion: ChatCompletion, receipts: readonly Receipt[
     receipts,
     completion,
   };
-}
-
-/** The sum of the costs; one that is unknown makes the sum unknown. */
-function totalCost(receipts: readonly Receipt[]): Picodollars | undefined {
-  let total = 0n;
-  for (const { cost } of receipts) {
-    if (cost.known === 'unknown') return undefined;
-    total += cost.amount;
-  }
-  return total;
 }

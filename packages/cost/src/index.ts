@@ -5,3 +5,4 @@ export { type OpenAttempt, type OpenAttemptOptions, openAttempt } from './open-a
 export type { BilledReply } from './price-reply.js';
 export { amountOf, type Cost, type Outcome, type Receipt, type Settlement } from './receipt.js';
 export { budgetScope, type ScopeOptions, scope } from './scope.js';
+export { type TotalCost, totalCost } from './total-cost.js';

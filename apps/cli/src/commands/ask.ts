@@ -1,5 +1,5 @@
 import { type Answer, ChatClient } from '@farebox/chat';
-import type { Receipt } from '@farebox/cost';
+import { type Receipt, totalCost } from '@farebox/cost';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
 import type { Io } from '../io/io.js';
@@ -8,7 +8,6 @@ import { clientOptions } from '../options/client-options.js';
 import { readPrompt } from '../prompt/read-prompt.js';
 import { costLine } from '../report/cost-line.js';
 import { jsonReport } from '../report/json-report.js';
-import { totalCost } from '../report/total-cost.js';
 import { waitLine } from '../report/wait-line.js';
 import { warningsOf } from '../report/warnings.js';
 import { AnswerPrinter } from './answer-printer.js';

@@ -1,7 +1,6 @@
-import type { Receipt } from '@farebox/cost';
+import { type Receipt, type TotalCost, totalCost } from '@farebox/cost';
 import { seconds } from './seconds.js';
 import { shownUsd } from './shown-usd.js';
-import { type TotalCost, totalCost } from './total-cost.js';
 
 export interface CostLineFacts {
   /** Of all attempts, failed ones included. */

@@ -1,5 +1,5 @@
 import type { Answer } from '@farebox/chat';
-import { totalCost } from './total-cost.js';
+import { totalCost } from '@farebox/cost';
 
 /**
  * The one object that `--json` prints: the answer, and what is known of the call.
