@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../model/answer.js';
-import { compose } from '../model/compose.js';
+import { authoredAnswer } from '../model/authored-answer.js';
 import { targetLanguages } from '../model/language.js';
 import { segmentsOf } from '../model/template.js';
 import { dice } from '../random/dice.js';
@@ -91,10 +91,10 @@ const text = (prompt: string, system?: string) => {
 const templateFor = (prompt: string, system?: string) => {
   const instructions = system === undefined ? [] : [{ role: 'system' as const, content: system }];
   const messages = [...instructions, { role: 'user' as const, content: prompt }];
-  return compose({ model: 'gpt-4o-mini', messages }).template;
+  return authoredAnswer({ model: 'gpt-4o-mini', messages }).template;
 };
 const followedUp = (...prompts: string[]) =>
-  compose({
+  authoredAnswer({
     model: 'gpt-4o-mini',
     messages: prompts.map((content) => ({ role: 'user' as const, content })),
   }).template;

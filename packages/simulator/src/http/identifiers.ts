@@ -12,3 +12,13 @@ export function identifiers(seed: string, number: number): { request: string; re
     reply: `chatcmpl-${letters(29, alphabet)}`,
   };
 }
+
+/** The id of one tool call of a reply, whose id it follows. */
+export function callId(reply: string, choice: number, position: number): string {
+  const random = dice(`${reply}:call:${choice}:${position}`);
+  const letters = Array.from(
+    { length: 24 },
+    () => alphabet[Math.floor(random() * alphabet.length)],
+  );
+  return `call_${letters.join('')}`;
+}

@@ -1,62 +1,28 @@
 import type { ChatRequest } from '@farebox/core';
-import { youAreWelcome } from '../corpus/replies.js';
-import { readConversation } from './conversation.js';
-import { echo, unknownCode, unknownTopic } from './fallback.js';
-import { followUpIn } from './follow-up.js';
-import { reviewOf } from './review.js';
-import { readStyle, restyled, type Style } from './style.js';
-import { asksAboutCode, subjectOf } from './subject.js';
-import { answerAbout } from './subject-answer.js';
-import type { Slots } from './template.js';
-import { codeTranslationOf, translationOf } from './translate.js';
-import { inPirate } from './voice.js';
+import { authoredAnswer } from './authored-answer.js';
+import type { Composition } from './composition.js';
+import { fillSlots, type Segment, segmentsOf } from './template.js';
 
-/** An answer before the dice are thrown. */
-export interface Composition {
-  readonly template: string;
-  readonly slots: Slots;
-  /** Whether the text goes into a JSON object. */
-  readonly json: boolean;
-}
-
-/**
- * Finds the authored answer for a request, and brings it into the style that was asked for.
- *
- * A follow-up is answered about the last user message before it that is none.
- */
+/** What there is to say to a request: the authored answer that fits, in the shape asked for. */
 export function compose(request: ChatRequest): Composition {
-  const { instructions, prompt, earlier } = readConversation(request.messages);
-  const followUp = followUpIn(prompt);
-  const before = followUp && earlier.find((text) => followUpIn(text) === undefined);
-  const question = before ?? prompt;
-  const asked = readStyle({ instructions, prompt: question }, request.response_format);
-  const style = followUp && before !== undefined ? restyled(asked, followUp) : asked;
-  const { template, slots } =
-    followUp?.wish === 'thanks' ? thanked(question) : content(question, style);
-  return { template: style.pirate ? inPirate(template) : template, slots, json: style.json };
+  const { template, slots, json } = authoredAnswer(request);
+  const segments = segmentsOf(template).map((segment) =>
+    alternatives(segment, (text) => fillSlots(text, slots)),
+  );
+  return {
+    sections: [{ kind: 'content', segments: json ? inJson(segments) : segments }],
+    finish: 'stop',
+  };
 }
 
-type Content = Pick<Composition, 'template' | 'slots'>;
-
-function content(prompt: string, style: Style): Content {
-  const unknown = { template: unknownTopic, slots: { topic: echo(prompt) } };
-  if (style.translateTo === 'other') return unknown;
-  if (style.translateTo !== undefined) return translationOf(prompt, style.translateTo) ?? unknown;
-  if (style.codeLanguage !== undefined && style.codeLanguage !== 'Python') {
-    const translation = codeTranslationOf(prompt, style.codeLanguage);
-    if (translation !== undefined) return translation;
-  }
-  if (style.role === 'reviewer') {
-    const review = reviewOf(prompt, style.length);
-    if (review !== undefined) return review;
-  }
-  const debugging = style.role === 'debugger';
-  const subject = subjectOf(prompt, debugging);
-  if (subject !== undefined) return answerAbout(subject, prompt, style);
-  return debugging || asksAboutCode(prompt) ? { ...unknown, template: unknownCode } : unknown;
+/** The answer as the one member of a JSON object. */
+function inJson(segments: readonly Segment[]): Segment[] {
+  const escaped = segments.map((segment) =>
+    alternatives(segment, (text) => JSON.stringify(text).slice(1, -1)),
+  );
+  return [['{"answer":"'], ...escaped, ['"}']];
 }
 
-function thanked(question: string): Content {
-  const about = subjectOf(question)?.entry.name;
-  return { template: youAreWelcome, slots: about === undefined ? {} : { about } };
+function alternatives([first, ...others]: Segment, change: (text: string) => string): Segment {
+  return [change(first), ...others.map(change)];
 }

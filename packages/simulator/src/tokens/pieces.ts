@@ -1,9 +1,12 @@
+import type { TokenLogprob } from '@farebox/core';
 import type { Tokenizer } from './tokenizer.js';
 
 /** A stretch of an answer that can be sent on its own, and the tokens it took. */
 export interface Piece {
   readonly text: string;
   readonly tokens: number;
+  /** One entry for each token. */
+  readonly logprobs: readonly TokenLogprob[];
 }
 
 /**
@@ -19,11 +22,11 @@ export function piecesOf(tokenizer: Tokenizer, text: string): Piece[] {
     pending.push(token);
     const decoded = tokenizer.decode(pending);
     if (decoded.includes('\uFFFD')) continue;
-    pieces.push({ text: decoded, tokens: pending.length });
+    pieces.push({ text: decoded, tokens: pending.length, logprobs: [] });
     pending = [];
   }
   if (pending.length > 0) {
-    pieces.push({ text: tokenizer.decode(pending), tokens: pending.length });
+    pieces.push({ text: tokenizer.decode(pending), tokens: pending.length, logprobs: [] });
   }
   return pieces;
 }

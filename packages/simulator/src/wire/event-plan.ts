@@ -1,6 +1,7 @@
 import type { ChatCompletionChunk, ChunkDelta, CompletionUsage, FinishReason } from '@farebox/core';
-import type { Generated } from '../model/generate.js';
+import type { Generated } from '../model/generated.js';
 import type { Dice } from '../random/dice.js';
+import { type DeltaStep, deltaSteps } from './deltas.js';
 import { dataEvent } from './event.js';
 import { obfuscation } from './obfuscation.js';
 import { doneFrame, type Frame, plainFrame, type ReplyPlan } from './plan.js';
@@ -29,9 +30,8 @@ export function eventPlan({ facts, choices, usage, random }: EventOptions): Repl
   };
   const frame = (
     index: number,
-    delta: ChunkDelta,
+    { delta, tokens, logprobs }: DeltaStep,
     finish: FinishReason | null,
-    tokens: number,
     finishes: boolean,
   ): Frame => ({
     tokens,
@@ -39,29 +39,40 @@ export function eventPlan({ facts, choices, usage, random }: EventOptions): Repl
     write: () =>
       dataEvent({
         ...base,
-        choices: [{ index, delta, logprobs: null, finish_reason: finish }],
+        choices: [{ index, delta, logprobs, finish_reason: finish }],
         ...(usage === undefined ? {} : { usage: null }),
-        ...(random === undefined ? {} : { obfuscation: obfuscation(delta.content ?? '', random) }),
+        ...(random === undefined ? {} : { obfuscation: obfuscation(said(delta), random) }),
       } satisfies ChatCompletionChunk & { obfuscation?: string }),
   });
 
-  const frames = choices.map((_, index) =>
-    frame(index, { role: 'assistant', content: '', refusal: null }, null, 0, false),
+  // Reasoning comes before all else, and is never sent.
+  const frames = choices.map(({ reasoningTokens }, index) =>
+    frame(index, { delta: roleDelta, tokens: reasoningTokens, logprobs: null }, null, false),
   );
-  const turns = Math.max(...choices.map(({ pieces }) => pieces.length));
+  const steps = choices.map((choice, index) => deltaSteps(choice, facts.id, index));
+  const turns = Math.max(...steps.map(({ length }) => length));
   let unfinished = choices.length;
   for (let turn = 0; turn <= turns; turn++) {
     for (const [index, choice] of choices.entries()) {
-      const piece = choice.pieces[turn];
-      if (piece !== undefined) {
-        frames.push(frame(index, { content: piece.text }, null, piece.tokens, false));
-      } else if (turn === choice.pieces.length) {
+      const own = steps[index] ?? [];
+      const step = own[turn];
+      if (step !== undefined) {
+        frames.push(frame(index, step, null, false));
+      } else if (turn === own.length) {
         unfinished -= 1;
-        frames.push(frame(index, {}, choice.finish, choice.unsentTokens, unfinished === 0));
+        const last = { delta: {}, tokens: choice.unsentTokens, logprobs: null };
+        frames.push(frame(index, last, choice.finish, unfinished === 0));
       }
     }
   }
   if (usage !== undefined) frames.push(plainFrame(dataEvent({ ...base, choices: [], usage })));
   frames.push(doneFrame);
   return { kind: 'events', frames, ending: 'close', begins: true, upfrontTokens: 0 };
+}
+
+const roleDelta: ChunkDelta = { role: 'assistant', content: '', refusal: null };
+
+/** The text of a delta, whose length the obfuscation hides. */
+function said({ content, refusal, tool_calls: [call] = [] }: ChunkDelta): string {
+  return content ?? refusal ?? call?.function?.arguments ?? call?.custom?.input ?? '';
 }

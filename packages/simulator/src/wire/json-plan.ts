@@ -1,5 +1,6 @@
 import type { ChatCompletion, CompletionUsage } from '@farebox/core';
-import type { Generated } from '../model/generate.js';
+import type { Generated } from '../model/generated.js';
+import { logprobsOf, messageOf } from './message.js';
 import type { Frame, ReplyPlan } from './plan.js';
 import { constants, type ReplyFacts } from './reply-facts.js';
 
@@ -21,15 +22,11 @@ export function jsonPlan(
     created: facts.created,
     model: facts.model,
     ...constants,
-    choices: choices.map(({ pieces, finish }, index) => ({
+    choices: choices.map((choice, index) => ({
       index,
-      message: {
-        role: 'assistant',
-        content: pieces.map(({ text }) => text).join(''),
-        refusal: null,
-      },
-      logprobs: null,
-      finish_reason: finish,
+      message: messageOf(choice, facts.id, index),
+      logprobs: logprobsOf(choice),
+      finish_reason: choice.finish,
     })),
     usage,
   };

@@ -1,0 +1,57 @@
+import type { ChatRequest } from '@farebox/core';
+import { youAreWelcome } from '../corpus/replies.js';
+import { readConversation } from './conversation.js';
+import { echo, unknownCode, unknownTopic } from './fallback.js';
+import { followUpIn } from './follow-up.js';
+import { reviewOf } from './review.js';
+import { readStyle, restyled, type Style } from './style.js';
+import { asksAboutCode, subjectOf } from './subject.js';
+import { answerAbout, type Content } from './subject-answer.js';
+import { codeTranslationOf, translationOf } from './translate.js';
+import { inPirate } from './voice.js';
+
+/** What the corpus has for a request. */
+export interface AuthoredAnswer extends Content {
+  /** Whether the text goes into a JSON object. */
+  readonly json: boolean;
+}
+
+/**
+ * Finds the authored answer for a request, and brings it into the style that was asked for.
+ *
+ * A follow-up is answered about the last user message before it that is none.
+ */
+export function authoredAnswer(request: ChatRequest): AuthoredAnswer {
+  const { instructions, prompt, earlier } = readConversation(request.messages);
+  const followUp = followUpIn(prompt);
+  const before = followUp && earlier.find((text) => followUpIn(text) === undefined);
+  const question = before ?? prompt;
+  const asked = readStyle({ instructions, prompt: question }, request.response_format);
+  const style = followUp && before !== undefined ? restyled(asked, followUp) : asked;
+  const { template, slots } =
+    followUp?.wish === 'thanks' ? thanked(question) : content(question, style);
+  return { template: style.pirate ? inPirate(template) : template, slots, json: style.json };
+}
+
+function content(prompt: string, style: Style): Content {
+  const unknown = { template: unknownTopic, slots: { topic: echo(prompt) } };
+  if (style.translateTo === 'other') return unknown;
+  if (style.translateTo !== undefined) return translationOf(prompt, style.translateTo) ?? unknown;
+  if (style.codeLanguage !== undefined && style.codeLanguage !== 'Python') {
+    const translation = codeTranslationOf(prompt, style.codeLanguage);
+    if (translation !== undefined) return translation;
+  }
+  if (style.role === 'reviewer') {
+    const review = reviewOf(prompt, style.length);
+    if (review !== undefined) return review;
+  }
+  const debugging = style.role === 'debugger';
+  const subject = subjectOf(prompt, debugging);
+  if (subject !== undefined) return answerAbout(subject, prompt, style);
+  return debugging || asksAboutCode(prompt) ? { ...unknown, template: unknownCode } : unknown;
+}
+
+function thanked(question: string): Content {
+  const about = subjectOf(question)?.entry.name;
+  return { template: youAreWelcome, slots: about === undefined ? {} : { about } };
+}
