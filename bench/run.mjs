@@ -1,50 +1,104 @@
-// CPU per streamed chunk, as a ratio to the hand-written loop in the same run.
+// What streaming costs a client, as a ratio to the loop one would write by hand, in the same run.
 // Usage: npm run bench -- [chunks] [rounds]
 import { fork } from 'node:child_process';
-import { contenders } from './contenders.mjs';
-import { plainStream } from './stream.mjs';
+import { checkReply } from './check-reply.mjs';
+import { contenders, yardstick } from './contenders.mjs';
+import { cpuMicroseconds, measure, median, medianAgainst, wallMilliseconds } from './measure.mjs';
+import { shapes, streamOf } from './shapes.mjs';
+import { writes } from './writes.mjs';
 
 const chunks = Number(process.argv[2] ?? 100_000);
 const rounds = Number(process.argv[3] ?? 7);
-const expected = plainStream(chunks);
+/** Streams at once, which share the chunks. */
+const many = 100;
 
-const server = fork(new URL('./server.mjs', import.meta.url), [String(chunks)]);
+const server = fork(new URL('./server.mjs', import.meta.url));
 const port = await new Promise((resolve) => server.once('message', resolve));
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+/**
+ * One run per contender: so many streams at once, each checked.
+ *
+ * @returns {Record<string, import('./measure.mjs').Run>}
+ */
+function runsOf(
+  /** @type {string} */ shape,
+  /** @type {string} */ packing,
+  /** @type {number} */ length,
+  streams = 1,
+) {
+  const { text, usage } = streamOf(shape, length);
+  const baseURL = `http://127.0.0.1:${port}/${encodeURIComponent(shape)}/${packing}/${length}`;
+  const entries = Object.entries(contenders).map(([name, contender]) => {
+    const call = contender(baseURL);
+    const one = async () => checkReply(await call(), { text, usage });
+    return [name, async () => void (await Promise.all(Array.from({ length: streams }, one)))];
+  });
+  return Object.fromEntries(entries);
+}
 
-async function cpuMicroseconds(contender, baseURL) {
-  const before = process.cpuUsage();
-  const { text, usage } = await contender(baseURL);
-  const { user, system } = process.cpuUsage(before);
-  // A client that drops or garbles anything has no time worth naming.
-  if (text !== expected.text) throw new Error(`wrong text: ${text.length} characters`);
-  if (usage?.total_tokens !== expected.usage.total_tokens) throw new Error('wrong usage');
-  return user + system;
+/** @returns {Promise<Record<string, string>>} per contender: the ratio, and the CPU per chunk. */
+async function cpuColumn(/** @type {Parameters<typeof runsOf>} */ ...what) {
+  const [, , length, streams = 1] = what;
+  const taken = await measure(runsOf(...what), rounds, cpuMicroseconds);
+  return column(taken, (values, ofYardstick) => {
+    const ratio = medianAgainst(values, ofYardstick, (value, other) => value / other);
+    const perChunk = median(values) / (length * streams);
+    return `${ratio.toFixed(2)} × ${perChunk.toFixed(2).padStart(6)} µs`;
+  });
+}
+
+/** A whole call whose answer is one chunk: connection in hand, request, reply, receipt. */
+async function callColumn() {
+  const taken = await measure(runsOf('plain', 'single', 1), 200, wallMilliseconds);
+  return column(taken, (values, ofYardstick) => {
+    const more = medianAgainst(values, ofYardstick, (value, other) => value - other);
+    return `${more.toFixed(2)} ms`;
+  });
+}
+
+function column(
+  /** @type {Record<string, number[]>} */ taken,
+  /** @type {(values: number[], ofYardstick: number[]) => string} */ cell,
+) {
+  const ofYardstick = taken[yardstick] ?? [];
+  const cells = Object.entries(taken).map(([name, values]) => [name, cell(values, ofYardstick)]);
+  return Object.fromEntries(cells);
+}
+
+/** Prints a table, one row per contender. */
+function print(
+  /** @type {string} */ title,
+  /** @type {Record<string, Record<string, string>>} */ columns,
+) {
+  const row = (/** @type {string} */ name, /** @type {string[]} */ cells) =>
+    `${name.padEnd(22)}${cells.map((cell) => cell.padStart(20)).join('')}`;
+  console.log(`\n${row(title, Object.keys(columns))}`);
+  for (const name of Object.keys(contenders)) {
+    console.log(
+      row(
+        `  ${name}`,
+        Object.values(columns).map((cells) => cells[name] ?? ''),
+      ),
+    );
+  }
 }
 
 try {
-  for (const packing of ['packed', 'single']) {
-    const baseURL = `http://127.0.0.1:${port}/${packing}`;
-    const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
-    for (const contender of Object.values(contenders)) await cpuMicroseconds(contender, baseURL);
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, contender] of Object.entries(contenders)) {
-        times[name].push(await cpuMicroseconds(contender, baseURL));
-      }
+  console.log(`CPU per chunk of the client; ${chunks} chunks, medians of ${rounds} rounds`);
+  for (const shape of Object.keys(shapes)) {
+    /** @type {Record<string, Record<string, string>>} */
+    const columns = {};
+    // A quarter is enough for the shapes that no target is set for.
+    const length = shape === 'plain' ? chunks : Math.ceil(chunks / 4);
+    for (const packing of Object.keys(writes)) {
+      columns[packing] = await cpuColumn(shape, packing, length);
     }
-    const yardstick = times['hand-written loop'];
-    console.log(
-      `\nplain stream, ${packing}, ${chunks} chunks, median of ${rounds} interleaved rounds`,
-    );
-    for (const [name, values] of Object.entries(times)) {
-      const ratio = median(values.map((value, round) => value / yardstick[round]));
-      const perChunk = median(values) / chunks;
-      console.log(
-        `  ${name.padEnd(28)} ${ratio.toFixed(2).padStart(5)} x  ${perChunk.toFixed(3)} µs CPU per chunk`,
-      );
-    }
+    print(shape, columns);
   }
+  print(`${many} streams at once`, {
+    single: await cpuColumn('plain', 'single', Math.ceil(chunks / many), many),
+  });
+  print('one-chunk answer', { 'longer than by hand': await callColumn() });
 } finally {
   server.kill();
 }

@@ -1,24 +1,34 @@
-// Serves one pre-serialised stream: `packed` puts many events into a write, `single` one.
+// Serves pre-serialised streams in a process of its own: /<shape>/<writes>/<chunks>/chat/completions.
 import { createServer } from 'node:http';
-import { plainStream } from './stream.mjs';
+import { streamOf } from './shapes.mjs';
+import { writes } from './writes.mjs';
 
-const chunks = Number(process.argv[2]);
-const { events } = plainStream(chunks);
-const blocks = {
-  packed: [],
-  single: events.map((text) => Buffer.from(text)),
-};
-for (let at = 0; at < events.length; at += 64) {
-  blocks.packed.push(Buffer.from(events.slice(at, at + 64).join('')));
+/** @type {Map<string, Buffer[]>} */
+const serialised = new Map();
+
+function blocksOf(/** @type {string} */ path) {
+  let blocks = serialised.get(path);
+  if (blocks === undefined) {
+    const [, shape = '', packing = '', chunks] = decodeURIComponent(path).split('/');
+    blocks = /** @type {NonNullable<typeof writes[string]>} */ (writes[packing])(
+      streamOf(shape, Number(chunks)).events,
+    );
+    serialised.clear();
+    serialised.set(path, blocks);
+  }
+  return blocks;
 }
 
 const server = createServer(async (request, response) => {
-  const packing = new URL(request.url, 'http://localhost').pathname.split('/')[1];
+  const blocks = blocksOf(request.url ?? '');
   request.resume();
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const block of blocks[packing]) {
+  for (const block of blocks) {
     if (!response.write(block)) await new Promise((resolve) => response.once('drain', resolve));
   }
   response.end();
 });
-server.listen(0, '127.0.0.1', () => process.send(server.address().port));
+server.listen(0, '127.0.0.1', () => {
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  process.send?.(address.port);
+});
