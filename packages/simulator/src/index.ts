@@ -2,5 +2,15 @@ export type { BilledRequest, Books, RequestEnd } from './books/books.js';
 export type { FaultSettings } from './faults/fault.js';
 export type { FaultName } from './faults/faults.js';
 export type { FaultStep, NamedFault } from './faults/script.js';
+export { type InspectedRequest, type Inspector, inspect } from './recording/inspect.js';
+export { type Recorder, type RecordOptions, record } from './recording/record.js';
+export type {
+  Exchange,
+  RecordedChunk,
+  RecordedRequest,
+  RecordedResponse,
+  Recording,
+} from './recording/recording.js';
+export { type ReplayOptions, replay } from './recording/replay.js';
 export { type SimulateOptions, type Simulator, simulate } from './simulate.js';
 export type { Pace } from './wire/pace.js';
