@@ -19,7 +19,7 @@ export function gotType(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   switch (typeof value) {
     case 'number':
-      return Number.isInteger(value) ? 'an integer' : 'a decimal';
+      return Number.isInteger(value) ? 'an integer' : 'a decimal number';
     case 'string':
       return 'a string';
     case 'boolean':
@@ -43,4 +43,22 @@ export function valueAt(body: unknown, path: Path): unknown {
         : undefined,
     body,
   );
+}
+
+/** A value that was sent, as far as an error message repeats it: the start of a long one. */
+export function shown(value: string): string {
+  const characters = 200;
+  return value.length > characters ? `${value.slice(0, characters)}...` : value;
+}
+
+/**
+ * Values in a sentence.
+ *
+ * @example
+ * oneOf(['a', 'b', 'c'], 'or') // => "'a', 'b', or 'c'"
+ */
+export function oneOf(values: readonly unknown[], word: 'and' | 'or'): string {
+  const names = values.map((value) => `'${String(value)}'`);
+  if (names.length < 3) return names.join(` ${word} `);
+  return `${names.slice(0, -1).join(', ')}, ${word} ${names.at(-1)}`;
 }

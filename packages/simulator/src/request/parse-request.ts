@@ -1,6 +1,7 @@
 import type { ChatRequest } from '@farebox/core';
-import { invalidRequest, type Refusal } from '../http/refusal.js';
+import type { z } from 'zod';
 import { checkCombination } from './check-combination.js';
+import { parseJson, unreadable } from './parse-json.js';
 import { chatRequest } from './schema.js';
 import { wordIssue } from './word-issue.js';
 
@@ -14,11 +15,11 @@ export function parseRequest(text: string): ChatRequest {
   const body = parseJson(text);
   const parsed = chatRequest.safeParse(body);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+    const issue = firstOf(parsed.error.issues);
     throw issue === undefined ? unreadable() : wordIssue(issue, body);
   }
-  // The schema is the wider of the two: it lets explicit `undefined` through, which JSON has not.
-  const request = parsed.data as ChatRequest;
+  // The body itself, not the schema's copy: tools are counted as the JSON that was sent.
+  const request = body as ChatRequest;
   checkCombination(request);
   return request;
 }
@@ -26,7 +27,7 @@ export function parseRequest(text: string): ChatRequest {
 /** The model a body asks for, as far as it can be told from a body that may be malformed. */
 export function askedModel(text: string): string | undefined {
   try {
-    const body: unknown = JSON.parse(text);
+    const body = parseJson(text);
     const model = typeof body === 'object' && body !== null && 'model' in body ? body.model : null;
     return typeof model === 'string' ? model.slice(0, 100) : undefined;
   } catch {
@@ -34,18 +35,16 @@ export function askedModel(text: string): string | undefined {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw unreadable();
-  }
-}
-
-function unreadable(): Refusal {
-  return invalidRequest(
-    "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)",
-    null,
-    null,
+/** OpenAI looks for what must be there first, then for what it does not know, then at values. */
+function firstOf(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+  const required =
+    (name: string) =>
+    ({ path: [key] }: z.core.$ZodIssue) =>
+      key === name;
+  return (
+    issues.find((issue) => required('model')(issue)) ??
+    issues.find((issue) => required('messages')(issue) && issue.path.length === 1) ??
+    issues.find(({ code, path }) => code === 'unrecognized_keys' && path.length === 0) ??
+    issues[0]
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listOf } from './list-of.js';
 
 const name = z
   .string()
@@ -22,7 +23,15 @@ export const tool = z.discriminatedUnion('type', [
     custom: z.strictObject({
       name,
       description: z.string().optional(),
-      format: z.record(z.string(), z.unknown()).optional(),
+      format: z
+        .discriminatedUnion('type', [
+          z.strictObject({ type: z.literal('text') }),
+          z.strictObject({
+            type: z.literal('grammar'),
+            grammar: z.strictObject({ definition: z.string(), syntax: z.enum(['lark', 'regex']) }),
+          }),
+        ])
+        .optional(),
     }),
   }),
 ]);
@@ -39,7 +48,7 @@ export const toolChoice = z.union([
       type: z.literal('allowed_tools'),
       allowed_tools: z.strictObject({
         mode: z.enum(['auto', 'required']),
-        tools: z.array(z.record(z.string(), z.unknown())),
+        tools: listOf(z.record(z.string(), z.unknown())),
       }),
     }),
   ]),
@@ -47,7 +56,6 @@ export const toolChoice = z.union([
 
 /** The shape the answer must have. */
 export const responseFormat = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text') }),
   z.strictObject({ type: z.literal('json_object') }),
   z.strictObject({
     type: z.literal('json_schema'),
@@ -58,4 +66,5 @@ export const responseFormat = z.discriminatedUnion('type', [
       strict: z.boolean().nullish(),
     }),
   }),
+  z.strictObject({ type: z.literal('text') }),
 ]);

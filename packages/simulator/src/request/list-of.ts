@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** How many items a list may have. */
+export interface ListBounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * A list that stops at its first faulty item.
+ *
+ * A schema library reports every fault; a hostile body has millions, of which one is answered.
+ */
+export function listOf<Item extends z.ZodType>(item: Item, { min = 0, max }: ListBounds = {}) {
+  const anything = z.array(z.unknown()).min(min);
+  return (max === undefined ? anything : anything.max(max)).transform(
+    (values, context): z.output<Item>[] => {
+      for (const [index, value] of values.entries()) {
+        const { error } = item.safeParse(value);
+        const [first] = error?.issues ?? [];
+        if (first === undefined) continue;
+        context.issues.push(issueAt(index, first, value));
+        return z.NEVER;
+      }
+      // Nothing in a request is changed by being checked, so the values are what they are.
+      return values as z.output<Item>[];
+    },
+  );
+}
+
+/** How many names a map may have, and how long they may be. */
+export interface MapBounds {
+  readonly maxNames?: number;
+  readonly maxNameLength?: number;
+}
+
+/** An object of any names, each of a value like this; it stops at its first fault. */
+export function mapOf<Value extends z.ZodType>(
+  value: Value,
+  { maxNames = Number.POSITIVE_INFINITY, maxNameLength = Number.POSITIVE_INFINITY }: MapBounds = {},
+) {
+  return z
+    .record(z.string(), z.unknown())
+    .transform((map, context): Record<string, z.output<Value>> => {
+      const entries = Object.entries(map);
+      if (entries.length > maxNames) {
+        context.issues.push({ code: 'too_big', origin: 'object', maximum: maxNames, input: map });
+        return z.NEVER;
+      }
+      for (const [name, entry] of entries) {
+        if (name.length > maxNameLength) {
+          const bound = { code: 'too_big', origin: 'name', maximum: maxNameLength } as const;
+          context.issues.push({ ...bound, path: [name], input: map });
+          return z.NEVER;
+        }
+        const [first] = value.safeParse(entry).error?.issues ?? [];
+        if (first === undefined) continue;
+        context.issues.push(issueAt(name, first, entry));
+        return z.NEVER;
+      }
+      return map as Record<string, z.output<Value>>;
+    });
+}
+
+function issueAt(key: PropertyKey, issue: z.core.$ZodIssue, input: unknown): z.core.$ZodRawIssue {
+  return { ...issue, path: [key, ...issue.path], input } as z.core.$ZodRawIssue;
+}
