@@ -1,9 +1,11 @@
 import { type ChatCompletionChunk, classifyErrorObject } from '@farebox/core';
 import type { BlockReader } from './block-reader.js';
 import type { Assembler } from './chunk/assembler.js';
-import { type ContentFrame, learnFrame } from './chunk/content-frame.js';
+import { type ContentFrame, chunkInFrame, learnFrame } from './chunk/content-frame.js';
 import { readChunk } from './chunk/read-chunk.js';
-import { EventSplitter } from './sse/event-splitter.js';
+
+/** So many frames are learnt in vain before it is left: some provider varies more than its text. */
+const maxMisfits = 8;
 
 /** Turns a reply's events into chunks and assembles them on the way. */
 export class EventIntake {
@@ -15,7 +17,10 @@ export class EventIntake {
   readonly #reader: BlockReader;
   readonly #secrets: readonly string[];
   #frame: ContentFrame | undefined;
-  #wantsFrame = false;
+  /** Frames in a row that no event has fitted. */
+  #misfits = 0;
+  /** Whether the last chunk that was put together in full was of the frame: then text is all that is new. */
+  #inFrame = false;
 
   constructor(reader: BlockReader, assembler: Assembler, secrets: readonly string[]) {
     this.#reader = reader;
@@ -30,7 +35,12 @@ export class EventIntake {
    */
   nextChunk(): ChatCompletionChunk | undefined {
     const { events } = this.#reader;
-    if (this.over || !events.next()) return undefined;
+    if (this.over) return undefined;
+    if (this.#frame !== undefined && events.nextInFrame(this.#frame)) {
+      this.events++;
+      return this.#chunkInFrame(this.#frame);
+    }
+    if (!events.next()) return undefined;
     this.events++;
     if (events.data.trim() === '[DONE]') {
       this.over = true;
@@ -40,20 +50,41 @@ export class EventIntake {
     if ('error' in payload) throw classifyErrorObject(payload.error, { secrets: this.#secrets });
     const { chunk } = payload;
     this.assembler.add(chunk);
-    if (this.#wantsFrame && events.raw !== '') {
-      this.#frame = learnFrame(events.raw, chunk) ?? this.#frame;
-    }
+    this.#learn(events.raw, chunk);
     return chunk;
   }
 
+  #chunkInFrame(frame: ContentFrame): ChatCompletionChunk {
+    const { content, varied } = this.#reader.events;
+    const chunk = chunkInFrame(frame, content, varied);
+    if (this.#inFrame) this.assembler.addText(content);
+    else this.assembler.add(chunk);
+    this.#inFrame = true;
+    this.#misfits = 0;
+    return chunk;
+  }
+
+  #learn(raw: string, chunk: ChatCompletionChunk): void {
+    const learnt = this.#misfits < maxMisfits ? learnFrame(raw, chunk) : undefined;
+    this.#inFrame = learnt !== undefined;
+    if (learnt === undefined) return;
+    this.#frame = learnt;
+    this.#misfits++;
+  }
+
   /** The text of the events, from here on, in which nothing but the text of choice 0 is new. */
-  takeContent(): string {
-    this.#wantsFrame = true;
+  takeText(): string {
     const { events } = this.#reader;
-    if (this.#frame === undefined || this.over || !(events instanceof EventSplitter)) return '';
-    const content = events.takeContent(this.#frame);
-    this.events += events.taken;
-    if (content !== '') this.assembler.addText(content);
-    return content;
+    const frame = this.#frame;
+    let text = '';
+    if (frame === undefined || !this.#inFrame || this.over) return text;
+    while (events.nextInFrame(frame)) {
+      this.events++;
+      text += events.content;
+    }
+    if (text === '') return text;
+    this.assembler.addText(text);
+    this.#misfits = 0;
+    return text;
   }
 }

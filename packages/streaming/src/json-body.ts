@@ -7,6 +7,8 @@ export class JsonBody {
   data = '';
   readonly name = undefined;
   readonly raw = '';
+  readonly content = '';
+  readonly varied = '';
   readonly #parts: string[] = [];
   #state: 'reading' | 'whole' | 'taken' = 'reading';
 
@@ -23,5 +25,9 @@ export class JsonBody {
     this.#state = 'taken';
     this.data = this.#parts.join('');
     return true;
+  }
+
+  nextInFrame(): boolean {
+    return false;
   }
 }

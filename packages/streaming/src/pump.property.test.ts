@@ -51,7 +51,13 @@ describe('a stream cut anywhere', () => {
           const byText = await open();
           expect((await textOf(byText)).join('')).toBe(expected.contents.get(0) ?? '');
           const byChunk = await open();
-          for await (const _ of byChunk);
+          const chunks = [];
+          for await (const chunk of byChunk) chunks.push(chunk);
+          const parsed = expected.chunks.map((chunk) => ({
+            ...chunk,
+            object: 'chat.completion.chunk',
+          }));
+          expect(chunks).toEqual(parsed);
           const completion = await byText.completion();
           expect(await byChunk.completion()).toEqual(completion);
           expect(completion.usage).toEqual(expected.usage);

@@ -213,7 +213,7 @@ export class Pump implements ChatStream {
         text += contentOf(chunk);
       }
       for (;;) {
-        if (!this.#watchers.wantChunks) text += this.#intake.takeContent();
+        if (!this.#watchers.wantChunks) text += this.#intake.takeText();
         const chunk = this.#intake.nextChunk();
         if (chunk === undefined) break;
         this.#watchers.chunk(chunk);

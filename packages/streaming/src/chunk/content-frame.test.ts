@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnFrame } from './content-frame.js';
+import { chunkInFrame, learnFrame } from './content-frame.js';
 import { readChunk } from './read-chunk.js';
 
 function learn(json: string) {
@@ -23,11 +23,9 @@ describe('learnFrame', () => {
 
   it('knows a second string that varies', () => {
     const frame = learn('{"choices":[{"delta":{"content":"Hi"}}],"obfuscation":"xyz","v":1}');
-    expect(frame).toEqual({
-      head: 'data: {"choices":[{"delta":{"content":"',
-      varying: '"}}],"obfuscation":"',
-      tail: '","v":1}\n\n',
-    });
+    expect(frame?.head).toBe('data: {"choices":[{"delta":{"content":"');
+    expect(frame?.varying).toBe('"}}],"obfuscation":"');
+    expect(frame?.tail).toBe('","v":1}\n\n');
   });
 
   it.each([
@@ -49,3 +47,41 @@ describe('learnFrame', () => {
     expect(learn(json)).toBeUndefined();
   });
 });
+
+describe('chunkInFrame', () => {
+  const json = (content: string, padding: string) =>
+    `{"id":"c","choices":[{"delta":{"role":null,"content":"${content}"},"filter":{"hate":[{"on":false}]}}],"usage":null,"obfuscation":"${padding}"}`;
+
+  function frameOf(text: string) {
+    const frame = learn(text);
+    if (frame === undefined) throw new Error('not learnt');
+    return frame;
+  }
+
+  it('is what parsing the event would have given', () => {
+    expect(chunkInFrame(frameOf(json('Hi', 'xyz')), 'there', 'ab')).toEqual(
+      (readChunk(json('there', 'ab')) as { chunk: object }).chunk,
+    );
+  });
+
+  it('shares nothing with the chunk before: a consumer may change what it gets', () => {
+    const frame = frameOf(json('Hi', 'xyz'));
+    const first = chunkInFrame(frame, 'a', '') as unknown as Spoilt;
+    first.id = 'spoilt';
+    first.choices[0].delta.role = 'spoilt';
+    first.choices[0].filter.hate[0].on = 'spoilt';
+    expect(JSON.stringify(chunkInFrame(frame, 'b', ''))).not.toContain('spoilt');
+  });
+
+  it('keeps a field named __proto__ a field', () => {
+    const frame = frameOf('{"choices":[{"delta":{"content":"Hi"}}],"__proto__":{"polluted":1}}');
+    const chunk = chunkInFrame(frame, 'a', '');
+    expect(Object.hasOwn(chunk, '__proto__')).toBe(true);
+    expect((chunk as { polluted?: number }).polluted).toBeUndefined();
+  });
+});
+
+interface Spoilt {
+  id: string;
+  choices: [{ delta: { role: string }; filter: { hate: [{ on: string }] } }];
+}

@@ -14,6 +14,8 @@ export interface ContentFrame {
   readonly varying: string | undefined;
   /** From the last varying string's closing quote to the end of the event. */
   readonly tail: string;
+  /** The chunk of the event that the frame was cut out of; a consumer never gets hold of it. */
+  readonly sample: ChatCompletionChunk;
 }
 
 /**
@@ -31,13 +33,42 @@ export function learnFrame(raw: string, chunk: ChatCompletionChunk): ContentFram
   const content = findPlainString(raw, 'content', delta.content);
   if (content === undefined) return undefined;
   const head = raw.slice(0, content.start);
+  const sample = copyOf(chunk);
   const { obfuscation } = chunk as { obfuscation?: unknown };
   if (typeof obfuscation !== 'string') {
-    return { head, varying: undefined, tail: raw.slice(content.end) };
+    return { head, varying: undefined, tail: raw.slice(content.end), sample };
   }
   const padding = findPlainString(raw, 'obfuscation', obfuscation);
   if (padding === undefined || padding.start < content.end) return undefined;
-  return { head, varying: raw.slice(content.end, padding.start), tail: raw.slice(padding.end) };
+  const varying = raw.slice(content.end, padding.start);
+  return { head, varying, tail: raw.slice(padding.end), sample };
+}
+
+/** The chunk that parsing an event of this frame would give: the sample's, but for the strings that vary. */
+export function chunkInFrame(
+  { sample, varying }: ContentFrame,
+  content: string,
+  varied: string,
+): ChatCompletionChunk {
+  const chunk: ChatCompletionChunk & { obfuscation?: string } = copyOf(sample);
+  for (const { delta } of chunk.choices) delta.content = content;
+  if (varying !== undefined) chunk.obfuscation = varied;
+  return chunk;
+}
+
+/** A copy of what came out of JSON; a tenth of the time that parsing it again takes. */
+function copyOf<T extends object>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOfItem) as T;
+  const copy = { ...value };
+  for (const key in copy) {
+    const field = copy[key];
+    if (typeof field === 'object' && field !== null) copy[key] = copyOf(field);
+  }
+  return copy;
+}
+
+function copyOfItem(item: unknown): unknown {
+  return typeof item === 'object' && item !== null ? copyOf(item) : item;
 }
 
 function hasOnlyContent(delta: object): boolean {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ContentFrame } from '../chunk/content-frame.js';
 import { naiveEvents } from '../fixtures/naive-events.js';
 import { EventSplitter } from './event-splitter.js';
 
@@ -109,24 +110,55 @@ describe('EventSplitter', () => {
     expect(flood).toThrow('longer than 10000 characters');
   });
 
-  it('takes from a frame only events that are the frame around an unescaped string', () => {
-    const frame = { head: 'data: {"c":"', varying: undefined, tail: '"}\n\n' };
-    const splitter = new EventSplitter(1000);
-    splitter.feed('data: {"c":"0"}\n\n');
-    splitter.next();
-    splitter.feed('data: {"c":"a"}\n\ndata: {"c":""}\n\ndata: {"c":"b"}\n\ndata: {"c":"\\n"}\n\n');
-    expect(splitter.takeContent(frame)).toBe('ab');
-    expect(splitter.taken).toBe(3);
-    expect(splitter.next()).toBe(true);
-    expect(splitter.data).toBe('{"c":"\\n"}');
-  });
+  describe('in a frame', () => {
+    const sample = {} as ContentFrame['sample'];
 
-  it('takes across a second string that varies', () => {
-    const frame = { head: 'data: {"c":"', varying: '","p":"', tail: '"}\n\n' };
-    const splitter = new EventSplitter(1000);
-    splitter.feed('data: 0\n\n');
-    splitter.next();
-    splitter.feed('data: {"c":"a","p":"xyz"}\n\ndata: {"c":"b","p":""}\n\ndata: {"c":"d"}\n\n');
-    expect(splitter.takeContent(frame)).toBe('ab');
+    /** What the events in the frame say, and the data of the first one that is not in it. */
+    function inFrame(frame: Omit<ContentFrame, 'sample'>, stream: string, maxEventLength = 1000) {
+      const splitter = new EventSplitter(maxEventLength);
+      splitter.feed('data: {}\n\n');
+      splitter.next();
+      splitter.feed(stream);
+      const said: string[] = [];
+      while (splitter.nextInFrame({ ...frame, sample })) {
+        said.push(splitter.content + splitter.varied);
+      }
+      return { said, next: splitter.next() ? splitter.data : undefined };
+    }
+    const plain = { head: 'data: {"c":"', varying: undefined, tail: '"}\n\n' };
+    const padded = { head: 'data: {"c":"', varying: '","p":"', tail: '"}\n\n' };
+
+    it('takes only events that are the frame around a string', () => {
+      const stream =
+        'data: {"c":"a"}\n\ndata: {"c":""}\n\ndata: {"c":"b"}\n\ndata: {"c":"d","x":1}\n\n';
+      expect(inFrame(plain, stream)).toEqual({ said: ['a', '', 'b'], next: '{"c":"d","x":1}' });
+    });
+
+    it('reads what is escaped, and leaves what is not valid JSON', () => {
+      const stream = 'data: {"c":"\\n\\"\\ud83d\\ude42\\\\"}\n\ndata: {"c":"\\x"}\n\n';
+      expect(inFrame(plain, stream)).toEqual({ said: ['\n"🙂\\'], next: '{"c":"\\x"}' });
+    });
+
+    it('leaves an event whose string has a line break, escaped or not: it ends there', () => {
+      expect(inFrame(plain, 'data: {"c":"\\\n\n"}\n\n')).toEqual({ said: [], next: '{"c":"\\' });
+      expect(inFrame(plain, 'data: {"c":"\n\n"}\n\n')).toEqual({ said: [], next: '{"c":"' });
+    });
+
+    it('takes across a second string that varies', () => {
+      const stream = 'data: {"c":"a","p":"xyz"}\n\ndata: {"c":"b","p":""}\n\ndata: {"c":"d"}\n\n';
+      expect(inFrame(padded, stream)).toEqual({ said: ['axyz', 'b'], next: '{"c":"d"}' });
+    });
+
+    it('leaves an event that is not whole yet', () => {
+      const event = 'data: {"c":"a\\n","p":"xyz"}\n\n';
+      for (let end = 0; end < event.length; end++) {
+        expect(inFrame(padded, event.slice(0, end)).said, `cut at ${end}`).toEqual([]);
+      }
+    });
+
+    it('leaves an event that is longer than the limit, which then refuses it', () => {
+      const stream = `data: {"c":"${'x'.repeat(60)}"}\n\n`;
+      expect(() => inFrame(plain, stream, 50)).toThrow('longer than 50 characters');
+    });
   });
 });

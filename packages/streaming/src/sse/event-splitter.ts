@@ -22,8 +22,9 @@ export class EventSplitter {
   /** The last event's data, and its name if it had an `event` field. */
   data = '';
   name: string | undefined;
-  /** How many events the last {@link takeContent} took. */
-  taken = 0;
+  /** The text of the last event in a frame, and its second string that varies if it has one. */
+  content = '';
+  varied = '';
 
   readonly #maxEventLength: number;
   readonly #parser;
@@ -97,32 +98,34 @@ export class EventSplitter {
     }
   }
 
-  /** Takes the events that fit `frame`, from here on, and returns their content joined. */
-  takeContent(frame: ContentFrame): string {
-    this.taken = 0;
-    if (!this.#clean || this.#parsed.length > 0) return '';
-    const { head, tail, varying } = frame;
+  /**
+   * Moves to the next whole event if it is `frame` around a text; false leaves it for {@link next}.
+   *
+   * Nothing but `content` and `varied` is set then: that is all that such an event has to say.
+   */
+  nextInFrame({ head, varying, tail }: ContentFrame): boolean {
+    if (!this.#clean || this.#parsed.length > 0) return false;
     const text = this.#text;
-    let at = this.#at;
-    let content = '';
+    const start = this.#at + head.length;
     // `slice` and compare is a memory compare; `startsWith` walks characters (measured: 1.7 times as slow).
-    while (text.slice(at, at + head.length) === head) {
-      const start = at + head.length;
-      const end = endOfPlainString(text, start);
-      if (end === -1) break;
-      let after = end;
-      if (varying !== undefined) {
-        if (text.slice(end, end + varying.length) !== varying) break;
-        after = endOfPlainString(text, end + varying.length);
-        if (after === -1) break;
-      }
-      if (text.slice(after, after + tail.length) !== tail) break;
-      content += text.slice(start, end);
-      at = after + tail.length;
-      this.taken++;
+    if (text.slice(this.#at, start) !== head) return false;
+    const end = endOfString(text, start);
+    let from = end;
+    let last = end;
+    if (varying !== undefined) {
+      from = end + varying.length;
+      if (text.slice(end, from) !== varying) return false;
+      last = endOfString(text, from);
     }
-    this.#at = at;
-    return content;
+    const after = last + tail.length;
+    if (text.slice(last, after) !== tail || after - this.#at > this.#maxEventLength) return false;
+    const content = unescaped(text.slice(start, end));
+    const varied = unescaped(text.slice(from, last));
+    if (content === undefined || varied === undefined) return false;
+    this.content = content;
+    this.varied = varied;
+    this.#at = after;
+    return true;
   }
 
   /** The direct path: `data:` at the line's start, and a blank line right after it. */
@@ -172,10 +175,23 @@ function tooLong(maxEventLength: number): ChatError {
   });
 }
 
-/** Where the JSON string that starts at `at` ends, if it has no escape; else -1. */
-function endOfPlainString(text: string, at: number): number {
+/** Where the JSON string around `at` ends: at its quote, or at what cannot be in one. */
+function endOfString(text: string, at: number): number {
   let code = text.charCodeAt(at);
   // Past the end the code is NaN, which ends the loop.
-  while (code >= SPACE && code !== QUOTE && code !== BACKSLASH) code = text.charCodeAt(++at);
-  return code === QUOTE ? at : -1;
+  while (code >= SPACE && code !== QUOTE) {
+    at += code === BACKSLASH ? 2 : 1;
+    code = text.charCodeAt(at);
+  }
+  return at;
+}
+
+/** What the inside of a JSON string says; undefined where it is not valid. */
+function unescaped(inside: string): string | undefined {
+  if (!inside.includes('\\')) return inside;
+  try {
+    return JSON.parse(`"${inside}"`);
+  } catch {
+    return undefined;
+  }
 }
