@@ -19,6 +19,9 @@ function blocksOf(/** @type {string} */ path) {
   return blocks;
 }
 
+// Nobody is left to ask.
+process.on('disconnect', () => process.exit());
+
 const server = createServer(async (request, response) => {
   const blocks = blocksOf(request.url ?? '');
   request.resume();
