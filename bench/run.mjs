@@ -1,10 +1,10 @@
 // What streaming costs a client, as a ratio to the loop one would write by hand, in the same run.
 // Usage: npm run bench -- [chunks] [rounds]
-import { fork } from 'node:child_process';
 import { checkReply } from './check-reply.mjs';
 import { contenders, yardstick } from './contenders.mjs';
 import { cpuMicroseconds, measure, median, medianAgainst, wallMilliseconds } from './measure.mjs';
 import { shapes, streamOf } from './shapes.mjs';
+import { startServer } from './start-server.mjs';
 import { writes } from './writes.mjs';
 
 const chunks = Number(process.argv[2] ?? 100_000);
@@ -12,8 +12,7 @@ const rounds = Number(process.argv[3] ?? 7);
 /** Streams at once, which share the chunks. */
 const many = 100;
 
-const server = fork(new URL('./server.mjs', import.meta.url));
-const port = await new Promise((resolve) => server.once('message', resolve));
+const server = await startServer();
 
 /**
  * One run per contender: so many streams at once, each checked.
@@ -27,7 +26,7 @@ function runsOf(
   streams = 1,
 ) {
   const { text, usage } = streamOf(shape, length);
-  const baseURL = `http://127.0.0.1:${port}/${encodeURIComponent(shape)}/${packing}/${length}`;
+  const baseURL = server.baseURL(shape, packing, length);
   const entries = Object.entries(contenders).map(([name, contender]) => {
     const call = contender(baseURL);
     const one = async () => checkReply(await call(), { text, usage });
@@ -100,5 +99,5 @@ try {
   });
   print('one-chunk answer', { 'longer than by hand': await callColumn() });
 } finally {
-  server.kill();
+  server.close();
 }

@@ -34,7 +34,7 @@ export const writes = {
 /** Moves a cut from an event's end, and into the next character of several bytes if there is one close by. */
 function awkwardEnd(/** @type {Buffer} */ bytes, /** @type {number} */ at) {
   if (at >= bytes.length) return bytes.length;
-  for (let near = at; near < at + 300 && near < bytes.length; near++) {
+  for (let near = at; near < at + 600 && near < bytes.length; near++) {
     if ((Number(bytes[near]) & 0xc0) === 0x80) return near;
   }
   const lineFeed = 10;

@@ -36,6 +36,10 @@ export function vitestProjects(
         })),
         {
           extends: true as const,
+          test: { name: 'bench', root: join(root, 'bench'), testTimeout, include: [`*.${suffix}`] },
+        },
+        {
+          extends: true as const,
           test: { name: 'repository', testTimeout, include: [`{scripts,examples}/**/*.${suffix}`] },
         },
       ],
