@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../model/answer.js';
+import { answer } from '../fixtures/answer.js';
 import { authoredAnswer } from '../model/authored-answer.js';
 import { targetLanguages } from '../model/language.js';
 import { segmentsOf } from '../model/template.js';
-import { dice } from '../random/dice.js';
 import { bugs } from './bugs.js';
 import { exercises } from './exercises.js';
 import { pieces } from './pieces.js';
@@ -86,7 +85,7 @@ const sound = [
 const text = (prompt: string, system?: string) => {
   const instructions = system === undefined ? [] : [{ role: 'system' as const, content: system }];
   const messages = [...instructions, { role: 'user' as const, content: prompt }];
-  return answer({ model: 'gpt-4o-mini', messages, temperature: 0 }, dice('corpus'));
+  return answer({ model: 'gpt-4o-mini', messages, temperature: 0 });
 };
 const templateFor = (prompt: string, system?: string) => {
   const instructions = system === undefined ? [] : [{ role: 'system' as const, content: system }];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../model/answer.js';
+import { answer } from '../fixtures/answer.js';
 import { subjectOf } from '../model/subject.js';
-import { dice } from '../random/dice.js';
 
 /** What people type, and what it is about. */
 const questions: Record<string, string[]> = {
@@ -253,10 +252,7 @@ const offTopic = [
 ];
 
 const text = (content: string) =>
-  answer(
-    { model: 'gpt-4o-mini', messages: [{ role: 'user', content }], temperature: 0 },
-    dice('questions'),
-  );
+  answer({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], temperature: 0 });
 
 describe('a question', () => {
   it('is on the table in at least 60 wordings', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dice } from '../random/dice.js';
-import { answer } from './answer.js';
+import { answer } from '../fixtures/answer.js';
 
 /** The answer to the last of these user messages, each earlier one with an answer after it. */
 function after(...prompts: string[]) {
@@ -10,7 +9,7 @@ function after(...prompts: string[]) {
   ]);
   const last = { role: 'user' as const, content: prompts.at(-1) ?? '' };
   const messages = [...earlier, last];
-  return answer({ model: 'gpt-4o-mini', messages, temperature: 0 }, dice('follow-up'));
+  return answer({ model: 'gpt-4o-mini', messages, temperature: 0 });
 }
 
 describe('after an answer', () => {

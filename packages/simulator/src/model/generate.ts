@@ -1,94 +1,133 @@
 import type { ChatRequest } from '@farebox/core';
-import type { Dice } from '../random/dice.js';
-import { type Piece, piecesOf } from '../tokens/pieces.js';
+import { dice } from '../random/dice.js';
+import { encodeBounded } from '../tokens/encode-bounded.js';
 import type { Tokenizer } from '../tokens/tokenizer.js';
-import { textOf } from './answer.js';
-import { compose } from './compose.js';
-import type { Composition } from './composition.js';
+import type { Composition, Section } from './composition.js';
+import { type Leaning, leaningOf } from './distribution/candidates.js';
+import { type LogprobOf, logprobWriter } from './distribution/logprobs.js';
+import { safeSegments } from './distribution/safe-segments.js';
+import type { Sampling } from './distribution/sampling.js';
+import { type PathState, tokenPath } from './distribution/token-path.js';
+import { generateSection } from './generate-section.js';
 import type { Generated, GeneratedSection } from './generated.js';
+import { reasoningTokens } from './reasoning.js';
 
-/** All choices of a request, each with its own throw of the dice. */
-export function generate(tokenizer: Tokenizer, request: ChatRequest, random: Dice): Generated[] {
-  const composition = compose(request);
-  return Array.from({ length: request.n ?? 1 }, () =>
-    generateOne(tokenizer, request, composition, random),
-  );
-}
+/** No choice has more tokens than these, reasoning included, whatever ceiling was asked for. */
+const maximumTokensPerChoice = 16_384;
 
-function generateOne(
-  tokenizer: Tokenizer,
-  request: ChatRequest,
-  composition: Composition,
-  random: Dice,
-): Generated {
-  const stops = typeof request.stop === 'string' ? [request.stop] : (request.stop ?? []);
-  let left = request.max_completion_tokens ?? request.max_tokens ?? Number.POSITIVE_INFINITY;
-  const ceiling = left;
-  const sections: GeneratedSection[] = [];
-  let finish: Generated['finish'] = composition.finish;
-  let unsentTokens = 0;
-  for (const section of composition.sections) {
-    const nameTokens = section.kind === 'call' ? tokenizer.encode(section.name).length : 0;
-    if (nameTokens > left) {
-      finish = 'length';
-      break;
-    }
-    left -= nameTokens;
-    const end = endAt(piecesOf(tokenizer, textOf(section, request, random)), stops, left);
-    left -= end.tokens;
-    unsentTokens = end.unsentTokens;
-    sections.push(
-      section.kind === 'call'
-        ? { kind: 'call', type: section.type, name: section.name, nameTokens, pieces: end.pieces }
-        : { kind: section.kind, pieces: end.pieces },
-    );
-    if (end.finish !== undefined) {
-      finish = end.finish;
-      break;
-    }
-  }
-  const tokens =
-    ceiling === Number.POSITIVE_INFINITY
-      ? sections.reduce((sum, section) => sum + tokensOf(section), unsentTokens)
-      : ceiling - left;
-  return { sections, finish, tokens, reasoningTokens: 0, unsentTokens };
-}
+/** Nor have all choices of a request together, so that a bias that forces a loop stays affordable. */
+const maximumTokens = 262_144;
 
-function tokensOf(section: GeneratedSection): number {
-  const name = section.kind === 'call' ? section.nameTokens : 0;
-  return section.pieces.reduce((sum, piece) => sum + piece.tokens, name);
+export interface GenerateOptions {
+  readonly tokenizer: Tokenizer;
+  readonly request: ChatRequest;
+  /** What there is to say; the request says how freely, and how much of it. */
+  readonly composition: Composition;
+  /** What decides all choices; the same one gives the same answer in every process and runtime. */
+  readonly seed: string;
+  readonly promptTokens: number;
+  /** The model's own limit, where it is known. */
+  readonly maxOutputTokens: number | undefined;
 }
 
 /**
- * Ends a section at the first stop sequence, which is generated but not sent, or where the next
- * piece would pass the ceiling.
+ * All choices of a request, drawn token by token from one distribution.
+ *
+ * Each choice has its own dice: the first is the same whatever `n` is. The ceiling
+ * (`max_completion_tokens`, or `max_tokens`, or else the model's own limit) is over all that is
+ * generated: reasoning, names of tools, arguments and text; where reasoning takes all of it, the
+ * answer is empty and ends with `length`. No choice is longer than 16,384 tokens, and all of a
+ * request's together are no longer than 262,144 (2,048 each for 128).
+ *
+ * `stop` sequences act in what is said to the reader, not in the arguments of tools, which a cut
+ * would leave as broken JSON. Log probabilities are told of the same, and not of tool calls.
  */
-function endAt(pieces: readonly Piece[], stops: readonly string[], ceilingTokens: number) {
-  const text = pieces.map((piece) => piece.text).join('');
-  const stop = firstStop(text, stops);
-  const sent: Piece[] = [];
-  let length = 0;
-  let tokens = 0;
-  let unsentTokens = 0;
-  for (const piece of pieces) {
-    if (length >= stop.end) return { pieces: sent, finish: 'stop' as const, tokens, unsentTokens };
-    if (tokens + piece.tokens > ceilingTokens)
-      return { pieces: sent, finish: 'length' as const, tokens, unsentTokens };
-    tokens += piece.tokens;
-    const kept = piece.text.slice(0, Math.max(0, stop.start - length));
-    if (kept === '') unsentTokens += piece.tokens;
-    else sent.push({ text: kept, tokens: piece.tokens, logprobs: piece.logprobs });
-    length += piece.text.length;
-  }
-  const finish = stop.start < text.length ? ('stop' as const) : undefined;
-  return { pieces: sent, finish, tokens, unsentTokens };
+export function generate(options: GenerateOptions): Generated[] {
+  const { tokenizer, request, seed } = options;
+  const plan: Plan = {
+    ...options,
+    starts: new Map(),
+    sampling: { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 },
+    leaning: leaningOf(request),
+    logprobOf:
+      request.logprobs === true ? logprobWriter(tokenizer, request.top_logprobs ?? 0) : undefined,
+  };
+  return Array.from({ length: request.n ?? 1 }, (_, index) =>
+    generateChoice(plan, `${seed}:${index}`),
+  );
 }
 
-function firstStop(text: string, stops: readonly string[]): { start: number; end: number } {
-  let first = { start: text.length, end: text.length };
-  for (const stop of stops) {
-    const start = stop === '' ? -1 : text.indexOf(stop);
-    if (start >= 0 && start < first.start) first = { start, end: start + stop.length };
+interface Plan extends GenerateOptions {
+  /** Where the path of each section begins, shared by all choices. */
+  readonly starts: Map<Section, PathState>;
+  readonly sampling: Sampling;
+  readonly leaning: Leaning;
+  readonly logprobOf: LogprobOf | undefined;
+}
+
+function generateChoice(plan: Plan, seed: string): Generated {
+  const { tokenizer, request, composition, promptTokens } = plan;
+  const drawing = { ...plan, random: dice(seed), counts: new Map<number, number>() };
+  const ceiling = ceilingOf(plan);
+  const reasoning = reasoningTokens(request, promptTokens, dice(`${seed}:reasoning`));
+  const reasoned = Math.min(reasoning, ceiling);
+  const sections: GeneratedSection[] = [];
+  let tokens = reasoned;
+  let unsentTokens = 0;
+  let finish: Generated['finish'] | undefined = reasoning > ceiling ? 'length' : undefined;
+  for (const section of composition.sections) {
+    if (finish !== undefined) break;
+    const { kind } = section;
+    const nameTokens = kind === 'call' ? tokenizer.encode(section.name).length : 0;
+    if (tokens + nameTokens > ceiling) {
+      finish = 'length';
+      break;
+    }
+    tokens += nameTokens;
+    const drawn = generateSection(drawing, {
+      start: startOf(plan, section),
+      constrained: kind === 'call' || (kind === 'content' && isConstrained(request)),
+      stops: kind === 'call' ? [] : stopsOf(request),
+      ceilingTokens: ceiling - tokens,
+      logprobOf: kind === 'call' ? undefined : plan.logprobOf,
+    });
+    const { pieces } = drawn;
+    tokens += drawn.tokens;
+    unsentTokens += drawn.tokens - pieces.reduce((sum, piece) => sum + piece.tokens, 0);
+    finish = drawn.finish;
+    sections.push(
+      kind === 'call'
+        ? { kind, type: section.type, name: section.name, nameTokens, pieces }
+        : { kind, pieces },
+    );
   }
-  return first;
+  return {
+    sections,
+    finish: finish ?? composition.finish,
+    tokens,
+    reasoningTokens: reasoned,
+    unsentTokens,
+  };
+}
+
+function startOf({ tokenizer, starts }: Plan, section: Section): PathState {
+  const known = starts.get(section);
+  if (known !== undefined) return known;
+  const start = tokenPath(safeSegments(section.segments), (text) => encodeBounded(tokenizer, text));
+  starts.set(section, start);
+  return start;
+}
+
+function ceilingOf({ request, maxOutputTokens }: Plan): number {
+  const asked = request.max_completion_tokens ?? request.max_tokens ?? maxOutputTokens;
+  const share = Math.floor(maximumTokens / (request.n ?? 1));
+  return Math.min(asked ?? maximumTokensPerChoice, maximumTokensPerChoice, share);
+}
+
+function isConstrained({ response_format: format }: ChatRequest): boolean {
+  return format?.type === 'json_object' || format?.type === 'json_schema';
+}
+
+function stopsOf({ stop }: ChatRequest): readonly string[] {
+  return typeof stop === 'string' ? [stop] : (stop ?? []);
 }

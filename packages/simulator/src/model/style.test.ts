@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { dice } from '../random/dice.js';
-import { answer } from './answer.js';
+import { answer } from '../fixtures/answer.js';
 
 const text = (system: string, prompt: string, format?: { type: 'json_object' }) =>
-  answer(
-    {
-      model: 'gpt-4o-mini',
-      temperature: 0,
-      messages: [
-        { role: 'system', content: system },
-        { role: 'user', content: prompt },
-      ],
-      ...(format && { response_format: format }),
-    },
-    dice('style'),
-  );
+  answer({
+    model: 'gpt-4o-mini',
+    temperature: 0,
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: prompt },
+    ],
+    ...(format && { response_format: format }),
+  });
 const question = 'Explain a for loop';
 const loop = 'for i in range(5):\n    print(i)';
 

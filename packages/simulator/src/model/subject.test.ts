@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dice } from '../random/dice.js';
-import { answer } from './answer.js';
+import { answer } from '../fixtures/answer.js';
 
 const text = (content: string) =>
-  answer(
-    { model: 'gpt-4o-mini', messages: [{ role: 'user', content }], temperature: 0 },
-    dice('code'),
-  );
+  answer({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], temperature: 0 });
 const fenced = (code: string) => `\`\`\`python\n${code}\n\`\`\``;
 const skipping = 'for item in items:\n    if item < 0:\n        items.remove(item)';
 const counting = 'for i in range(3):\n    print(i)';

@@ -5,8 +5,8 @@ import { checkToolMessages } from './check-tool-messages.js';
 /**
  * Refuses what is well-formed in each field and wrong together, and what this model cannot do.
  *
- * A parameter that must change the answer and could not (a forced tool, a schema, log
- * probabilities, sound) is a 400, never ignored.
+ * A parameter that must change the answer and could not (a forced tool, a schema, sound) is a
+ * 400, never ignored.
  * @throws {Refusal} 400.
  */
 export function checkCombination(request: ChatRequest): void {
@@ -51,7 +51,6 @@ export function checkCombination(request: ChatRequest): void {
   }
   const forcesTool = request.tool_choice !== 'auto' && request.tool_choice !== 'none';
   if (request.tool_choice !== undefined && forcesTool) throw unsupported('tool_choice');
-  if (request.logprobs === true) throw unsupported('logprobs');
   if (request.modalities?.includes('audio') === true) throw unsupported('modalities');
 }
 

@@ -21,7 +21,8 @@ export function countTokens(tokenizer: Tokenizer, text: string): TokenCount {
   return { tokens: Math.ceil(utf8Length(text) / 4), estimated: true };
 }
 
-function isCheap(text: string): boolean {
+/** Whether encoding a text in one go stays within the bound. */
+export function isCheap(text: string): boolean {
   if (text.length > maximumCharacters) return false;
   let work = 0;
   let run = 0;

@@ -3,6 +3,7 @@ import type { Rates } from '../books/rates.js';
 import { identifiers } from '../http/identifiers.js';
 import { invalidRequest } from '../http/refusal.js';
 import { contextWindow, servedModel } from '../http/served-model.js';
+import { compose } from '../model/compose.js';
 import { generate } from '../model/generate.js';
 import type { Arrival, Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
@@ -56,12 +57,17 @@ export async function answerPlan(
     );
   }
 
-  const random = dice(
-    typeof request.seed === 'number'
-      ? `${seed.chosen}:seed:${request.seed}`
-      : `${seed.any}:answer:${number}`,
-  );
-  const choices = generate(tokenizer, request, random);
+  const choices = generate({
+    tokenizer,
+    request,
+    composition: compose(request),
+    seed:
+      typeof request.seed === 'number'
+        ? `${seed.chosen}:seed:${request.seed}`
+        : `${seed.any}:answer:${number}`,
+    promptTokens: prompt.tokens,
+    maxOutputTokens,
+  });
   const completionTokens = choices.reduce((sum, choice) => sum + choice.tokens, 0);
   const usage = usageOf(prompt.tokens, completionTokens);
   const facts = {
