@@ -2,6 +2,7 @@ export type { BilledRequest, Books, RequestEnd } from './books/books.js';
 export type { FaultSettings } from './faults/fault.js';
 export type { FaultName } from './faults/faults.js';
 export type { FaultStep, NamedFault } from './faults/script.js';
+export type { Limits } from './limits/limits.js';
 export { type InspectedRequest, type Inspector, inspect } from './recording/inspect.js';
 export { type Recorder, type RecordOptions, record } from './recording/record.js';
 export type {

@@ -1,6 +1,8 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from './books/books.js';
 import type { FaultStep } from './faults/script.js';
+import type { KeptReplies } from './idempotency/kept-replies.js';
+import type { Limiter } from './limits/limiter.js';
 import type { Pace } from './wire/pace.js';
 
 /** What every request of one simulator shares. */
@@ -12,6 +14,8 @@ export interface Provider {
   readonly seed: { readonly any: string; readonly chosen: string };
   /** The live script: each chat completion takes its first step. */
   readonly faults: FaultStep[];
+  readonly limiter: Limiter;
+  readonly kept: KeptReplies;
   readonly arrived: (requestId: string) => BillingLine;
 }
 

@@ -1,9 +1,12 @@
 import type { Clock } from '@farebox/core';
-import { type Books, openBooks } from './books/books.js';
+import { type BilledRequest, type Books, openBooks } from './books/books.js';
 import { type FaultStep, faultsOf } from './faults/script.js';
 import { orAbort } from './http/abortable.js';
 import { identifiers } from './http/identifiers.js';
 import { route } from './http/route.js';
+import { keptReplies } from './idempotency/kept-replies.js';
+import { openLimiter } from './limits/limiter.js';
+import { checkLimits, type Limits } from './limits/limits.js';
 import type { Provider } from './provider.js';
 import { freshSeed } from './random/dice.js';
 import { systemClock } from './system-clock.js';
@@ -20,6 +23,10 @@ export interface SimulateOptions {
   readonly clock?: Clock;
   /** Default: as fast as the reply is read. */
   readonly pace?: Pace;
+  /** What each model lets through in a minute; over it, a 429. Default: everything. */
+  readonly limits?: Limits;
+  /** Hears of each chat completion at its end, as the books have it; it must not throw. */
+  readonly onEnd?: (request: BilledRequest) => void;
 }
 
 /** A provider in a variable. */
@@ -47,19 +54,22 @@ export interface Simulator {
  * simulator.books.requests.length // => 1
  */
 export function simulate(options: SimulateOptions = {}): Simulator {
-  const { clock = systemClock, apiKeys, pace } = options;
+  const { clock = systemClock, apiKeys, pace, limits = {} } = options;
   if (options.seed !== undefined && !Number.isFinite(options.seed)) {
     throw new TypeError(`seed is ${options.seed}; give a finite number, or leave it out.`);
   }
   if (pace !== undefined) checkPace(pace);
+  checkLimits(limits);
   const faults = [...(options.faults ?? [])];
   for (const step of faults) faultsOf(step);
 
-  const { books, arrived } = openBooks();
+  const { books, arrived } = openBooks(options.onEnd);
   const any = String(options.seed ?? freshSeed());
   // A request's own seed must repeat also in a simulator that was given none.
   const seed = { any, chosen: String(options.seed ?? '') };
-  const provider: Provider = { clock, apiKeys, pace, seed, faults, arrived };
+  const limiter = openLimiter(limits, clock);
+  const kept = keptReplies(clock);
+  const provider: Provider = { clock, apiKeys, pace, seed, faults, limiter, kept, arrived };
   let number = 0;
 
   const fetch: typeof globalThis.fetch = async (input, init) => {

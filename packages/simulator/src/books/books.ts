@@ -18,7 +18,12 @@ export interface BilledRequest {
   readonly model: string | undefined;
   /** The HTTP status; 0 when the client left before there was one. */
   readonly status: number;
+  /** What was generated, sent or not: this is what is billed. */
   readonly usage: CompletionUsage;
+  /** Completion tokens that were written towards the client; a JSON reply's only once it is whole. */
+  readonly sentTokens: number;
+  /** The `id` of the request whose reply was sent again, for an `Idempotency-Key`; it is billed there. */
+  readonly replayOf: string | undefined;
   /** Whether a part of the prompt was too costly to count, and was estimated. */
   readonly estimated: boolean;
   /** In picodollars (10⁻¹² US dollars). */
@@ -41,6 +46,9 @@ export interface Books {
   readonly costUsd: number;
 }
 
+/** What is billed of a prompt, in the words of usage. */
+export type PromptUsage = Pick<CompletionUsage, 'prompt_tokens' | 'prompt_tokens_details'>;
+
 /** The provider's pen: each request writes its own line. */
 export interface BillingLine {
   /** The line as it stands. */
@@ -50,12 +58,20 @@ export interface BillingLine {
   answer(status: number): void;
   asksFor(model: string): void;
   /** From here on the prompt is billed. */
-  begin(facts: { model: string; rates: Rates; promptTokens: number; estimated: boolean }): void;
-  generated(tokens: number): void;
+  begin(facts: { model: string; rates: Rates; prompt: PromptUsage; estimated: boolean }): void;
+  /** So much of the answer exists by now; what was generated is never taken back. */
+  generated(totalTokens: number): void;
+  /** So much more of it was sent; what is sent was generated. */
+  sent(tokens: number): void;
+  /** The reply is another request's, and billed there. */
+  replays(requestId: string, model: string): void;
 }
 
-/** Empty books, and the function that opens a line in them. */
-export function openBooks(): { books: Books; arrived: (id: string) => BillingLine } {
+/** Empty books, and the function that opens a line in them; `onEnd` hears of each line's end, once. */
+export function openBooks(onEnd: (request: BilledRequest) => void = () => {}): {
+  books: Books;
+  arrived: (id: string) => BillingLine;
+} {
   const lines: BillingLine[] = [];
   const total = () => lines.reduce((sum, line) => sum + line.request().cost, 0n);
   return {
@@ -71,37 +87,48 @@ export function openBooks(): { books: Books; arrived: (id: string) => BillingLin
       },
     },
     arrived(id) {
-      const line = billingLine(id);
+      const line = billingLine(id, onEnd);
       lines.push(line);
       return line;
     },
   };
 }
 
-function billingLine(id: string): BillingLine {
+function billingLine(id: string, onEnd: (request: BilledRequest) => void): BillingLine {
   let model: string | undefined;
   let rates: Rates | undefined;
   let status = 0;
   let ended: RequestEnd = 'open';
-  let promptTokens = 0;
+  let prompt: PromptUsage = { prompt_tokens: 0 };
   let completionTokens = 0;
+  let sentTokens = 0;
+  let replayOf: string | undefined;
   let estimated = false;
+
+  const request = (): BilledRequest => ({
+    id,
+    model,
+    status,
+    usage: {
+      ...prompt,
+      completion_tokens: completionTokens,
+      total_tokens: prompt.prompt_tokens + completionTokens,
+    },
+    sentTokens,
+    replayOf,
+    estimated,
+    cost: rates === undefined ? 0n : bill(rates, prompt.prompt_tokens, completionTokens),
+    ended,
+  });
+  const generated = (totalTokens: number) => {
+    completionTokens = Math.max(completionTokens, totalTokens);
+  };
   return {
-    request: () => ({
-      id,
-      model,
-      status,
-      usage: {
-        prompt_tokens: promptTokens,
-        completion_tokens: completionTokens,
-        total_tokens: promptTokens + completionTokens,
-      },
-      estimated,
-      cost: rates === undefined ? 0n : bill(rates, promptTokens, completionTokens),
-      ended,
-    }),
+    request,
     end(next) {
-      if (ended === 'open') ended = next;
+      if (ended !== 'open') return;
+      ended = next;
+      onEnd(request());
     },
     answer(next) {
       status = next;
@@ -110,10 +137,16 @@ function billingLine(id: string): BillingLine {
       model = next;
     },
     begin(facts) {
-      ({ model, rates, promptTokens, estimated } = facts);
+      ({ model, rates, prompt, estimated } = facts);
     },
-    generated(tokens) {
-      completionTokens += tokens;
+    generated,
+    sent(tokens) {
+      sentTokens += tokens;
+      generated(sentTokens);
+    },
+    replays(requestId, nextModel) {
+      replayOf = requestId;
+      model = nextModel;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface FaultSettings {
   readonly afterChunks?: number;
   /** For `rate-limit`: the wait that the reply asks for. Without it, the reply asks for none. */
   readonly retryAfterMs?: number;
+  /** For faults with a 5xx: whether the answer was generated, and is billed. Default: one in three. */
+  readonly billed?: boolean;
 }
 
 /** What a fault that answers in place of the model may know. */

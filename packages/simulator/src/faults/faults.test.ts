@@ -22,9 +22,10 @@ describe('faults that answer in place of the model', () => {
     ['unauthorized', 401, 'invalid_api_key', 'refused'],
     ['rate-limit', 429, 'rate_limit_exceeded', 'refused'],
     ['quota', 429, 'insufficient_quota', 'refused'],
-    ['server-error', 500, null, 'failed'],
+    [{ fault: 'server-error', billed: false }, 500, null, 'failed'],
+    [{ fault: 'unavailable', billed: false }, 503, null, 'failed'],
     ['json-error', 200, null, 'refused'],
-  ] as const)('%s is %i with code %s, and costs nothing', async (fault, status, code, ended) => {
+  ] as const)('%j is %i with code %s, and costs nothing', async (fault, status, code, ended) => {
     const { response, text, line } = await withFault(fault);
     expect(response.status).toBe(status);
     expect((JSON.parse(text) as { error: unknown }).error).toMatchObject({ code });
@@ -52,6 +53,52 @@ describe('faults that answer in place of the model', () => {
   });
 });
 
+describe('a 5xx', () => {
+  it.each(['server-error', 'unavailable', 'gateway-timeout'] as const)(
+    '%s bills the whole answer that was never sent, when it says so',
+    async (fault) => {
+      const whole = (await withFault('ok')).line?.usage;
+      const { response, line } = await withFault({ fault, billed: true });
+      expect(response.status).toBeGreaterThanOrEqual(500);
+      expect(line).toMatchObject({ status: response.status, ended: 'failed', sentTokens: 0 });
+      expect(line?.usage).toEqual(whole);
+      expect(line?.cost).toBeGreaterThan(0n);
+    },
+  );
+
+  it('bills a third of the time when it does not say, and the same ones for the same seed', async () => {
+    const billed = async (seed: number) => {
+      const simulator = simulate({ seed, faults: Array(90).fill('server-error') });
+      for (let run = 0; run < 90; run++) await ask(simulator);
+      return simulator.books.requests.map(({ cost }) => cost > 0n);
+    };
+    const first = await billed(1);
+    expect(await billed(1)).toEqual(first);
+    const share = first.filter(Boolean).length;
+    expect(share).toBeGreaterThan(15);
+    expect(share).toBeLessThan(45);
+  });
+
+  it('bills nothing for a request that the model would have refused', async () => {
+    const step = { fault: 'server-error', billed: true } as const;
+    const { response, line } = await withFault(step, { temperature: 99 });
+    expect(response.status).toBe(500);
+    expect(line).toMatchObject({ cost: 0n, ended: 'failed' });
+  });
+
+  it('is billed or not by the header of the request', async () => {
+    const simulator = simulate();
+    for (const billed of ['true', 'false']) {
+      await ask(
+        simulator,
+        {},
+        { headers: { 'x-simulator-fault': `server-error; billed=${billed}` } },
+      );
+    }
+    expect(simulator.books.requests.map(({ cost }) => cost > 0n)).toEqual([true, false]);
+  });
+});
+
 describe('faults of the stream', () => {
   it('cut closes cleanly after so many chunks, before the finish', async () => {
     const { text, end, line } = await withFault({ fault: 'cut', afterChunks: 2 });
@@ -64,7 +111,7 @@ describe('faults of the stream', () => {
     const { text, end, line } = await withFault({ fault: 'stall', afterChunks: 4 });
     expect(parseEvents(text)).toHaveLength(4);
     expect(end).toBe('open');
-    expect(line).toMatchObject({ ended: 'disconnected', usage: { completion_tokens: 3 } });
+    expect(line).toMatchObject({ ended: 'disconnected', sentTokens: 3 });
   });
 
   it('reset breaks the body after so many chunks', async () => {
@@ -178,7 +225,16 @@ describe('scripts', () => {
       { fault: 'stall', afterChunks: 3 },
       { fault: 'rate-limit', retryAfterMs: 250 },
     ]);
-    for (const header of ['stall; after-chunks=x', 'stall; chunks=3', 'constructor', '']) {
+    expect(parseFaultHeader('server-error; billed=true')).toEqual([
+      { fault: 'server-error', billed: true },
+    ]);
+    for (const header of [
+      'stall; after-chunks=x',
+      'stall; chunks=3',
+      'server-error; billed=1',
+      'constructor',
+      '',
+    ]) {
       expect(() => parseFaultHeader(header)).toThrow(TypeError);
     }
   });

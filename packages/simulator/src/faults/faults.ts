@@ -9,7 +9,16 @@ import {
   stall,
 } from './bends.js';
 import type { Fault } from './fault.js';
-import { html, jsonError, quota, rateLimit, serverError, unauthorized } from './replies.js';
+import {
+  gatewayTimeout,
+  html,
+  jsonError,
+  quota,
+  rateLimit,
+  serverError,
+  unauthorized,
+  unavailable,
+} from './replies.js';
 import { jsonReply, noUsage } from './rewrites.js';
 
 /** Every fault by name: the table that scripts, the header and the documents read. */
@@ -18,6 +27,8 @@ export const faults = {
   'rate-limit': { reply: rateLimit },
   quota: { reply: quota },
   'server-error': { reply: serverError },
+  unavailable: { reply: unavailable },
+  'gateway-timeout': { reply: gatewayTimeout },
   html: { reply: html },
   'json-error': { reply: jsonError },
   'json-reply': { rewrite: jsonReply },

@@ -1,6 +1,7 @@
 import { wrongKey } from '../http/authenticate.js';
 import { errorResponse } from '../http/error-response.js';
 import { Refusal } from '../http/refusal.js';
+import { rateLimited } from '../limits/refusals.js';
 import type { FaultContext, FaultSettings } from './fault.js';
 
 /** 401, whatever the key. */
@@ -10,23 +11,15 @@ export function unauthorized({ headers }: FaultContext): Response {
 
 /** 429 for requests per minute; with `retryAfterMs`, in both headers and in words. */
 export function rateLimit({ model }: FaultContext, { retryAfterMs }: FaultSettings): Response {
-  const hint = retryAfterMs === undefined ? '' : ` Please try again in ${spellWait(retryAfterMs)}.`;
   return errorResponse(
-    new Refusal(
-      429,
-      {
-        message: `Rate limit reached for ${model} in organization org-simulator on requests per min (RPM): Limit 500, Used 500, Requested 1.${hint} Visit https://platform.openai.com/account/rate-limits to learn more.`,
-        type: 'requests',
-        param: null,
-        code: 'rate_limit_exceeded',
-      },
-      retryAfterMs === undefined
-        ? {}
-        : {
-            'retry-after': String(Math.ceil(retryAfterMs / 1000)),
-            'retry-after-ms': String(retryAfterMs),
-          },
-    ),
+    rateLimited({
+      model,
+      kind: 'requests',
+      perMinute: 500,
+      used: 500,
+      requested: 1,
+      waitMs: retryAfterMs,
+    }),
   );
 }
 
@@ -55,6 +48,19 @@ export function serverError({ requestId }: FaultContext): Response {
   );
 }
 
+/** 503. */
+export function unavailable(): Response {
+  return errorResponse(new Refusal(503, overloaded));
+}
+
+/** 504 from a gateway that gave up on the provider, which may have gone on. */
+export function gatewayTimeout(): Response {
+  return new Response(
+    '<html>\n<head><title>504 Gateway Time-out</title></head>\n<body><center><h1>504 Gateway Time-out</h1></center></body>\n</html>\n',
+    { status: 504, headers: { 'content-type': 'text/html; charset=utf-8' } },
+  );
+}
+
 /** A login page under 200, as a proxy in between sends it. */
 export function html(): Response {
   return new Response(
@@ -75,7 +81,3 @@ export const overloaded = {
   param: null,
   code: null,
 };
-
-function spellWait(ms: number): string {
-  return ms < 1000 ? `${ms}ms` : `${ms / 1000}s`;
-}

@@ -35,23 +35,31 @@ export function parseFaultHeader(header: string): readonly NamedFault[] {
     const fault = { fault: name as FaultName };
     for (const attribute of attributes) {
       const [key = '', value = ''] = attribute.split('=').map((part) => part.trim());
-      const setting = settingNames.get(key);
-      if (setting === undefined || !/^\d{1,9}$/.test(value)) {
-        throw new TypeError(
-          `The attribute '${attribute}' of the fault '${name}' is none; write ${[...settingNames.keys()].map((known) => `${known}=N`).join(' or ')}.`,
-        );
-      }
-      Object.assign(fault, { [setting]: Number(value) });
+      Object.assign(fault, settingOf(key, value) ?? wrongAttribute(attribute, name));
     }
     checkFault(fault);
     return fault;
   });
 }
 
-const settingNames = new Map<string, keyof FaultSettings>([
+const numbers = new Map<string, 'afterChunks' | 'retryAfterMs'>([
   ['after-chunks', 'afterChunks'],
   ['retry-after-ms', 'retryAfterMs'],
 ]);
+
+function settingOf(key: string, value: string): FaultSettings | undefined {
+  if (key === 'billed' && /^(true|false)$/.test(value)) return { billed: value === 'true' };
+  const name = numbers.get(key);
+  if (name === undefined || !/^\d{1,9}$/.test(value)) return undefined;
+  return { [name]: Number(value) };
+}
+
+function wrongAttribute(attribute: string, fault: string): never {
+  const known = [...[...numbers.keys()].map((name) => `${name}=N`), 'billed=true|false'];
+  throw new TypeError(
+    `The attribute '${attribute}' of the fault '${fault}' is none; write ${known.join(' or ')}.`,
+  );
+}
 
 function checkFault(named: NamedFault): void {
   if (!isFaultName(named.fault)) {
@@ -59,12 +67,17 @@ function checkFault(named: NamedFault): void {
       `The simulator has no fault '${String(named.fault)}'; it has ${Object.keys(faults).join(', ')}.`,
     );
   }
-  for (const setting of settingNames.values()) {
+  for (const setting of numbers.values()) {
     const value = named[setting];
     if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
       throw new TypeError(
         `The fault '${named.fault}' has ${setting} ${value}; give a number from 0.`,
       );
     }
+  }
+  if (named.billed !== undefined && typeof named.billed !== 'boolean') {
+    throw new TypeError(
+      `The fault '${named.fault}' has billed ${named.billed}; give true or false.`,
+    );
   }
 }

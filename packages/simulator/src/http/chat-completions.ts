@@ -1,131 +1,70 @@
-import type { ChatRequest } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
-import type { Fault } from '../faults/fault.js';
-import { faults } from '../faults/faults.js';
-import { faultsOf, type NamedFault, parseFaultHeader } from '../faults/script.js';
+import { type StandIn, standIn } from '../faults/stand-in.js';
 import type { Arrival, Provider } from '../provider.js';
-import { answerPlan } from '../wire/answer-plan.js';
-import { replyBody } from '../wire/body.js';
-import { dueMs } from '../wire/pace.js';
-import type { ReplyPlan } from '../wire/plan.js';
-import { sleep } from './abortable.js';
-import { authenticate } from './authenticate.js';
-import { invalidRequest, Refusal } from './refusal.js';
+import { dice } from '../random/dice.js';
+import { type ChatCall, readCall } from './chat-call.js';
+import { errorResponse } from './error-response.js';
+import { makeReply } from './make-reply.js';
+import { Refusal } from './refusal.js';
+import { sendReply } from './send-reply.js';
+import { modelNames, servedModel } from './served-model.js';
 
 /**
  * `POST /chat/completions`: one line in the books, one step of the fault script.
  *
- * @throws {Refusal} when there is nothing to answer; the line says so.
+ * The line of a refused request says so.
  */
 export async function chatCompletions(provider: Provider, arrival: Arrival): Promise<Response> {
   const line = provider.arrived(arrival.id);
   try {
-    const response = await answer(provider, arrival, line);
+    const call = await readCall(provider, arrival, line);
+    const instead = standInFor(provider, call);
+    if (instead !== undefined) return await answerInstead(provider, call, instead);
+    const response = await sendReply(provider, call, await makeReply(provider, call));
     line.answer(response.status);
-    return response;
+    return withLimits(provider, line, response);
   } catch (error) {
-    if (error instanceof Refusal) line.answer(error.status);
-    line.end(endOf(error, arrival.signal));
-    throw error;
+    if (!(error instanceof Refusal)) {
+      line.end(arrival.signal?.aborted === true ? 'disconnected' : 'failed');
+      throw error;
+    }
+    line.answer(error.status);
+    line.end('refused');
+    return withLimits(provider, line, errorResponse(error));
   }
 }
 
-async function answer(provider: Provider, arrival: Arrival, line: BillingLine): Promise<Response> {
-  const { request, signal } = arrival;
-  const refusal = authenticate(request.headers, provider.apiKeys);
-  const asked = nextFaults(provider, request.headers);
-  if (refusal !== undefined) throw refusal;
-  const text = await request.text();
-  signal?.throwIfAborted();
-
-  // The schema library and the tokenizer load with the first request, not with the import.
-  const { askedModel, parseRequest } = await import('../request/parse-request.js');
-  const model = askedModel(text);
-  if (model !== undefined) line.asksFor(model);
-  for (const { fault, ...settings } of asked) {
-    const { reply } = faults[fault] as Partial<Extract<Fault, { reply: unknown }>>;
-    if (reply === undefined) continue;
-    const context = {
-      headers: request.headers,
-      requestId: arrival.id,
-      model: model ?? 'gpt-4o-mini',
-    };
-    const response = reply(context, settings);
-    line.end(response.status >= 500 ? 'failed' : 'refused');
-    return response;
-  }
-
-  requireJson(request.headers);
-  const parsed = rewritten(parseRequest(text), asked);
-  const { plan: whole, begins } = await answerPlan(provider, arrival, parsed);
-  signal?.throwIfAborted();
-  const plan = bent(whole, asked);
-  if (plan.begins) {
-    line.begin(begins);
-    line.generated(plan.upfrontTokens);
-  }
-  return reply(provider, arrival, line, plan);
+function standInFor({ seed }: Provider, { arrival, model, asked }: ChatCall): StandIn | undefined {
+  const { id: requestId, number, request } = arrival;
+  const context = { headers: request.headers, requestId, model: model ?? 'gpt-4o-mini' };
+  return standIn(asked, context, dice(`${seed.any}:billed:${number}`));
 }
 
-async function reply(
+/** Answers with what stands in for the model; a request that it would have refused bills nothing. */
+async function answerInstead(
   provider: Provider,
-  { startedMs, signal }: Arrival,
-  line: BillingLine,
-  plan: ReplyPlan,
+  call: ChatCall,
+  { response, billed }: StandIn,
 ): Promise<Response> {
-  const { clock, pace } = provider;
-  const streams = plan.kind === 'events';
-  if (!streams && pace !== undefined) {
-    const elapsedMs = clock.monotonicMs() - startedMs;
-    await sleep(clock, dueMs(pace, plan.upfrontTokens) - elapsedMs, signal);
+  const { line } = call;
+  if (billed) {
+    try {
+      const { wholeTokens } = await makeReply(provider, call);
+      line.generated(wholeTokens);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
-  const body = replyBody({
-    plan,
-    line,
-    clock,
-    pace: streams ? pace : undefined,
-    startedMs,
-    signal,
-  });
-  const contentType = streams ? 'text/event-stream; charset=utf-8' : 'application/json';
-  return new Response(body, { headers: { 'content-type': contentType } });
+  line.answer(response.status);
+  line.end(response.status >= 500 ? 'failed' : 'refused');
+  return response;
 }
 
-function nextFaults(provider: Provider, headers: Headers): readonly NamedFault[] {
-  const header = headers.get('x-simulator-fault');
-  try {
-    return header === null ? faultsOf(provider.faults.shift() ?? 'ok') : parseFaultHeader(header);
-  } catch (error) {
-    if (header === null || !(error instanceof TypeError)) throw error;
-    throw invalidRequest(error.message, 'x-simulator-fault', 'invalid_value');
-  }
-}
-
-function rewritten(request: ChatRequest, asked: readonly NamedFault[]): ChatRequest {
-  return asked.reduce((current, { fault }) => {
-    const { rewrite } = faults[fault] as Partial<Extract<Fault, { rewrite: unknown }>>;
-    return rewrite === undefined ? current : rewrite(current);
-  }, request);
-}
-
-function bent(plan: ReplyPlan, asked: readonly NamedFault[]): ReplyPlan {
-  return asked.reduce((current, { fault, ...settings }) => {
-    const { bend } = faults[fault] as Partial<Extract<Fault, { bend: unknown }>>;
-    return bend === undefined ? current : bend(current, settings);
-  }, plan);
-}
-
-function requireJson(headers: Headers): void {
-  const type = headers.get('content-type') ?? '';
-  if (/^application\/json\b/i.test(type)) return;
-  throw invalidRequest(
-    `Unsupported content type: '${type}'. This API method only accepts 'application/json' requests, but you specified the header 'Content-Type: ${type}'. Please try again with a supported content type.`,
-    null,
-    'unsupported_content_type',
-  );
-}
-
-function endOf(error: unknown, signal: AbortSignal | undefined) {
-  if (error instanceof Refusal) return 'refused';
-  return signal?.aborted === true ? 'disconnected' : 'failed';
+/** What a model that is served has left of its limits; nothing about a model that is not. */
+function withLimits({ limiter }: Provider, line: BillingLine, response: Response): Response {
+  const { model } = line.request();
+  if (model === undefined || !modelNames().includes(model)) return response;
+  const headers = limiter.headers(servedModel(model).listed.id);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }

@@ -3,6 +3,7 @@ import { authenticate } from './authenticate.js';
 import { chatCompletions } from './chat-completions.js';
 import { errorResponse } from './error-response.js';
 import { models } from './models.js';
+import { organization } from './organization.js';
 import { invalidRequest, Refusal } from './refusal.js';
 
 /** Answers any request: chat completions, models, or OpenAI's 404 and 405. */
@@ -12,6 +13,7 @@ export async function route(provider: Provider, arrival: Arrival): Promise<Respo
   response.headers.set('x-request-id', arrival.id);
   response.headers.set('openai-processing-ms', String(elapsedMs));
   response.headers.set('openai-version', '2020-10-01');
+  response.headers.set('openai-organization', organization);
   return response;
 }
 

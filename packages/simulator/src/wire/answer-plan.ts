@@ -1,4 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
+import type { PromptUsage } from '../books/books.js';
 import type { Rates } from '../books/rates.js';
 import { identifiers } from '../http/identifiers.js';
 import { invalidRequest } from '../http/refusal.js';
@@ -20,7 +21,7 @@ export interface AnswerPlan {
   readonly begins: {
     readonly model: string;
     readonly rates: Rates;
-    readonly promptTokens: number;
+    readonly prompt: PromptUsage;
     readonly estimated: boolean;
   };
 }
@@ -91,7 +92,7 @@ export async function answerPlan(
     begins: {
       model: snapshot,
       rates: listed.ratesAt(clock.now()),
-      promptTokens: prompt.tokens,
+      prompt: { prompt_tokens: prompt.tokens },
       estimated: prompt.estimated,
     },
   };

@@ -1,6 +1,5 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
-import { dueMs, type Pace } from './pace.js';
 import type { ReplyPlan } from './plan.js';
 
 /** How many frames are written at once where no pace holds them back. */
@@ -10,7 +9,10 @@ export interface BodyOptions {
   readonly plan: ReplyPlan;
   readonly line: BillingLine;
   readonly clock: Clock;
-  readonly pace: Pace | undefined;
+  /** When a frame is due, by the tokens before it; without it, as soon as it is read. */
+  readonly dueMs: ((tokens: number) => number) | undefined;
+  /** Bills what the provider goes on to generate when nobody listens any more. */
+  readonly goOn: () => void;
   /** When the request came, on the clock's monotonic scale. */
   readonly startedMs: number;
   readonly signal: AbortSignal | undefined;
@@ -19,11 +21,13 @@ export interface BodyOptions {
 /**
  * Writes a plan as it is read, and bills what it writes.
  *
- * Nothing is written ahead of the reader, so the books of a client that left hold what it was
- * sent. An abort errors the body with the signal's reason, as it does in a platform's fetch.
+ * Nothing is written ahead of the reader. A client that left and a connection that broke are the
+ * same to the provider, and it goes on for a while; a body that the provider itself ends early is
+ * billed as far as it was sent. An abort errors the body with the signal's reason, as it does in a
+ * platform's fetch.
  */
 export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const { plan, line, clock, pace, startedMs, signal } = options;
+  const { plan, line, clock, dueMs, goOn, startedMs, signal } = options;
   const encoder = new TextEncoder();
   const { frames } = plan;
   let next = 0;
@@ -31,27 +35,31 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
   let left = false;
   let cancelWait = () => {};
 
-  const isDue = () => pace === undefined || dueMs(pace, tokens) <= clock.monotonicMs() - startedMs;
+  const waitMs = () =>
+    dueMs === undefined ? 0 : dueMs(tokens) - (clock.monotonicMs() - startedMs);
 
   const block = (): string => {
     let text = '';
-    for (let count = 0; count < framesPerBlock && (count === 0 || isDue()); count++) {
+    for (let count = 0; count < framesPerBlock && (count === 0 || waitMs() <= 0); count++) {
       const frame = frames[next];
       if (frame === undefined) break;
       next += 1;
       tokens += frame.tokens;
-      line.generated(frame.tokens);
-      if (frame.finishes) line.end('completed');
+      line.sent(frame.tokens);
+      if (frame.finishes) {
+        if (plan.kind === 'json') line.sent(plan.upfrontTokens);
+        line.end('completed');
+      }
       text += frame.write();
     }
     return text;
   };
 
   const untilDue = (): Promise<void> | undefined => {
-    if (pace === undefined || isDue()) return undefined;
-    const waitMs = dueMs(pace, tokens) - (clock.monotonicMs() - startedMs);
+    const ms = waitMs();
+    if (ms <= 0) return undefined;
     return new Promise((resolve) => {
-      cancelWait = clock.after(waitMs, resolve);
+      cancelWait = clock.after(ms, resolve);
     });
   };
 
@@ -61,11 +69,17 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
     cancelWait();
     signal?.removeEventListener('abort', onAbort);
   };
+  const clientLeft = () => {
+    leave();
+    goOn();
+    line.end('disconnected');
+  };
 
   const finish = (controller: ReadableStreamDefaultController): Promise<void> | undefined => {
     // Nothing resolves it: only the client can end a connection that the provider leaves open.
     if (plan.ending === 'hang') return new Promise(() => {});
     leave();
+    if (plan.ending === 'reset') goOn();
     line.end('failed');
     if (plan.ending === 'close') controller.close();
     else controller.error(new TypeError('terminated'));
@@ -76,8 +90,7 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
     {
       start(controller) {
         onAbort = () => {
-          leave();
-          line.end('disconnected');
+          clientLeft();
           controller.error(signal?.reason);
         };
         signal?.addEventListener('abort', onAbort);
@@ -89,10 +102,7 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
         controller.enqueue(encoder.encode(block()));
         return undefined;
       },
-      cancel() {
-        leave();
-        line.end('disconnected');
-      },
+      cancel: clientLeft,
     },
     { highWaterMark: 0 },
   );

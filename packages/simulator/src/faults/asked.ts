@@ -1,0 +1,33 @@
+import type { ChatRequest } from '@farebox/core';
+import { invalidRequest } from '../http/refusal.js';
+import type { ReplyPlan } from '../wire/plan.js';
+import type { Fault } from './fault.js';
+import { faults } from './faults.js';
+import { type FaultStep, faultsOf, type NamedFault, parseFaultHeader } from './script.js';
+
+/** The faults of one request: those of its own header, else the next step of the script. */
+export function nextFaults(script: FaultStep[], headers: Headers): readonly NamedFault[] {
+  const header = headers.get('x-simulator-fault');
+  try {
+    return header === null ? faultsOf(script.shift() ?? 'ok') : parseFaultHeader(header);
+  } catch (error) {
+    if (header === null || !(error instanceof TypeError)) throw error;
+    throw invalidRequest(error.message, 'x-simulator-fault', 'invalid_value');
+  }
+}
+
+/** The request as the faults leave it. */
+export function rewritten(request: ChatRequest, asked: readonly NamedFault[]): ChatRequest {
+  return asked.reduce((current, { fault }) => {
+    const { rewrite } = faults[fault] as Partial<Extract<Fault, { rewrite: unknown }>>;
+    return rewrite === undefined ? current : rewrite(current);
+  }, request);
+}
+
+/** The reply as the faults leave it. */
+export function bent(plan: ReplyPlan, asked: readonly NamedFault[]): ReplyPlan {
+  return asked.reduce((current, { fault, ...settings }) => {
+    const { bend } = faults[fault] as Partial<Extract<Fault, { bend: unknown }>>;
+    return bend === undefined ? current : bend(current, settings);
+  }, plan);
+}

@@ -1,0 +1,39 @@
+import type { BillingLine } from '../books/books.js';
+import { nextFaults } from '../faults/asked.js';
+import type { NamedFault } from '../faults/script.js';
+import type { Arrival, Provider } from '../provider.js';
+import { authenticate } from './authenticate.js';
+
+/** A chat completion that was read, and not yet understood. */
+export interface ChatCall {
+  readonly arrival: Arrival;
+  readonly line: BillingLine;
+  readonly text: string;
+  /** The model that the body names, if it names one. */
+  readonly model: string | undefined;
+  /** The faults that it is to suffer. */
+  readonly asked: readonly NamedFault[];
+}
+
+/**
+ * Reads a request and takes its step of the fault script, which also a wrong key uses up.
+ *
+ * @throws {Refusal} 401 for a key that is not on the list, 400 for a fault that is none.
+ */
+export async function readCall(
+  provider: Provider,
+  arrival: Arrival,
+  line: BillingLine,
+): Promise<ChatCall> {
+  const { request, signal } = arrival;
+  const refusal = authenticate(request.headers, provider.apiKeys);
+  const asked = nextFaults(provider.faults, request.headers);
+  if (refusal !== undefined) throw refusal;
+  const text = await request.text();
+  signal?.throwIfAborted();
+  // The schema library loads with the first request, not with the import.
+  const { askedModel } = await import('../request/parse-request.js');
+  const model = askedModel(text);
+  if (model !== undefined) line.asksFor(model);
+  return { arrival, line, text, model, asked };
+}

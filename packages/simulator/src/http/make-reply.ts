@@ -1,0 +1,64 @@
+import { bent, rewritten } from '../faults/asked.js';
+import { claimReply } from '../idempotency/claim-reply.js';
+import { asReplay } from '../idempotency/kept-text.js';
+import { requestTokens } from '../limits/request-tokens.js';
+import type { Provider } from '../provider.js';
+import { answerPlan } from '../wire/answer-plan.js';
+import type { ReplyPlan } from '../wire/plan.js';
+import type { ChatCall } from './chat-call.js';
+import { invalidRequest } from './refusal.js';
+import { servedModel } from './served-model.js';
+
+/** A reply that can be sent, and what the whole of it would bill. */
+export interface MadeReply {
+  readonly plan: ReplyPlan;
+  readonly wholeTokens: number;
+  readonly replayed: boolean;
+}
+
+/**
+ * Generates the reply to a call and begins to bill it, or finds the one that was kept for its
+ * `Idempotency-Key`.
+ *
+ * A reply that is kept is generated to its end, and billed whole, whether its client stays or not.
+ * @throws {Refusal} when there is nothing to answer.
+ */
+export async function makeReply(provider: Provider, call: ChatCall): Promise<MadeReply> {
+  const { arrival, line, text, asked } = call;
+  const { headers } = arrival.request;
+  const claim = await claimReply(provider.kept, call);
+  if (claim !== undefined && 'requestId' in claim) {
+    line.replays(claim.requestId, claim.model);
+    return { plan: bent(asReplay(claim.plan), asked), wholeTokens: 0, replayed: true };
+  }
+
+  requireJson(headers);
+  const { parseRequest } = await import('../request/parse-request.js');
+  const request = rewritten(parseRequest(text), asked);
+  const { id } = servedModel(request.model).listed;
+  const refusal = provider.limiter.admit(id, requestTokens(request));
+  if (refusal !== undefined) throw refusal;
+  const { plan: whole, begins } = await answerPlan(provider, arrival, request);
+  arrival.signal?.throwIfAborted();
+
+  const plan = bent(whole, asked);
+  if (!plan.begins) return { plan, wholeTokens: 0, replayed: false };
+  const wholeTokens = whole.frames.reduce((sum, { tokens }) => sum + tokens, whole.upfrontTokens);
+  line.begin(begins);
+  line.generated(claim === undefined ? plan.upfrontTokens : wholeTokens);
+  return {
+    plan: claim === undefined ? plan : bent(claim.keep(whole), asked),
+    wholeTokens,
+    replayed: false,
+  };
+}
+
+function requireJson(headers: Headers): void {
+  const type = headers.get('content-type') ?? '';
+  if (/^application\/json\b/i.test(type)) return;
+  throw invalidRequest(
+    `Unsupported content type: '${type}'. This API method only accepts 'application/json' requests, but you specified the header 'Content-Type: ${type}'. Please try again with a supported content type.`,
+    null,
+    'unsupported_content_type',
+  );
+}
