@@ -28,14 +28,66 @@ describe('addresses', () => {
     expect(reply.status).toBe(200);
   });
 
-  it('one model is shown by its name; one that does not exist is a 404', async () => {
+  it('every model of the list has a date and an owner, and is shown by its name', async () => {
     const { fetch } = simulate();
-    expect(await (await fetch('http://simulator/v1/models/gpt-4o-mini')).json()).toMatchObject({
-      id: 'gpt-4o-mini',
-      object: 'model',
-    });
-    const error = await errorOf(fetch('http://simulator/v1/models/gpt-0'));
-    expect(error).toMatchObject({ status: 404, code: 'model_not_found' });
+    const list = (await (await fetch('http://simulator/v1/models')).json()) as {
+      object: string;
+      data: { id: string; object: string; created: number; owned_by: string }[];
+    };
+    expect(list.object).toBe('list');
+    for (const model of list.data) {
+      expect(model).toEqual({
+        id: expect.any(String),
+        object: 'model',
+        created: expect.any(Number),
+        owned_by: 'system',
+      });
+      expect(Number.isInteger(model.created)).toBe(true);
+      const address = `http://simulator/v1/models/${encodeURIComponent(model.id)}`;
+      expect(await (await fetch(address)).json()).toEqual(model);
+    }
+    const created = (name: string) => list.data.find(({ id }) => id === name)?.created;
+    expect(created('gpt-4o-mini')).toBe(Date.UTC(2024, 6, 18) / 1000);
+    expect(created('gpt-4o-mini-2024-07-18')).toBe(Date.UTC(2024, 6, 18) / 1000);
+  });
+
+  it.each(['gpt-0', 'constructor', '%E0%A4%A', 'gpt-4o/extra'])(
+    'a model %s, which does not exist, is a 404',
+    async (name) => {
+      const error = await errorOf(simulate().fetch(`http://simulator/v1/models/${name}`));
+      expect(error).toMatchObject({ status: 404, param: 'model', code: 'model_not_found' });
+    },
+  );
+
+  it('HEAD says what GET would, without a body', async () => {
+    const { fetch } = simulate();
+    for (const [path, status] of [
+      ['models', 200],
+      ['models/gpt-0', 404],
+      ['nothing', 404],
+      ['chat/completions', 405],
+    ] as const) {
+      const response = await fetch(`http://simulator/v1/${path}`, { method: 'HEAD' });
+      expect([path, response.status, await response.text()]).toEqual([path, status, '']);
+      expect(response.headers.get('content-type')).toBe('application/json');
+    }
+  });
+
+  it('OPTIONS names the methods, and gives no page of another site leave', async () => {
+    const { fetch } = simulate({ apiKeys: ['sk-some-key-of-the-test'] });
+    for (const [path, allow] of [
+      ['models', 'GET, HEAD, OPTIONS'],
+      ['chat/completions', 'POST, OPTIONS'],
+    ] as const) {
+      const headers = {
+        origin: 'https://elsewhere.example',
+        'access-control-request-method': 'POST',
+      };
+      const response = await fetch(`http://simulator/v1/${path}`, { method: 'OPTIONS', headers });
+      expect([response.status, response.headers.get('allow')]).toEqual([204, allow]);
+      const names = [...response.headers.keys()];
+      expect(names.filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
   });
 
   it('any other address is a 404 with its method and path', async () => {
@@ -69,6 +121,18 @@ describe('addresses', () => {
     const error = await errorOf(ask(simulate(), {}, { headers: { 'content-type': 'text/plain' } }));
     expect(error).toMatchObject({ status: 400, code: 'unsupported_content_type' });
   });
+});
+
+it('every reply, a refusal too, has an id and says how long it took, for whom and what speaks', async () => {
+  const simulator = simulate({ faults: ['ok', 'server-error'] });
+  const models = () => simulator.fetch('http://simulator/v1/models');
+  for (const send of [ask, ask, () => ask(simulator, { temperature: 99 }), models]) {
+    const { headers } = await send(simulator);
+    expect(headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{32}$/);
+    expect(headers.get('openai-processing-ms')).toMatch(/^\d+$/);
+    expect(headers.get('openai-version')).toBe('2020-10-01');
+    expect(headers.get('openai-organization')).toBe('org-simulator');
+  }
 });
 
 describe('keys', () => {

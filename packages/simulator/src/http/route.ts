@@ -14,7 +14,8 @@ export async function route(provider: Provider, arrival: Arrival): Promise<Respo
   response.headers.set('openai-processing-ms', String(elapsedMs));
   response.headers.set('openai-version', '2020-10-01');
   response.headers.set('openai-organization', organization);
-  return response;
+  // A HEAD says all that a GET would, and nothing more.
+  return arrival.request.method === 'HEAD' ? new Response(null, response) : response;
 }
 
 async function answer(provider: Provider, arrival: Arrival): Promise<Response> {
@@ -23,15 +24,17 @@ async function answer(provider: Provider, arrival: Arrival): Promise<Response> {
   const path = pathname.replace(/^\/v1(?=\/)/, '');
   try {
     if (path === '/chat/completions') {
-      requireMethod(method, 'POST', pathname);
+      if (method === 'OPTIONS') return methods('POST');
+      requireMethod(method, ['POST'], pathname);
       return await chatCompletions(provider, arrival);
     }
     const model = /^\/models(?:\/(.+))?$/.exec(path);
     if (model !== null) {
-      requireMethod(method, 'GET', pathname);
+      if (method === 'OPTIONS') return methods('GET, HEAD');
+      requireMethod(method, ['GET', 'HEAD'], pathname);
       const refusal = authenticate(headers, provider.apiKeys);
       if (refusal !== undefined) throw refusal;
-      return models(model[1] === undefined ? undefined : decodeURIComponent(model[1]));
+      return models(model[1] === undefined ? undefined : decoded(model[1]));
     }
     throw invalidRequest(`Invalid URL (${method} ${pathname})`, null, null, 404);
   } catch (error) {
@@ -40,8 +43,22 @@ async function answer(provider: Provider, arrival: Arrival): Promise<Response> {
   }
 }
 
-function requireMethod(method: string, allowed: string, pathname: string): void {
-  if (method === allowed) return;
+/** What an address allows; without a CORS header, so that a browser's preflight fails. */
+function methods(allowed: string): Response {
+  return new Response(null, { status: 204, headers: { allow: `${allowed}, OPTIONS` } });
+}
+
+/** A name out of a path; one that is no UTF-8 stays as it came, and is the name of nothing. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function requireMethod(method: string, allowed: readonly string[], pathname: string): void {
+  if (allowed.includes(method)) return;
   throw new Refusal(
     405,
     {
@@ -50,6 +67,6 @@ function requireMethod(method: string, allowed: string, pathname: string): void 
       param: null,
       code: 'method_not_supported',
     },
-    { allow: allowed },
+    { allow: allowed.join(', ') },
   );
 }
