@@ -1,0 +1,100 @@
+import type { Picodollars } from '@farebox/core';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { shownUsd } from '../fare-box/shown-usd.js';
+import './ask-form.css';
+import { ModelField } from './model-field.js';
+import { PersonaField } from './persona-field.js';
+import type { Question } from './question.js';
+import { TemperatureField } from './temperature-field.js';
+
+interface AskFormProps {
+  readonly question: Question;
+  readonly onQuestion: (question: Question) => void;
+  readonly underWay: boolean;
+  /** What the call will set aside. */
+  readonly reserves: Picodollars | undefined;
+  readonly onAsk: () => void;
+  readonly onStop: () => void;
+}
+
+export function AskForm(props: AskFormProps) {
+  const { question, onQuestion, underWay, reserves, onAsk, onStop } = props;
+  const change = (part: Partial<Question>) => onQuestion({ ...question, ...part });
+  const canAsk = question.prompt.trim() !== '' && reserves !== undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (canAsk && !underWay) onAsk();
+  };
+  const submitOnControlEnter = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.currentTarget.requestSubmit();
+    }
+  };
+
+  return (
+    <form className="panel ask-form" onSubmit={submit} onKeyDown={submitOnControlEnter}>
+      <h2>Ask</h2>
+      <PersonaField question={question} onQuestion={onQuestion} />
+      <label className="field">
+        <span>System message</span>
+        <textarea
+          rows={3}
+          value={question.system}
+          placeholder="None: the model answers as it likes."
+          onChange={({ target }) => change({ system: target.value })}
+        />
+      </label>
+      <label className="field grows">
+        <span>Prompt</span>
+        <textarea
+          className="code-text"
+          rows={4}
+          value={question.prompt}
+          onChange={({ target }) => change({ prompt: target.value })}
+        />
+      </label>
+      <ModelField model={question.model} onModel={(model) => change({ model })} />
+      <div className="field-pair">
+        <TemperatureField
+          temperature={question.temperature}
+          onTemperature={(temperature) => change({ temperature })}
+        />
+        <label className="field">
+          <span>Longest answer</span>
+          <span className="with-unit">
+            <input
+              type="number"
+              min={1}
+              max={16384}
+              required
+              value={question.maxOutputTokens || ''}
+              onChange={({ target }) => change({ maxOutputTokens: target.valueAsNumber || 0 })}
+            />
+            tokens
+          </span>
+          <small className="hint">max_completion_tokens</small>
+        </label>
+      </div>
+      <div className="ask-actions">
+        {underWay ? (
+          <button type="button" className="primary stop" onClick={onStop}>
+            Stop
+          </button>
+        ) : (
+          <button type="submit" className="primary" disabled={!canAsk}>
+            Ask
+          </button>
+        )}
+        <p className="hint">
+          {reserves === undefined ? (
+            'Set how long the answer may be: without a ceiling, no budget can hold.'
+          ) : (
+            <>
+              Sets aside <b>{shownUsd(reserves)}</b>, the most it can cost
+            </>
+          )}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { choosePreset } from './choose-preset.js';
+import { type PresetName, presetNames, presets } from './presets.js';
+import type { Question } from './question.js';
+
+interface PersonaFieldProps {
+  readonly question: Question;
+  readonly onQuestion: (question: Question) => void;
+}
+
+export function PersonaField({ question, onQuestion }: PersonaFieldProps) {
+  return (
+    <label className="field">
+      <span>Who answers</span>
+      <select
+        value={question.persona}
+        onChange={({ target }) => onQuestion(choosePreset(question, target.value as PresetName))}
+      >
+        {presetNames.map((name) => (
+          <option key={name} value={name}>
+            {presets[name].label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import type { Editor } from './code-mirror.js';
+
+interface CellEditorProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onRun: () => void;
+}
+
+/** The code, readable at once; editable as soon as the editor has been loaded, in the same place. */
+export function CellEditor({ text, onText, onRun }: CellEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(undefined);
+  const latest = useRef({ text, onText, onRun });
+  useEffect(() => {
+    latest.current = { text, onText, onRun };
+  });
+
+  useEffect(() => {
+    let left = false;
+    void import('./code-mirror.js').then(({ openEditor }) => {
+      if (left || host.current === null) return;
+      editor.current = openEditor(host.current, {
+        text: latest.current.text,
+        label: 'Code of the cell',
+        onText: (changed) => {
+          shown.current = changed;
+          latest.current.onText(changed);
+        },
+        onRun: () => latest.current.onRun(),
+      });
+    });
+    return () => {
+      left = true;
+      editor.current?.close();
+      editor.current = undefined;
+    };
+  }, []);
+
+  // What the reader types comes back as `text`; only what came from elsewhere is put in.
+  const shown = useRef(text);
+  useEffect(() => {
+    if (shown.current === text) return;
+    shown.current = text;
+    editor.current?.setText(text);
+  }, [text]);
+
+  return (
+    <div className="cell-editor" ref={host}>
+      <pre>{text}</pre>
+    </div>
+  );
+}

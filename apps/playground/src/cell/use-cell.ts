@@ -1,0 +1,43 @@
+import type { Simulator } from '@farebox/simulator';
+import { useReducer, useRef } from 'react';
+import { browserClock } from './browser-clock.js';
+import { type CellState, idleCell, nextCell } from './output.js';
+import { runCell } from './run-cell.js';
+
+export interface CellControls {
+  readonly cell: CellState;
+  readonly run: (source: string) => void;
+  readonly stop: () => void;
+  readonly clear: () => void;
+}
+
+/** One cell, run with what the page has: its simulator is all the cell can reach. */
+export function useCell(simulator: () => Promise<Simulator>): CellControls {
+  const [cell, dispatch] = useReducer(nextCell, idleCell);
+  const controller = useRef<AbortController>(undefined);
+
+  const stop = () => controller.current?.abort();
+  const run = async (source: string) => {
+    stop();
+    const own = new AbortController();
+    controller.current = own;
+    dispatch({ type: 'started' });
+    const [{ runner }, { fetch }] = await Promise.all([import('./runner.js'), simulator()]);
+    await runCell({
+      ...runner,
+      source,
+      fetch,
+      clock: browserClock,
+      signal: own.signal,
+      onEvent: (event) => {
+        if (controller.current === own) dispatch(event);
+      },
+    });
+  };
+  const clear = () => {
+    stop();
+    controller.current = undefined;
+    dispatch({ type: 'cleared' });
+  };
+  return { cell, run: (source) => void run(source), stop, clear };
+}

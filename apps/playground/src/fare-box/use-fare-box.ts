@@ -1,0 +1,30 @@
+import { parseUsd } from '@farebox/core';
+import { memoryLedger } from '@farebox/cost';
+import { useEffect, useMemo, useState } from 'react';
+import { type FareBox, type Fares, openFareBox } from './fare-box.js';
+
+export interface FareBoxControls {
+  readonly fareBox: FareBox;
+  readonly fares: Fares;
+  readonly limitUsd: string;
+  /** What was spent stays spent. */
+  readonly setLimitUsd: (limitUsd: string) => void;
+  /** Begins again with an empty ledger. */
+  readonly empty: () => void;
+}
+
+/** The page's money, and the two things one can do to it. */
+export function useFareBox(firstLimitUsd: string): FareBoxControls {
+  const [limitUsd, setLimitUsd] = useState(firstLimitUsd);
+  const [ledger, setLedger] = useState(() => memoryLedger());
+  const [fares, setFares] = useState<Fares>({
+    limit: parseUsd(firstLimitUsd),
+    spent: 0n,
+    reserved: 0n,
+  });
+  const fareBox = useMemo(() => openFareBox(limitUsd, setFares, ledger), [limitUsd, ledger]);
+  useEffect(() => {
+    void fareBox.fares().then(setFares);
+  }, [fareBox]);
+  return { fareBox, fares, limitUsd, setLimitUsd, empty: () => setLedger(memoryLedger()) };
+}

@@ -1,0 +1,13 @@
+import type { Simulator } from '@farebox/simulator';
+
+/** Slow enough to watch, fast enough not to wait. */
+const pace = { firstTokenMs: 350, tokensPerSecond: 45 };
+
+/** The provider of this page, made on first use: its words and its tokenizer are most of the page's weight. */
+export function simulatorLoader(): () => Promise<Simulator> {
+  let loading: Promise<Simulator> | undefined;
+  return () => {
+    loading ??= import('@farebox/simulator').then(({ simulate }) => simulate({ pace }));
+    return loading;
+  };
+}
