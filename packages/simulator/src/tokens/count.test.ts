@@ -1,17 +1,30 @@
 import { expect, it } from 'vitest';
-import { countTokens } from './count.js';
+import { tokenCounter } from './count.js';
 import { loadTokenizer } from './tokenizer.js';
 
+/** A tokenizer that only says how much it was given. */
+function countingTokenizer() {
+  const given = { characters: 0 };
+  const encode = (text: string) => {
+    given.characters += text.length;
+    return Array.from({ length: Math.ceil(text.length / 4) }, () => 0);
+  };
+  return { given, tokenizer: { encode, token: () => undefined } };
+}
+
 it('ordinary text is counted, special tokens in it as the text they are', async () => {
-  const tokenizer = await loadTokenizer();
-  expect(countTokens(tokenizer, 'Explain a for loop')).toEqual({ tokens: 4, estimated: false });
-  expect(countTokens(tokenizer, '<|endoftext|>')).toEqual({ tokens: 7, estimated: false });
-  expect(countTokens(tokenizer, '')).toEqual({ tokens: 0, estimated: false });
+  const count = tokenCounter(await loadTokenizer());
+  expect(count('Explain a for loop')).toMatchObject({ tokens: 4, estimated: false });
+  expect(count('<|endoftext|>')).toMatchObject({ tokens: 7, estimated: false });
+  expect(count('')).toEqual({ tokens: 0, estimated: false, ids: [] });
 });
 
 it('long prose is still counted, not estimated', async () => {
-  const count = countTokens(await loadTokenizer(), 'the quick brown fox '.repeat(20_000));
-  expect(count).toEqual({ tokens: 80_001, estimated: false });
+  const count = tokenCounter(await loadTokenizer());
+  expect(count('the quick brown fox '.repeat(20_000))).toMatchObject({
+    tokens: 80_001,
+    estimated: false,
+  });
 });
 
 it.each([
@@ -20,9 +33,27 @@ it.each([
   ['marks', '!', 1_000_000 / 4],
   ['a CJK character', '漢', 750_000],
   ['emoji', '😀', 1_000_000],
-])('a million times %s is estimated at once, one token per four bytes', async (_, text, tokens) => {
-  const tokenizer = await loadTokenizer();
-  const started = performance.now();
-  expect(countTokens(tokenizer, text.repeat(1_000_000))).toEqual({ tokens, estimated: true });
-  expect(performance.now() - started).toBeLessThan(1_000);
+  ['half a character', '\ud83d', 500_000],
+  ['combining marks', '\u0301', 500_000],
+])(
+  'a million times %s is estimated, one token per four bytes, and never encoded',
+  (_, text, tokens) => {
+    const { given, tokenizer } = countingTokenizer();
+    expect(tokenCounter(tokenizer)(text.repeat(1_000_000))).toEqual({
+      tokens,
+      estimated: true,
+      ids: [],
+    });
+    expect(given.characters).toBe(0);
+  },
+);
+
+it('a thousand texts that are each bearable are not, together', () => {
+  const { given, tokenizer } = countingTokenizer();
+  const count = tokenCounter(tokenizer);
+  const counts = Array.from({ length: 1000 }, () => count('a'.repeat(4000)));
+  // A run of 4,000 is 16 million steps: three of them fit.
+  expect(counts.filter(({ estimated }) => !estimated)).toHaveLength(3);
+  expect(given.characters).toBe(12_000);
+  expect(count('still counted')).toMatchObject({ estimated: false });
 });

@@ -6,24 +6,45 @@ export interface TokenCount {
   readonly estimated: boolean;
 }
 
-const maximumCharacters = 1_000_000;
-/** Merging one unbroken run costs its length squared; this much is about 70 ms. */
-const maximumWork = 20_000_000;
-
-/**
- * Counts the tokens of a text with bounded work.
- *
- * A megabyte of one letter would keep a tokenizer busy for minutes. Text over the bound is
- * estimated as one token per four bytes of UTF-8, and marked.
- */
-export function countTokens(tokenizer: Tokenizer, text: string): TokenCount {
-  if (isCheap(text)) return { tokens: tokenizer.encode(text).length, estimated: false };
-  return { tokens: Math.ceil(utf8Length(text) / 4), estimated: true };
+/** A text as tokens; one that was estimated has none to show. */
+export interface CountedText extends TokenCount {
+  readonly ids: readonly number[];
 }
 
-/** Whether encoding a text in one go stays within the bound. */
+/** What one request may have encoded; more than the longest context holds. */
+const maximumCharacters = 8_000_000;
+/** Merging one unbroken run costs its length squared; this much is about 0.2 s. */
+const maximumWork = 60_000_000;
+
+/**
+ * Counts the tokens of one request's texts, with bounded work for all of them together.
+ *
+ * A megabyte of one letter would keep a tokenizer busy for minutes, and so would a thousand texts
+ * of a thousand letters. A text that would pass the bound is estimated as one token per four bytes
+ * of UTF-8, and marked.
+ */
+export function tokenCounter(tokenizer: Tokenizer): (text: string) => CountedText {
+  let charactersLeft = maximumCharacters;
+  let workLeft = maximumWork;
+  return (text) => {
+    const work = text.length > charactersLeft ? undefined : workOf(text, workLeft);
+    if (work === undefined) {
+      return { tokens: Math.ceil(utf8Length(text) / 4), estimated: true, ids: [] };
+    }
+    charactersLeft -= text.length;
+    workLeft -= work;
+    const ids = tokenizer.encode(text);
+    return { tokens: ids.length, estimated: false, ids };
+  };
+}
+
+/** Whether a text can be encoded in one go, in less than a tenth of a second. */
 export function isCheap(text: string): boolean {
-  if (text.length > maximumCharacters) return false;
+  return text.length <= 1_000_000 && workOf(text, 20_000_000) !== undefined;
+}
+
+/** The squares of a text's unbroken runs, added up; nothing when they pass the limit. */
+function workOf(text: string, limit: number): number | undefined {
   let work = 0;
   let run = 0;
   let previous = '';
@@ -33,9 +54,9 @@ export function isCheap(text: string): boolean {
     previous = kind;
     // 1 + 3 + 5 + … is the square of the run.
     work += 2 * run - 1;
-    if (work > maximumWork) return false;
+    if (work > limit) return undefined;
   }
-  return true;
+  return work;
 }
 
 /** The tokenizer never merges across these kinds, digits apart: it takes them by threes. */

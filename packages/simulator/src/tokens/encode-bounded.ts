@@ -7,7 +7,7 @@ const stretchCharacters = 1_000;
 /**
  * The tokens of a text, with bounded work.
  *
- * What would take too long in one go (see `countTokens`) is encoded in stretches of 1,000
+ * What would take too long in one go (see `isCheap`) is encoded in stretches of 1,000
  * characters; its tokens are then a few more than they had to be.
  */
 export function encodeBounded(tokenizer: Tokenizer, text: string): number[] {

@@ -1,69 +1,108 @@
-import type { ChatMessage, ChatRequest, TextPart, UserPart } from '@farebox/core';
-import { countTokens, type TokenCount } from './count.js';
+import type { ChatMessage, ChatRequest, RefusalPart, TextPart, UserPart } from '@farebox/core';
+import { audioPartTokens, filePartTokens, imagePartTokens } from '../media/part-tokens.js';
+import { type TokenCount, tokenCounter } from './count.js';
+import { type Prefix, prefixReader } from './prefixes.js';
 import type { Tokenizer } from './tokenizer.js';
 
 const perMessage = 3;
 const perName = 1;
 const priming = 3;
 
-/**
- * Counts a prompt by OpenAI's chat rule: 3 per message, its role, content and name, and 3 that
- * prime the reply.
- *
- * Images (85 at low detail, else 765), sound and files (one per 64 characters of data), tool calls
- * and definitions (as their JSON) are estimates, and mark the count as one.
- * Source: OpenAI's cookbook, "How to count tokens with tiktoken".
- */
-export function promptTokens(tokenizer: Tokenizer, request: ChatRequest): TokenCount {
-  let tokens = priming;
-  let estimated = false;
-  const add = (count: TokenCount) => {
-    tokens += count.tokens;
-    estimated ||= count.estimated;
-  };
-  for (const message of request.messages) {
-    add({ tokens: perMessage, estimated: false });
-    add(countTokens(tokenizer, message.role));
-    for (const part of partsOf(message)) add(countPart(tokenizer, part));
-    if ('name' in message && message.name !== undefined) {
-      add({ tokens: perName, estimated: false });
-      add(countTokens(tokenizer, message.name));
-    }
-    if (message.role === 'assistant' && message.tool_calls !== undefined) {
-      add(countJson(tokenizer, message.tool_calls));
-    }
-  }
-  if (request.tools !== undefined) add(countJson(tokenizer, request.tools));
-  return { tokens, estimated };
+/** A prompt in tokens. Text, images and sound add up to all of them; files and tools are text. */
+export interface PromptTokens extends TokenCount {
+  readonly imageTokens: number;
+  readonly audioTokens: number;
+  /** The beginnings by which the prompt is known again. */
+  readonly prefixes: readonly Prefix[];
 }
 
-type Part = UserPart | TextPart | { type: 'refusal'; refusal: string };
+/**
+ * Counts a prompt: the sum of these, in this order.
+ *
+ * 1. For each tool, the tokens of its JSON; for a `json_schema` response format, the tokens of its
+ *    `json_schema` member's JSON. JSON is as `JSON.stringify` writes what was sent.
+ * 2. For each message 3, the tokens of its role, and of its content: a string, or each part in turn
+ *    (text and refusals by their tokens, images, sound and files by the rules of `part-tokens`).
+ *    For a name 1 and its tokens. For an assistant's `refusal` its tokens; for each of its tool
+ *    calls, and for its `function_call`, the tokens of the name and those of the arguments or input.
+ * 3. For the reply to come, 3.
+ *
+ * Each text is encoded by itself with o200k. OpenAI's cookbook ("How to count tokens with
+ * tiktoken") is the source for messages; how it writes tools is not public, hence a rule of our own.
+ */
+export function promptTokens(tokenizer: Tokenizer, request: ChatRequest): PromptTokens {
+  const reader = prefixReader();
+  const count = tokenCounter(tokenizer);
+  const sums = { tokens: 0, imageTokens: 0, audioTokens: 0 };
+  let estimated = false;
 
-function partsOf(message: ChatMessage): readonly Part[] {
-  const { content } = message;
+  const addText = (text: string) => {
+    const counted = count(text);
+    sums.tokens += counted.tokens;
+    estimated ||= counted.estimated;
+    if (counted.estimated) reader.takeWhole(text, counted.tokens);
+    else reader.take(counted.ids);
+  };
+  const addThing = (thing: unknown, counted: TokenCount) => {
+    sums.tokens += counted.tokens;
+    estimated ||= counted.estimated;
+    reader.takeWhole(JSON.stringify(thing), counted.tokens);
+    return counted.tokens;
+  };
+  const addFixed = (what: string, tokens: number) => addThing(what, { tokens, estimated: false });
+
+  const addPart = (part: UserPart | TextPart | RefusalPart) => {
+    switch (part.type) {
+      case 'text':
+        return addText(part.text);
+      case 'refusal':
+        return addText(part.refusal);
+      case 'image_url':
+        sums.imageTokens += addThing(part.image_url, imagePartTokens(request.model, part));
+        return;
+      case 'input_audio':
+        sums.audioTokens += addThing(part.input_audio, audioPartTokens(part));
+        return;
+      case 'file':
+        addThing(part.file, filePartTokens(part));
+        return;
+    }
+  };
+
+  for (const tool of request.tools ?? []) addText(JSON.stringify(tool));
+  if (request.response_format?.type === 'json_schema') {
+    addText(JSON.stringify(request.response_format.json_schema));
+  }
+  for (const message of request.messages) {
+    addFixed('message', perMessage);
+    addText(message.role);
+    for (const part of partsOf(message)) addPart(part);
+    if ('name' in message && message.name !== undefined) {
+      addFixed('name', perName);
+      addText(message.name);
+    }
+    for (const text of saidBeside(message)) addText(text);
+  }
+  addFixed('reply', priming);
+  return { ...sums, estimated, prefixes: reader.prefixes };
+}
+
+function partsOf({ content }: ChatMessage): readonly (UserPart | TextPart | RefusalPart)[] {
   if (content === null || content === undefined) return [];
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
 }
 
-function countPart(tokenizer: Tokenizer, part: Part): TokenCount {
-  switch (part.type) {
-    case 'text':
-      return countTokens(tokenizer, part.text);
-    case 'refusal':
-      return countTokens(tokenizer, part.refusal);
-    case 'image_url':
-      return { tokens: part.image_url.detail === 'low' ? 85 : 765, estimated: true };
-    case 'input_audio':
-      return countData(part.input_audio.data);
-    case 'file':
-      return countData(part.file.file_data ?? part.file.file_id ?? '');
-  }
-}
-
-function countData(data: string): TokenCount {
-  return { tokens: Math.ceil(data.length / 64), estimated: true };
-}
-
-function countJson(tokenizer: Tokenizer, value: unknown): TokenCount {
-  return { tokens: countTokens(tokenizer, JSON.stringify(value)).tokens, estimated: true };
+/** What an assistant said beside its content: a refusal, and calls. */
+function saidBeside(message: ChatMessage): string[] {
+  if (message.role !== 'assistant') return [];
+  const { refusal, tool_calls: calls = [], function_call: call } = message;
+  return [
+    ...(typeof refusal === 'string' ? [refusal] : []),
+    ...calls.flatMap((one) =>
+      one.type === 'function'
+        ? [one.function.name, one.function.arguments]
+        : [one.custom.name, one.custom.input],
+    ),
+    ...(call === null || call === undefined ? [] : [call.name, call.arguments]),
+  ];
 }
