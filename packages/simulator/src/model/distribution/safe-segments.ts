@@ -12,7 +12,7 @@ export type WeightedSegment = readonly Alternative[];
 /** Each alternative is this much as likely as the one before it. */
 const rankRatio = 0.8;
 
-/** A product that is larger is not written out; corpus texts stay under a hundredth of it. */
+/** A product that is larger is not written out; those of the corpus have fewer than 64 texts. */
 const maximumProduct = 4_096;
 
 /**
