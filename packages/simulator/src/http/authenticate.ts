@@ -21,6 +21,7 @@ export function wrongKey(headers: Headers): Refusal {
   return invalidRequest(message, null, 'invalid_api_key', 401);
 }
 
-function bearerKey(headers: Headers): string | undefined {
+/** The key of an `Authorization: Bearer` header. */
+export function bearerKey(headers: Headers): string | undefined {
   return /^Bearer\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1];
 }

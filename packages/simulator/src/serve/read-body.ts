@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-const maximumBytes = 32 * 1024 * 1024;
-
-/** The body of a request; `undefined` when it is larger than 32 MiB. */
+/** The body of a request; `undefined` when it is, or says it will be, larger than allowed. */
 export async function readBody(
   incoming: IncomingMessage,
+  maximumBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (Number(incoming.headers['content-length'] ?? 0) > maximumBytes) return undefined;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {

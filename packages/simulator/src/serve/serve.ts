@@ -1,15 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import type { Simulator } from '../simulate.js';
-import { guard } from './guard.js';
-import { readBody } from './read-body.js';
-import { writeResponse } from './write-response.js';
+import { answer, type Served } from './answer.js';
+import { type Bounds, defaultBounds } from './bounds.js';
+import { isLoopback } from './loopback.js';
+import { tokenGate } from './token.js';
 
 export interface ServeOptions {
   /** Default 0: any free port. */
   readonly port?: number;
-  /** Nothing but loopback: the simulator is no server for strangers. */
-  readonly host?: '127.0.0.1';
+  /** Default `127.0.0.1`. Any that is not loopback needs a token. */
+  readonly host?: string;
+  /** What every request must carry, as `Authorization: Bearer …` or `api-key`; 16 characters or more. */
+  readonly token?: string;
 }
 
 /** A simulator with a socket. */
@@ -24,17 +27,44 @@ export interface Server {
  * Serves a simulator on this machine, to clients that need a real socket.
  *
  * Requests whose Host or Origin is not a loopback name are turned away (421, 403), so no web page
- * can reach it; it sends no CORS headers.
+ * can reach it; it sends no CORS headers. Elsewhere it speaks plain HTTP: who can listen on the way
+ * can read the token.
+ * @throws {TypeError} for a host that others can reach without a token, and for a token too short.
  * @throws the system's error when the port cannot be had.
  * @example
  * const { url, close } = await serve(simulate(), { port: 4010 });
  */
-export async function serve(simulator: Simulator, options: ServeOptions = {}): Promise<Server> {
-  const { port = 0, host = '127.0.0.1' } = options;
-  const server = createServer((incoming, outgoing) => {
+export async function serve(
+  simulator: Pick<Simulator, 'fetch'>,
+  options: ServeOptions = {},
+): Promise<Server> {
+  return serveWithin(defaultBounds, simulator, options);
+}
+
+/** The same within other bounds, for tests that cannot wait a minute. */
+export async function serveWithin(
+  bounds: Bounds,
+  simulator: Pick<Simulator, 'fetch'>,
+  { port = 0, host = '127.0.0.1', token }: ServeOptions = {},
+): Promise<Server> {
+  const anyHost = !isLoopback(host);
+  if (anyHost && token === undefined) {
+    throw new TypeError(
+      `host is '${host}', which others can reach; give a token of at least 16 characters, or leave host out.`,
+    );
+  }
+  const gate = token === undefined ? undefined : tokenGate(token);
+  const served: Served = { simulator, bounds, anyHost, gate };
+  const timeouts = {
+    headersTimeout: bounds.headersMs,
+    requestTimeout: bounds.requestMs,
+    connectionsCheckingInterval: Math.min(1_000, bounds.headersMs),
+  };
+  const server = createServer(timeouts, (incoming, outgoing) => {
     // Whatever fails, fails this connection alone.
-    answer(simulator, incoming, outgoing).catch(() => outgoing.destroy());
+    answer(served, incoming, outgoing).catch(() => outgoing.destroy());
   });
+  server.maxConnections = bounds.connections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -44,47 +74,11 @@ export async function serve(simulator: Simulator, options: ServeOptions = {}): P
   });
   const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${bound}/v1`,
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${bound}/v1`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-}
-
-async function answer(
-  simulator: Simulator,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const rejection = guard(incoming.headers.host, incoming.headers.origin);
-  if (rejection !== undefined) return reject(outgoing, rejection.status, rejection.message);
-  const body = await readBody(incoming);
-  if (body === undefined) return reject(outgoing, 413, 'The body is larger than 32 MiB.');
-
-  const left = new AbortController();
-  outgoing.once('close', () => left.abort());
-  const { method = 'GET', url = '/' } = incoming;
-  const response = await simulator.fetch(new URL(url, 'http://127.0.0.1'), {
-    method,
-    headers: headersOf(incoming),
-    ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
-    signal: left.signal,
-  });
-  await writeResponse(response, outgoing, left.signal);
-}
-
-function reject(outgoing: ServerResponse, status: number, message: string): void {
-  const error = { message, type: 'invalid_request_error', param: null, code: null };
-  outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-  outgoing.end(JSON.stringify({ error }));
-}
-
-function headersOf(incoming: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  return headers;
 }
