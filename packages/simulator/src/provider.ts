@@ -1,5 +1,6 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from './books/books.js';
+import type { PromptCache } from './cache/prompt-cache.js';
 import type { FaultStep } from './faults/script.js';
 import type { KeptReplies } from './idempotency/kept-replies.js';
 import type { Limiter } from './limits/limiter.js';
@@ -16,6 +17,7 @@ export interface Provider {
   readonly faults: FaultStep[];
   readonly limiter: Limiter;
   readonly kept: KeptReplies;
+  readonly cache: PromptCache;
   readonly arrived: (requestId: string) => BillingLine;
 }
 

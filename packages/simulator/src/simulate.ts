@@ -1,5 +1,6 @@
 import type { Clock } from '@farebox/core';
 import { type BilledRequest, type Books, openBooks } from './books/books.js';
+import { promptCache } from './cache/prompt-cache.js';
 import { type FaultStep, faultsOf } from './faults/script.js';
 import { orAbort } from './http/abortable.js';
 import { identifiers } from './http/identifiers.js';
@@ -69,7 +70,8 @@ export function simulate(options: SimulateOptions = {}): Simulator {
   const seed = { any, chosen: String(options.seed ?? '') };
   const limiter = openLimiter(limits, clock);
   const kept = keptReplies(clock);
-  const provider: Provider = { clock, apiKeys, pace, seed, faults, limiter, kept, arrived };
+  const cache = promptCache();
+  const provider: Provider = { clock, apiKeys, pace, seed, faults, limiter, kept, cache, arrived };
   let number = 0;
 
   const fetch: typeof globalThis.fetch = async (input, init) => {

@@ -27,6 +27,7 @@ describe('the books', () => {
         status: 200,
         usage: {
           prompt_tokens: promptTokens,
+          prompt_tokens_details: { cached_tokens: 0, audio_tokens: 0 },
           completion_tokens: completionTokens,
           total_tokens: promptTokens + completionTokens,
         },
@@ -51,6 +52,7 @@ describe('the books', () => {
       .usage;
     expect(books.requests[0]?.usage).toEqual({
       prompt_tokens: reported?.prompt_tokens,
+      prompt_tokens_details: reported?.prompt_tokens_details,
       completion_tokens: reported?.completion_tokens,
       total_tokens: reported?.total_tokens,
     });

@@ -1,5 +1,5 @@
 import type { CompletionUsage } from '@farebox/core';
-import { bill } from './bill.js';
+import { bill, type PromptUsage } from './bill.js';
 import type { Rates } from './rates.js';
 
 /**
@@ -45,9 +45,6 @@ export interface Books {
   /** The same in US dollars, rounded as floats are. */
   readonly costUsd: number;
 }
-
-/** What is billed of a prompt, in the words of usage. */
-export type PromptUsage = Pick<CompletionUsage, 'prompt_tokens' | 'prompt_tokens_details'>;
 
 /** The provider's pen: each request writes its own line. */
 export interface BillingLine {
@@ -117,7 +114,7 @@ function billingLine(id: string, onEnd: (request: BilledRequest) => void): Billi
     sentTokens,
     replayOf,
     estimated,
-    cost: rates === undefined ? 0n : bill(rates, prompt.prompt_tokens, completionTokens),
+    cost: rates === undefined ? 0n : bill(rates, prompt, completionTokens),
     ended,
   });
   const generated = (totalTokens: number) => {

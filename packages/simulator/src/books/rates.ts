@@ -1,8 +1,12 @@
 import prices from '@farebox/core/prices/openai.json' with { type: 'json' };
 
-/** What one token costs, in picodollars. */
+/** What one token costs, in picodollars. A rate that a model's price has not is that of the whole. */
 export interface Rates {
   readonly freshInput: bigint;
+  readonly cachedInput: bigint;
+  /** For what is written to the prompt cache. */
+  readonly cacheWrite?: bigint;
+  readonly audioInput?: bigint;
   readonly output: bigint;
 }
 
@@ -19,6 +23,9 @@ export interface ListedModel {
 interface DatedPrice {
   from: string;
   freshInput: number;
+  cachedInput: number;
+  cacheWrite?: number;
+  audioInput?: number;
   output: number;
 }
 
@@ -43,5 +50,12 @@ function ratesAt(entries: readonly DatedPrice[], at: number): Rates {
   const byDate = entries.toSorted((a, b) => a.from.localeCompare(b.from));
   const entry = byDate.findLast(({ from }) => Date.parse(from) <= at) ?? byDate[0];
   if (entry === undefined) throw new TypeError('The price list has a model without a price.');
-  return { freshInput: BigInt(entry.freshInput), output: BigInt(entry.output) };
+  const { freshInput, cachedInput, cacheWrite, audioInput, output } = entry;
+  return {
+    freshInput: BigInt(freshInput),
+    cachedInput: BigInt(cachedInput),
+    ...(cacheWrite === undefined ? {} : { cacheWrite: BigInt(cacheWrite) }),
+    ...(audioInput === undefined ? {} : { audioInput: BigInt(audioInput) }),
+    output: BigInt(output),
+  };
 }

@@ -16,7 +16,7 @@ it('every name of the list is served, under the same price as its model', () => 
 
 it('the rates are those of the day; before the first entry, that one’s', () => {
   const { listed } = servedModel('gpt-4o-mini');
-  const rates = { freshInput: 150_000n, output: 600_000n };
+  const rates = { freshInput: 150_000n, cachedInput: 75_000n, output: 600_000n };
   expect(listed.ratesAt(Date.UTC(2026, 10, 23))).toEqual(rates);
   expect(listed.ratesAt(0)).toEqual(rates);
 });

@@ -1,19 +1,21 @@
-import type { ChatRequest } from '@farebox/core';
-import type { PromptUsage } from '../books/books.js';
+import type { PromptUsage } from '../books/bill.js';
 import type { Rates } from '../books/rates.js';
 import { identifiers } from '../http/identifiers.js';
-import { invalidRequest } from '../http/refusal.js';
-import { contextWindow, servedModel } from '../http/served-model.js';
+import { servedModel } from '../http/served-model.js';
 import { compose } from '../model/compose.js';
 import { generate } from '../model/generate.js';
+import type { Generated } from '../model/generated.js';
+import { predictionUse } from '../model/prediction.js';
 import type { Arrival, Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
+import type { FullRequest } from '../request/full-request.js';
 import { promptTokens } from '../tokens/prompt-tokens.js';
 import { loadTokenizer } from '../tokens/tokenizer.js';
+import { checkCeiling, checkContext } from './check-limits.js';
 import { eventPlan } from './event-plan.js';
 import { jsonPlan } from './json-plan.js';
 import type { ReplyPlan } from './plan.js';
-import { usageOf } from './usage.js';
+import { promptUsage, usageOf } from './usage.js';
 
 /** A reply, and what its beginning means for the books. */
 export interface AnswerPlan {
@@ -32,33 +34,17 @@ export interface AnswerPlan {
  * @throws {Refusal} when the model is unknown, the prompt too long or the ceiling too high.
  */
 export async function answerPlan(
-  { clock, seed }: Provider,
+  { clock, seed, cache }: Provider,
   { number }: Arrival,
-  request: ChatRequest,
+  request: FullRequest,
 ): Promise<AnswerPlan> {
   const { listed, snapshot } = servedModel(request.model);
-  const { maxOutputTokens } = listed;
-  const ceiling = request.max_completion_tokens ?? request.max_tokens ?? 0;
-  if (maxOutputTokens !== undefined && ceiling > maxOutputTokens) {
-    const param = request.max_tokens === ceiling ? 'max_tokens' : 'max_completion_tokens';
-    throw invalidRequest(
-      `${param} is too large: ${ceiling}. This model supports at most ${maxOutputTokens} completion tokens, whereas you provided ${ceiling}.`,
-      param,
-      'invalid_value',
-    );
-  }
+  checkCeiling(request, listed);
   const tokenizer = await loadTokenizer();
   const prompt = promptTokens(tokenizer, request);
-  const window = contextWindow(listed);
-  if (prompt.tokens > window) {
-    throw invalidRequest(
-      `This model's maximum context length is ${window} tokens. However, your messages resulted in ${prompt.tokens} tokens. Please reduce the length of the messages.`,
-      'messages',
-      'context_length_exceeded',
-    );
-  }
+  checkContext(request, listed, prompt.tokens);
 
-  const choices = generate({
+  const generated = generate({
     tokenizer,
     request,
     composition: compose(request),
@@ -67,33 +53,58 @@ export async function answerPlan(
         ? `${seed.chosen}:seed:${request.seed}`
         : `${seed.any}:answer:${number}`,
     promptTokens: prompt.tokens,
-    maxOutputTokens,
+    maxOutputTokens: listed.maxOutputTokens,
   });
-  const completionTokens = choices.reduce((sum, choice) => sum + choice.tokens, 0);
-  const usage = usageOf(prompt.tokens, completionTokens);
+  const prediction = predictionUse(tokenizer, request.prediction, generated[0]);
+  const choices = withRejected(generated, prediction.rejectedTokens);
+  const cached = cache.use({
+    model: snapshot,
+    key: request.prompt_cache_key,
+    retention: request.prompt_cache_retention,
+    prefixes: prompt.prefixes,
+    nowMs: clock.monotonicMs(),
+  });
+  const rates = listed.ratesAt(clock.now());
+  const billed = promptUsage(prompt, cached, rates.cacheWrite !== undefined);
+  const usage = usageOf(billed, {
+    tokens: sumOf(choices, ({ tokens }) => tokens),
+    reasoningTokens: sumOf(choices, ({ reasoningTokens }) => reasoningTokens),
+    prediction,
+  });
   const facts = {
     id: identifiers(seed.any, number).reply,
     created: Math.floor(clock.now() / 1000),
     model: snapshot,
   };
-  const options = request.stream_options;
+  const options = request.stream_options ?? {};
   const plan =
     request.stream === true
       ? eventPlan({
           facts,
           choices,
-          usage: options?.include_usage === true ? usage : undefined,
+          usage,
+          reports: {
+            atEnd: options.include_usage === true,
+            inEveryChunk: options.continuous_usage_stats === true,
+          },
           random:
-            options?.include_obfuscation === false ? undefined : dice(`${seed.any}:pad:${number}`),
+            options.include_obfuscation === false ? undefined : dice(`${seed.any}:pad:${number}`),
         })
       : jsonPlan(facts, choices, usage);
   return {
     plan,
-    begins: {
-      model: snapshot,
-      rates: listed.ratesAt(clock.now()),
-      prompt: { prompt_tokens: prompt.tokens },
-      estimated: prompt.estimated,
-    },
+    begins: { model: snapshot, rates, prompt: billed, estimated: prompt.estimated },
   };
+}
+
+/** Rejected tokens were generated, and are billed, after all that is sent. */
+function withRejected(choices: readonly Generated[], rejectedTokens: number): Generated[] {
+  const [first, ...others] = choices;
+  if (first === undefined || rejectedTokens === 0) return [...choices];
+  const tokens = first.tokens + rejectedTokens;
+  return [{ ...first, tokens, unsentTokens: first.unsentTokens + rejectedTokens }, ...others];
+}
+
+function sumOf(choices: readonly Generated[], count: (choice: Generated) => number): number {
+  return choices.reduce((sum, choice) => sum + count(choice), 0);
 }

@@ -2,7 +2,7 @@ import type { ChatCompletion, CompletionUsage } from '@farebox/core';
 import type { Generated } from '../model/generated.js';
 import { logprobsOf, messageOf } from './message.js';
 import type { Frame, ReplyPlan } from './plan.js';
-import { constants, type ReplyFacts } from './reply-facts.js';
+import { constantsOf, type ReplyFacts } from './reply-facts.js';
 
 const slices = 8;
 
@@ -21,7 +21,7 @@ export function jsonPlan(
     object: 'chat.completion',
     created: facts.created,
     model: facts.model,
-    ...constants,
+    ...constantsOf(facts.model),
     choices: choices.map((choice, index) => ({
       index,
       message: messageOf(choice, facts.id, index),
