@@ -48,7 +48,7 @@ export function generate(options: GenerateOptions): Generated[] {
     ...options,
     starts: new Map(),
     sampling: { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 },
-    leaning: leaningOf(request),
+    leaning: leaningOf(tokenizer, request),
     logprobOf:
       request.logprobs === true ? logprobWriter(tokenizer, request.top_logprobs ?? 0) : undefined,
   };

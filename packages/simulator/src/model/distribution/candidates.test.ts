@@ -9,7 +9,10 @@ const state = (...shares: [token: number, share: number][]) => ({
   ),
 });
 const leaning = (changes: Record<string, unknown> = {}) =>
-  leaningOf({ model: 'gpt-4o-mini', messages: [], ...changes });
+  leaningOf(
+    { token: (id) => (id < 100_000 ? 'x' : undefined) },
+    { model: 'gpt-4o-mini', messages: [], ...changes },
+  );
 const logitsOf = (
   place: ReturnType<typeof state>,
   changes: Record<string, unknown>,
@@ -82,7 +85,9 @@ it('where every way on is banned the path goes on in silence', () => {
 });
 
 it('a token with a bias for it comes in at −50, one with a bias against it does not', () => {
-  const found = logitsOf(two, { logit_bias: { 30: 60, 40: -5, [endToken]: 2 } }, [[30, 4]]);
+  const found = logitsOf(two, { logit_bias: { 30: 60, 40: -5, [endToken]: 2, 1e9: 100 } }, [
+    [30, 4],
+  ]);
   expect(found).toEqual({
     10: Math.log(0.75),
     20: Math.log(0.25),

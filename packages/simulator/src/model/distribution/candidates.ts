@@ -1,4 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
+import type { Tokenizer } from '../../tokens/tokenizer.js';
 import { type Continuation, endToken, type PathState } from './token-path.js';
 
 /** What moves the model's logits, as a request says it. */
@@ -34,15 +35,20 @@ const ban = -100;
 /** More forced tokens than these are not weighed; each costs time at each token of the answer. */
 const maximumForced = 300;
 
-/** Reads `logit_bias`, `frequency_penalty` and `presence_penalty`. */
-export function leaningOf(request: ChatRequest): Leaning {
+/**
+ * Reads `logit_bias`, `frequency_penalty` and `presence_penalty`.
+ *
+ * A number that is no token of o200k has no effect.
+ */
+export function leaningOf(tokenizer: Pick<Tokenizer, 'token'>, request: ChatRequest): Leaning {
+  const isToken = (id: number) => id === endToken || tokenizer.token(id) !== undefined;
   const bias = new Map(
     Object.entries(request.logit_bias ?? {}).map(([token, value]) => [Number(token), value]),
   );
   return {
     bias,
     forced: Array.from(bias.keys())
-      .filter((token) => (bias.get(token) ?? 0) > 0)
+      .filter((token) => (bias.get(token) ?? 0) > 0 && isToken(token))
       .toSorted((a, b) => (bias.get(b) ?? 0) - (bias.get(a) ?? 0) || a - b)
       .slice(0, maximumForced),
     frequencyPenalty: request.frequency_penalty ?? 0,
@@ -103,9 +109,4 @@ export function candidatesAt(
       silent: false,
     }));
   return [...onPath, ...offPath];
-}
-
-/** Whether the path can only end here. */
-export function isAtEnd({ continuations }: PathState): boolean {
-  return continuations.every(({ token }) => token === endToken);
 }
