@@ -1,13 +1,12 @@
-import type { BillingLine } from '../books/books.js';
 import { type StandIn, standIn } from '../faults/stand-in.js';
 import type { Arrival, Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
 import { type ChatCall, readCall } from './chat-call.js';
 import { errorResponse } from './error-response.js';
+import { limitHeaders } from './limit-headers.js';
 import { makeReply } from './make-reply.js';
 import { Refusal } from './refusal.js';
 import { sendReply } from './send-reply.js';
-import { modelNames, servedModel } from './served-model.js';
 
 /**
  * `POST /chat/completions`: one line in the books, one step of the fault script.
@@ -22,7 +21,7 @@ export async function chatCompletions(provider: Provider, arrival: Arrival): Pro
     if (instead !== undefined) return await answerInstead(provider, call, instead);
     const response = await sendReply(provider, call, await makeReply(provider, call));
     line.answer(response.status);
-    return withLimits(provider, line, response);
+    return response;
   } catch (error) {
     if (!(error instanceof Refusal)) {
       line.end(arrival.signal?.aborted === true ? 'disconnected' : 'failed');
@@ -30,7 +29,8 @@ export async function chatCompletions(provider: Provider, arrival: Arrival): Pro
     }
     line.answer(error.status);
     line.end('refused');
-    return withLimits(provider, line, errorResponse(error));
+    const limits = limitHeaders(provider, line.request().model);
+    return errorResponse(error, limits);
   }
 }
 
@@ -57,14 +57,5 @@ async function answerInstead(
   }
   line.answer(response.status);
   line.end(response.status >= 500 ? 'failed' : 'refused');
-  return response;
-}
-
-/** What a model that is served has left of its limits; nothing about a model that is not. */
-function withLimits({ limiter }: Provider, line: BillingLine, response: Response): Response {
-  const { model } = line.request();
-  if (model === undefined || !modelNames().includes(model)) return response;
-  const headers = limiter.headers(servedModel(model).listed.id);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

@@ -6,6 +6,7 @@ import type { Provider } from '../provider.js';
 import { answerPlan } from '../wire/answer-plan.js';
 import type { ReplyPlan } from '../wire/plan.js';
 import type { ChatCall } from './chat-call.js';
+import { limitHeaders } from './limit-headers.js';
 import { invalidRequest } from './refusal.js';
 import { servedModel } from './served-model.js';
 
@@ -14,6 +15,8 @@ export interface MadeReply {
   readonly plan: ReplyPlan;
   readonly wholeTokens: number;
   readonly replayed: boolean;
+  /** The `x-ratelimit` headers, as of when the request was let in. */
+  readonly limits: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,7 +32,8 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
   const claim = await claimReply(provider.kept, call);
   if (claim !== undefined && 'requestId' in claim) {
     line.replays(claim.requestId, claim.model);
-    return { plan: bent(asReplay(claim.plan), asked), wholeTokens: 0, replayed: true };
+    const limits = limitHeaders(provider, claim.model);
+    return { plan: bent(asReplay(claim.plan), asked), wholeTokens: 0, replayed: true, limits };
   }
 
   requireJson(headers);
@@ -38,11 +42,12 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
   const { id } = servedModel(request.model).listed;
   const refusal = provider.limiter.admit(id, requestTokens(request));
   if (refusal !== undefined) throw refusal;
+  const limits = limitHeaders(provider, id);
   const { plan: whole, begins } = await answerPlan(provider, arrival, request);
   arrival.signal?.throwIfAborted();
 
   const plan = bent(whole, asked);
-  if (!plan.begins) return { plan, wholeTokens: 0, replayed: false };
+  if (!plan.begins) return { plan, wholeTokens: 0, replayed: false, limits };
   const wholeTokens = whole.frames.reduce((sum, { tokens }) => sum + tokens, whole.upfrontTokens);
   line.begin(begins);
   line.generated(claim === undefined ? plan.upfrontTokens : wholeTokens);
@@ -50,6 +55,7 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
     plan: claim === undefined ? plan : bent(claim.keep(whole), asked),
     wholeTokens,
     replayed: false,
+    limits,
   };
 }
 

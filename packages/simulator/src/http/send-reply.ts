@@ -14,7 +14,7 @@ import type { MadeReply } from './make-reply.js';
 export async function sendReply(
   { clock, pace, seed }: Provider,
   { arrival, line }: ChatCall,
-  { plan, wholeTokens, replayed }: MadeReply,
+  { plan, wholeTokens, replayed, limits }: MadeReply,
 ): Promise<Response> {
   const { startedMs, signal, number } = arrival;
   const dueMs =
@@ -46,6 +46,7 @@ export async function sendReply(
   return new Response(body, {
     headers: {
       'content-type': contentType,
+      ...limits,
       ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
     },
   });
