@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { ask, errorOf } from '../fixtures/ask.js';
+import { png, wav } from '../fixtures/media.js';
 import { simulate } from '../simulate.js';
 import { call, malformed, say, user } from './fixtures/malformed.js';
+import { malformedCombinations } from './fixtures/malformed-combinations.js';
+import { malformedValues } from './fixtures/malformed-values.js';
 
 describe('a malformed request', () => {
-  it.each(malformed)('%j is refused in OpenAI’s words', async (request, message, param, code) => {
+  it.each(
+    [...malformed, ...malformedValues, ...malformedCombinations].map(
+      (row) => [JSON.stringify(row[0]).slice(0, 200), row] as const,
+    ),
+  )('%s is refused in OpenAI’s words', async (_, [request, message, param, code]) => {
     const error = await errorOf(ask(simulate(), request));
     expect(error).toEqual({ status: 400, type: 'invalid_request_error', message, param, code });
   });
@@ -38,9 +45,12 @@ describe('a well-formed request', () => {
       {
         role: 'user',
         content: [
-          { type: 'text', text: 'Look', prompt_cache_breakpoint: { mode: 'explicit' } },
-          { type: 'image_url', image_url: { url: 'data:image/png;base64,AA', detail: 'low' } },
-          { type: 'input_audio', input_audio: { data: 'AA', format: 'wav' } },
+          { type: 'text', text: 'Look' },
+          {
+            type: 'image_url',
+            image_url: { url: `data:image/png;base64,${png(8, 8)}`, detail: 'low' },
+          },
+          { type: 'input_audio', input_audio: { data: wav(10), format: 'wav' } },
           { type: 'file', file: { file_id: 'file-1' } },
         ],
       },

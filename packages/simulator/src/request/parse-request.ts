@@ -1,6 +1,11 @@
 import type { ChatRequest } from '@farebox/core';
 import type { z } from 'zod';
 import { checkCombination } from './check-combination.js';
+import { checkDependencies } from './check-dependencies.js';
+import { checkMedia } from './check-media.js';
+import { checkModel } from './check-model.js';
+import { checkPrediction } from './check-prediction.js';
+import { checkSimulated } from './not-simulated.js';
 import { parseJson, unreadable } from './parse-json.js';
 import { chatRequest } from './schema.js';
 import { wordIssue } from './word-issue.js';
@@ -9,6 +14,7 @@ import { wordIssue } from './word-issue.js';
  * A request out of the text of a body.
  *
  * Like OpenAI it stops at the first fault, and `null` for an optional parameter is as good as none.
+ * Fields are checked first, then what they are together, then what the model takes.
  * @throws {Refusal} 400 with OpenAI's message, `param` and `code`.
  */
 export function parseRequest(text: string): ChatRequest {
@@ -20,7 +26,12 @@ export function parseRequest(text: string): ChatRequest {
   }
   // The body itself, not the schema's copy: tools are counted as the JSON that was sent.
   const request = body as ChatRequest;
+  checkDependencies(request);
+  checkSimulated(request);
   checkCombination(request);
+  checkMedia(request.messages);
+  checkPrediction(request);
+  checkModel(request);
   return request;
 }
 

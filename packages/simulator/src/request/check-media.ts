@@ -1,0 +1,81 @@
+import type { AudioPart, ChatMessage, FilePart, ImagePart } from '@farebox/core';
+import { invalidRequest } from '../http/refusal.js';
+import { readDataUrl } from '../media/data-url.js';
+import { imageSize } from '../media/image-size.js';
+import { audioDurationMs } from '../media/part-tokens.js';
+
+const imageTypes = ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp'];
+const maximumImageBytes = 20 * 1024 * 1024;
+
+/**
+ * Refuses images, sound and files that are not what they say they are.
+ *
+ * Images and sound are known by their headers; of a document only the media type is looked at.
+ * @throws {Refusal} 400.
+ */
+export function checkMedia(messages: readonly ChatMessage[]): void {
+  for (const [at, { content }] of messages.entries()) {
+    if (!Array.isArray(content)) continue;
+    for (const [position, part] of content.entries()) {
+      if (part.type === 'image_url') checkImage(part, `messages[${at}].content[${position}]`);
+      if (part.type === 'input_audio') checkAudio(part, `messages.[${at}].content.[${position}]`);
+      if (part.type === 'file') checkFile(part, `messages[${at}].content[${position}]`);
+    }
+  }
+}
+
+function checkImage({ image_url: { url } }: ImagePart, place: string): void {
+  if (/^https?:\/\//i.test(url)) return;
+  const read = readDataUrl(url);
+  const got =
+    'got' in read
+      ? read.got
+      : imageTypes.includes(read.mimeType)
+        ? undefined
+        : `unsupported MIME type '${read.mimeType}'.`;
+  if (got !== undefined) {
+    const param = `${place}.image_url.url`;
+    throw invalidRequest(
+      `Invalid image URL: '${param}'. Expected a base64-encoded data URL with an image MIME type (e.g. 'data:image/png;base64,aW1nIGJ5dGVzIGhlcmU='), but got ${got}`,
+      param,
+      'invalid_value',
+    );
+  }
+  if ('got' in read) return;
+  if (read.bytes.length <= maximumImageBytes && imageSize(read.bytes) !== undefined) return;
+  throw invalidRequest(
+    "You uploaded an unsupported image. Please make sure your image is below 20 MB in size and is of one the following formats: ['png', 'jpeg', 'gif', 'webp'].",
+    null,
+    'invalid_image_format',
+  );
+}
+
+function checkAudio(part: AudioPart, place: string): void {
+  if (audioDurationMs(part) !== undefined) return;
+  throw invalidRequest(
+    `The data provided for 'input_audio' is not of valid ${part.input_audio.format} format.`,
+    `${place}.input_audio.data`,
+    'invalid_value',
+  );
+}
+
+function checkFile({ file }: FilePart, place: string): void {
+  if (file.file_data === undefined) {
+    if (file.file_id !== undefined) return;
+    const param = `${place}.file.file_id`;
+    throw invalidRequest(
+      `Missing required parameter: '${param}'.`,
+      param,
+      'missing_required_parameter',
+    );
+  }
+  const read = readDataUrl(file.file_data);
+  if ('bytes' in read && read.mimeType === 'application/pdf') return;
+  const got = 'got' in read ? read.got : `unsupported MIME type '${read.mimeType}'.`;
+  const param = `${place}.file.file_data`;
+  throw invalidRequest(
+    `Invalid file data: '${param}'. Expected a base64-encoded data URL with an application/pdf MIME type (e.g. 'data:application/pdf;base64,SGVsbG8sIFdvcmxkIQ=='), but got ${got}`,
+    param,
+    'invalid_value',
+  );
+}
