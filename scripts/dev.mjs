@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { someoneWatches } from './someone-watches.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -108,6 +109,13 @@ const commands = {
   async proofs(args) {
     await build();
     await run('node', ['scripts/proofs.mjs', ...args]);
+  },
+  async playground(args) {
+    await build();
+    const { env, platform, stdout } = process;
+    const open = someoneWatches({ env, platform, isTerminal: stdout.isTTY }) ? ['--open'] : [];
+    const cwd = join(root, 'apps/playground');
+    await run('node', [join(cwd, 'node_modules/vite/bin/vite.js'), ...open, ...args], { cwd });
   },
   async bench(args) {
     await build();

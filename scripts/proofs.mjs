@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, vitestCounts } from './vitest-counts.mjs';
 
+// Where it cannot be installed, the proofs in a browser fail and say so, and the others run.
+spawnSync('node', ['scripts/chromium.mjs'], { stdio: 'inherit' });
+
 const folder = mkdtempSync(join(tmpdir(), 'farebox-proofs-'));
 const file = join(folder, 'report.json');
 const settings = ['--config=vitest.proofs.config.ts', '--reporter=default', '--reporter=json'];

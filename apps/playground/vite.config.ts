@@ -8,8 +8,8 @@ export default defineConfig({
   // Relative, so that the built page works from any static host and sub-path.
   base: './',
   plugins: [pagePolicy(), bundledSource(), react()],
-  server: { host: '127.0.0.1', strictPort: false },
-  preview: { host: '127.0.0.1' },
+  clearScreen: false,
+  server: { host: '127.0.0.1' },
   build: {
     target: 'es2024',
     // A `data:` address would need a hole in the policy.

@@ -35,7 +35,8 @@ export function AnswerPanel({ call, display, model }: AnswerPanelProps) {
         {call.error !== undefined && <ErrorNote call={call} error={call.error} />}
       </div>
       <p className="answer-foot">
-        {call.phase !== 'idle' && <b>{display.amount}</b>} <span>{display.detail}</span>
+        {call.phase !== 'idle' && <b>{display.amount}</b>} <span>{display.detail}</span>{' '}
+        <span>{display.timing}</span>
         {call.finishReason === 'length' && <em>cut off at the longest answer</em>}
       </p>
       <p className="visually-hidden" role="status">

@@ -2,6 +2,7 @@ import type { Picodollars } from '@farebox/core';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { shownUsd } from '../fare-box/shown-usd.js';
 import './ask-form.css';
+import { CeilingField } from './ceiling-field.js';
 import { ModelField } from './model-field.js';
 import { PersonaField } from './persona-field.js';
 import type { Question } from './question.js';
@@ -35,53 +36,45 @@ export function AskForm(props: AskFormProps) {
     <form className="panel ask-form" onSubmit={submit} onKeyDown={submitOnControlEnter}>
       <h2>Ask</h2>
       <PersonaField question={question} onQuestion={onQuestion} />
-      <label className="field">
-        <span>System message</span>
+      <div className="field">
+        <label htmlFor="system">System message</label>
         <textarea
+          id="system"
           rows={3}
           value={question.system}
           placeholder="None: the model answers as it likes."
           onChange={({ target }) => change({ system: target.value })}
         />
-      </label>
-      <label className="field grows">
-        <span>Prompt</span>
+      </div>
+      <div className="field grows">
+        <label htmlFor="prompt">Prompt</label>
         <textarea
+          id="prompt"
           className="code-text"
           rows={4}
           value={question.prompt}
           onChange={({ target }) => change({ prompt: target.value })}
         />
-      </label>
+      </div>
       <ModelField model={question.model} onModel={(model) => change({ model })} />
       <div className="field-pair">
         <TemperatureField
           temperature={question.temperature}
           onTemperature={(temperature) => change({ temperature })}
         />
-        <label className="field">
-          <span>Longest answer</span>
-          <span className="with-unit">
-            <input
-              type="number"
-              min={1}
-              max={16384}
-              required
-              value={question.maxOutputTokens || ''}
-              onChange={({ target }) => change({ maxOutputTokens: target.valueAsNumber || 0 })}
-            />
-            tokens
-          </span>
-          <small className="hint">max_completion_tokens</small>
-        </label>
+        <CeilingField
+          maxOutputTokens={question.maxOutputTokens}
+          onMaxOutputTokens={(maxOutputTokens) => change({ maxOutputTokens })}
+        />
       </div>
       <div className="ask-actions">
+        {/* Two buttons, not one that changes: a click on Stop would end as a submit of what became Ask. */}
         {underWay ? (
-          <button type="button" className="primary stop" onClick={onStop}>
+          <button key="stop" type="button" className="primary stop" onClick={onStop}>
             Stop
           </button>
         ) : (
-          <button type="submit" className="primary" disabled={!canAsk}>
+          <button key="ask" type="submit" className="primary" disabled={!canAsk}>
             Ask
           </button>
         )}

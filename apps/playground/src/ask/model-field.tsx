@@ -10,9 +10,10 @@ const choices = modelChoices(openaiPrices);
 
 export function ModelField({ model, onModel }: ModelFieldProps) {
   return (
-    <label className="field">
-      <span>Model</span>
+    <div className="field">
+      <label htmlFor="model">Model</label>
       <select
+        id="model"
         value={model}
         aria-describedby="model-prices"
         onChange={({ target }) => onModel(target.value)}
@@ -24,6 +25,6 @@ export function ModelField({ model, onModel }: ModelFieldProps) {
       <small id="model-prices" className="hint">
         {choices.find(({ id }) => id === model)?.prices}
       </small>
-    </label>
+    </div>
   );
 }

@@ -9,9 +9,10 @@ interface PersonaFieldProps {
 
 export function PersonaField({ question, onQuestion }: PersonaFieldProps) {
   return (
-    <label className="field">
-      <span>Who answers</span>
+    <div className="field">
+      <label htmlFor="persona">Who answers</label>
       <select
+        id="persona"
         value={question.persona}
         onChange={({ target }) => onQuestion(choosePreset(question, target.value as PresetName))}
       >
@@ -21,6 +22,6 @@ export function PersonaField({ question, onQuestion }: PersonaFieldProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

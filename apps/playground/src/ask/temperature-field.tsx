@@ -7,11 +7,13 @@ interface TemperatureFieldProps {
 
 export function TemperatureField({ temperature, onTemperature }: TemperatureFieldProps) {
   return (
-    <label className="field">
-      <span>
-        Temperature <output>{temperature.toFixed(1)}</output>
-      </span>
+    <div className="field">
+      <div className="field-name">
+        <label htmlFor="temperature">Temperature</label>
+        <output htmlFor="temperature">{temperature.toFixed(1)}</output>
+      </div>
       <input
+        id="temperature"
         type="range"
         min={0}
         max={2}
@@ -23,6 +25,6 @@ export function TemperatureField({ temperature, onTemperature }: TemperatureFiel
       <small id="temperature-hint" className="hint">
         {temperatureHint(temperature)}
       </small>
-    </label>
+    </div>
   );
 }

@@ -20,6 +20,20 @@ export interface Editor {
 }
 
 /**
+ * Typing over a selection, done by the editor. Left to itself, Chromium writes style attributes to keep
+ * the colour of what was there; the policy forbids them, and the console says so.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data } = event;
+    if (inputType !== 'insertText' || data === null || view.state.selection.main.empty)
+      return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type' });
+    return true;
+  },
+});
+
+/**
  * An editor for TypeScript, in a shadow root: there its styles are adopted sheets, which the page's
  * policy allows, and not style elements, which it does not. Tab leaves the editor, as it should.
  */
@@ -37,6 +51,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       doc: text,
       extensions: [
         keymap.of([{ key: 'Mod-Enter', run }]),
+        typeOverSelection,
         lineNumbers(),
         history(),
         drawSelection(),

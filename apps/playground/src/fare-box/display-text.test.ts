@@ -34,7 +34,8 @@ test('a completed call shows its receipt, and no mark', () => {
   expect(displayText(state, undefined)).toEqual({
     label: 'This call, exact',
     amount: '$0.0000315',
-    detail: '50 in · 40 out · first token 0.35 s',
+    detail: '50 in · 40 out',
+    timing: 'first token 0.35 s',
   });
 });
 

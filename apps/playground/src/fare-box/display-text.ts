@@ -7,7 +7,10 @@ import { shownUsd } from './shown-usd.js';
 export interface DisplayText {
   readonly label: string;
   readonly amount: string;
+  /** Tokens, as far as they are known. */
   readonly detail: string;
+  /** How long the first text took. */
+  readonly timing?: string;
 }
 
 /** A guess while the answer streams, the exact cost once its receipt is there. */
@@ -36,12 +39,10 @@ function ended({ phase, receipts, firstTextMs }: CallState): DisplayText {
   return {
     label: known === 'bounded' ? 'This call, at most' : exact,
     amount: shown,
-    detail: [
-      tokens(receipts),
-      firstTextMs === undefined ? '' : `first token ${(firstTextMs / 1000).toFixed(2)} s`,
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
+    detail: tokens(receipts),
+    ...(firstTextMs === undefined
+      ? {}
+      : { timing: `first token ${(firstTextMs / 1000).toFixed(2)} s` }),
   };
 }
 

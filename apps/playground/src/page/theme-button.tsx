@@ -13,7 +13,7 @@ export function ThemeButton() {
   return (
     <button type="button" className="quiet theme-button" onClick={change}>
       <span className="visually-hidden">Change to the </span>
-      {other}
+      {other === 'dark' ? 'Dark' : 'Light'}
       <span className="visually-hidden"> theme</span>
     </button>
   );
