@@ -1,28 +1,46 @@
 import type { ChatRequest } from '@farebox/core';
 import { authoredAnswer } from './authored-answer.js';
 import type { Composition } from './composition.js';
+import { readConversation } from './conversation.js';
+import { readFacts } from './draw/facts.js';
+import { sourceOf } from './draw/source.js';
+import { schemaOf } from './json/schema-of.js';
+import { writeJson } from './json/write-json.js';
+import { refusalOf } from './refusal-of.js';
 import { fillSlots, type Segment, segmentsOf } from './template.js';
+import { resultsAnswer } from './tools/results-answer.js';
+import { toolCalls } from './tools/tool-calls.js';
+import { toolResults } from './tools/tool-results.js';
 
-/** What there is to say to a request: the authored answer that fits, in the shape asked for. */
+/**
+ * What there is to say to a request: a refusal, calls of tools, or an answer in the shape asked for.
+ *
+ * A refusal is `refusal` where a schema must be kept, and content where it need not, as at OpenAI.
+ */
 export function compose(request: ChatRequest): Composition {
+  const conversation = readConversation(request.messages);
+  const refusal = refusalOf(conversation.prompt);
+  if (refusal !== undefined) {
+    const kind = request.response_format?.type === 'json_schema' ? 'refusal' : 'content';
+    return { sections: [{ kind, segments: segmentsOf(refusal) }], finish: 'stop' };
+  }
+  const calls = toolCalls(request);
+  if (calls !== undefined) return calls;
   const { template, slots, json } = authoredAnswer(request);
-  const segments = segmentsOf(template).map((segment) =>
-    alternatives(segment, (text) => fillSlots(text, slots)),
-  );
-  return {
-    sections: [{ kind: 'content', segments: json ? inJson(segments) : segments }],
-    finish: 'stop',
-  };
-}
-
-/** The answer as the one member of a JSON object. */
-function inJson(segments: readonly Segment[]): Segment[] {
-  const escaped = segments.map((segment) =>
-    alternatives(segment, (text) => JSON.stringify(text).slice(1, -1)),
-  );
-  return [['{"answer":"'], ...escaped, ['"}']];
-}
-
-function alternatives([first, ...others]: Segment, change: (text: string) => string): Segment {
-  return [change(first), ...others.map(change)];
+  const results = toolResults(request.messages);
+  const prose =
+    resultsAnswer(results) ??
+    segmentsOf(template).map(
+      ([first, ...others]): Segment => [
+        fillSlots(first, slots),
+        ...others.map((text) => fillSlots(text, slots)),
+      ],
+    );
+  if (!json && request.response_format?.type !== 'json_schema') {
+    return { sections: [{ kind: 'content', segments: prose }], finish: 'stop' };
+  }
+  const schema = schemaOf(request);
+  const source = sourceOf(readFacts(conversation.prompt, results.known), prose);
+  const { segments } = writeJson(schema, source);
+  return { sections: [{ kind: 'content', segments }], finish: 'stop' };
 }

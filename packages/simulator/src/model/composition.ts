@@ -1,3 +1,4 @@
+import type { FinishReason } from '@farebox/core';
 import type { Segment } from './template.js';
 
 /** Something an answer says: text, a refusal, or the arguments (input) of one tool call. */
@@ -14,5 +15,5 @@ export type Section =
 export interface Composition {
   readonly sections: readonly Section[];
   /** Why it ends where nothing cuts it short. */
-  readonly finish: 'stop' | 'tool_calls';
+  readonly finish: FinishReason;
 }

@@ -29,7 +29,8 @@ export function readConversation(messages: readonly ChatMessage[]): Conversation
   return { instructions: instructions.slice(0, maximumCharacters), prompt, earlier };
 }
 
-function textOf({ content }: ChatMessage): string {
+/** What a message says in words; pictures, sound and files say nothing. */
+export function textOf({ content }: ChatMessage): string {
   if (typeof content === 'string') return content;
   return (content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('\n');
 }

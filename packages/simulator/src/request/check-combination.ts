@@ -1,12 +1,13 @@
 import type { ChatRequest } from '@farebox/core';
 import { invalidRequest } from '../http/refusal.js';
+import { checkParameters, checkResponseFormat } from './check-json-schema.js';
 import { checkToolMessages } from './check-tool-messages.js';
+import { checkTools } from './check-tools.js';
 
 /**
- * Refuses what is well-formed in each field and wrong together, and what this model cannot do.
+ * Refuses what is well-formed in each field and wrong together.
  *
- * A parameter that must change the answer and could not (a forced tool, a schema, sound) is a
- * 400, never ignored.
+ * A schema outside the subset that answers can be made for is a 400, never ignored.
  * @throws {Refusal} 400.
  */
 export function checkCombination(request: ChatRequest): void {
@@ -25,13 +26,6 @@ export function checkCombination(request: ChatRequest): void {
       null,
     );
   }
-  if (request.tool_choice !== undefined && request.tools === undefined) {
-    throw invalidRequest(
-      "Invalid value for 'tool_choice': 'tool_choice' is only allowed when 'tools' are specified.",
-      'tool_choice',
-      null,
-    );
-  }
   if (
     request.response_format?.type === 'json_object' &&
     !/json/i.test(JSON.stringify(request.messages))
@@ -42,24 +36,9 @@ export function checkCombination(request: ChatRequest): void {
       null,
     );
   }
-  if (request.response_format?.type === 'json_schema') {
-    throw invalidRequest(
-      "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.",
-      'response_format',
-      null,
-    );
-  }
-  const forcesTool = request.tool_choice !== 'auto' && request.tool_choice !== 'none';
-  if (request.tool_choice !== undefined && forcesTool) throw unsupported('tool_choice');
-  if (request.modalities?.includes('audio') === true) throw unsupported('modalities');
-}
-
-function unsupported(param: string) {
-  return invalidRequest(
-    `Unsupported parameter: '${param}' is not supported with this model.`,
-    param,
-    'unsupported_parameter',
-  );
+  checkTools(request);
+  checkParameters(request);
+  checkResponseFormat(request);
 }
 
 function isSet(value: unknown): boolean {
