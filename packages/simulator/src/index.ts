@@ -3,6 +3,12 @@ export type { FaultSettings } from './faults/fault.js';
 export type { FaultName } from './faults/faults.js';
 export type { FaultStep, NamedFault } from './faults/script.js';
 export type { Limits } from './limits/limits.js';
+export type {
+  AnswerRule,
+  ScriptedAnswer,
+  ScriptedReply,
+  ScriptedToolCall,
+} from './model/scripted-answer.js';
 export { type InspectedRequest, type Inspector, inspect } from './recording/inspect.js';
 export { type Recorder, type RecordOptions, record } from './recording/record.js';
 export type {

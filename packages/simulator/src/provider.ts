@@ -4,6 +4,7 @@ import type { PromptCache } from './cache/prompt-cache.js';
 import type { FaultStep } from './faults/script.js';
 import type { KeptReplies } from './idempotency/kept-replies.js';
 import type { Limiter } from './limits/limiter.js';
+import type { ScriptedAnswer } from './model/scripted-answer.js';
 import type { Pace } from './wire/pace.js';
 
 /** What every request of one simulator shares. */
@@ -15,6 +16,8 @@ export interface Provider {
   readonly seed: { readonly any: string; readonly chosen: string };
   /** The live script: each chat completion takes its first step. */
   readonly faults: FaultStep[];
+  /** The live script of what to say instead of the model. */
+  readonly answers: ScriptedAnswer[];
   readonly limiter: Limiter;
   readonly kept: KeptReplies;
   readonly cache: PromptCache;

@@ -8,6 +8,7 @@ import { route } from './http/route.js';
 import { keptReplies } from './idempotency/kept-replies.js';
 import { openLimiter } from './limits/limiter.js';
 import { checkLimits, type Limits } from './limits/limits.js';
+import { checkScripted, type ScriptedAnswer } from './model/scripted-answer.js';
 import type { Provider } from './provider.js';
 import { freshSeed } from './random/dice.js';
 import { systemClock } from './system-clock.js';
@@ -18,6 +19,11 @@ export interface SimulateOptions {
   readonly seed?: number;
   /** What goes wrong, one step per chat completion, then nothing. Default: nothing. */
   readonly faults?: readonly FaultStep[];
+  /**
+   * What is said instead of the model's own words: answers that are used up in order, and rules that
+   * stay. Default: nothing. Counted, cut at ceilings and stop sequences, and billed like any answer.
+   */
+  readonly answers?: readonly ScriptedAnswer[];
   /** The keys that are let in; any other gets a 401. Default: any key, or none. */
   readonly apiKeys?: readonly string[];
   /** Default: the machine's clock. */
@@ -37,6 +43,8 @@ export interface Simulator {
   readonly books: Books;
   /** The script that is left; push steps to it at any time. */
   readonly faults: FaultStep[];
+  /** The answers that are left; push more at any time. Empty after a test means that all were used. */
+  readonly answers: ScriptedAnswer[];
 }
 
 /**
@@ -64,6 +72,9 @@ export function simulate(options: SimulateOptions = {}): Simulator {
   const faults = [...(options.faults ?? [])];
   for (const step of faults) faultsOf(step);
 
+  const answers = [...(options.answers ?? [])];
+  for (const answer of answers) checkScripted(answer);
+
   const { books, arrived } = openBooks(options.onEnd);
   const any = String(options.seed ?? freshSeed());
   // A request's own seed must repeat also in a simulator that was given none.
@@ -71,7 +82,18 @@ export function simulate(options: SimulateOptions = {}): Simulator {
   const limiter = openLimiter(limits, clock);
   const kept = keptReplies(clock);
   const cache = promptCache();
-  const provider: Provider = { clock, apiKeys, pace, seed, faults, limiter, kept, cache, arrived };
+  const provider: Provider = {
+    clock,
+    apiKeys,
+    pace,
+    seed,
+    faults,
+    answers,
+    limiter,
+    kept,
+    cache,
+    arrived,
+  };
   let number = 0;
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -85,7 +107,7 @@ export function simulate(options: SimulateOptions = {}): Simulator {
     const arrival = { request, number, id, startedMs: clock.monotonicMs(), signal };
     return orAbort(route(provider, arrival), signal);
   };
-  return { fetch, books, faults };
+  return { fetch, books, faults, answers };
 }
 
 function signalOf(input: RequestInfo | URL): AbortSignal | undefined {

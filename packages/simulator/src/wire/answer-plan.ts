@@ -6,6 +6,7 @@ import { compose } from '../model/compose.js';
 import { generate } from '../model/generate.js';
 import type { Generated } from '../model/generated.js';
 import { predictionUse } from '../model/prediction.js';
+import { takeScripted } from '../model/scripted-answer.js';
 import type { Arrival, Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
 import type { FullRequest } from '../request/full-request.js';
@@ -34,7 +35,7 @@ export interface AnswerPlan {
  * @throws {Refusal} when the model is unknown, the prompt too long or the ceiling too high.
  */
 export async function answerPlan(
-  { clock, seed, cache }: Provider,
+  { clock, seed, cache, answers }: Provider,
   { number }: Arrival,
   request: FullRequest,
 ): Promise<AnswerPlan> {
@@ -47,7 +48,7 @@ export async function answerPlan(
   const generated = generate({
     tokenizer,
     request,
-    composition: compose(request),
+    composition: takeScripted(answers, request) ?? compose(request),
     seed:
       typeof request.seed === 'number'
         ? `${seed.chosen}:seed:${request.seed}`
