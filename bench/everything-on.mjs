@@ -1,6 +1,6 @@
 import { clocks, deadline, retry } from '@farebox/client';
 import { stack } from '@farebox/core';
-// @boundaries-ignore the bench measures the built package
+// @boundaries-ignore the package as it is built, which nothing here depends on
 import { budgetScope, memoryLedger, meter, scope } from '../packages/cost/dist/index.js';
 
 /** @satisfies {import('@farebox/core').ChatRequest & import('openai').OpenAI.ChatCompletionCreateParams} */

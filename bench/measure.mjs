@@ -2,15 +2,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
-const collectGarbage = /** @type {(options: { type: "minor" }) => void} */ (runInNewContext('gc'));
+const collectGarbage = /** @type {(options: { type: 'minor' }) => void} */ (runInNewContext('gc'));
 
 /** @typedef {() => Promise<void>} Run */
 
 /**
  * What each run takes, round by round, after one that warms up and does not count.
  *
- * Every round runs all of them, each time another one first and without the garbage of the one before: what else goes on
- * on the machine meets all of them alike. Only young garbage is collected: a full collection would age code
+ * Every round runs all of them, so what else goes on on the machine meets all of them alike; forwards and
+ * backwards in turn, from another one each time, so nobody always follows the same one.
  *
  * @param {Readonly<Record<string, Run>>} runs
  * @param {number} rounds
@@ -25,8 +25,10 @@ export async function measure(runs, rounds, taken) {
     values[name] = [];
   }
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < entries.length; turn++) {
-      const [name, run] = /** @type {[string, Run]} */ (entries[(round + turn) % entries.length]);
+    const first = (round >> 1) % entries.length;
+    const order = [...entries.slice(first), ...entries.slice(0, first)];
+    for (const [name, run] of round % 2 === 0 ? order : order.toReversed()) {
+      // The garbage of the one before. A full collection would age code that is in use.
       collectGarbage({ type: 'minor' });
       values[name]?.push(await taken(run));
     }

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { measure, median, medianAgainst } from './measure.mjs';
 
 describe('measure', () => {
-  it('warms everything up, then runs all in every round, each time another one first', async () => {
+  it('warms everything up, then runs all in every round, forwards and backwards in turn', async () => {
     const order: string[] = [];
     const run = (name: string) => async () => void order.push(name);
-    const values = await measure({ a: run('a'), b: run('b') }, 3, async (one) => {
+    const runs = { a: run('a'), b: run('b'), c: run('c') };
+    const values = await measure(runs, 3, async (one) => {
       await one();
       return order.length;
     });
-    expect(order.join('')).toBe('ab' + 'ab' + 'ba' + 'ab');
-    expect(values).toEqual({ a: [3, 6, 7], b: [4, 5, 8] });
+    expect(order.join('')).toBe('abc' + 'abc' + 'cba' + 'bca');
+    expect(values).toEqual({ a: [4, 9, 12], b: [5, 8, 10], c: [6, 7, 11] });
   });
 });
 
