@@ -16,7 +16,7 @@ export function isSafeCut(before: string, after: string): boolean {
   if (left === 'space') return false;
   if (left === 'letter') return right === 'digit' || (right === 'mark' && !after.startsWith("'"));
   if (left === 'digit') return right !== 'digit';
-  return left === 'mark' && right === 'digit';
+  return left === 'mark' && (right === 'digit' || (right === 'letter' && endsInRun(before)));
 }
 
 type Kind = 'none' | 'letter' | 'digit' | 'combining' | 'line-end' | 'space' | 'mark';
@@ -28,6 +28,15 @@ function kindOf(character: string): Kind {
   if (/^\p{M}/u.test(character)) return 'combining';
   if (character === '\n' || character === '\r') return 'line-end';
   return /^\s/.test(character) ? 'space' : 'mark';
+}
+
+/**
+ * Whether the mark at the end has another, or a space, before it: it then is no part of the word
+ * that follows. A slash does not count, as a line end before it may take it away.
+ */
+function endsInRun(before: string): boolean {
+  const previous = lastCharacter(before.slice(0, -lastCharacter(before).length));
+  return previous === ' ' || (previous !== '/' && kindOf(previous) === 'mark');
 }
 
 function firstCharacter(text: string): string {

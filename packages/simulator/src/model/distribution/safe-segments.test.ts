@@ -13,15 +13,25 @@ it('a space before a choice goes into it', () => {
 });
 
 it('marks around a choice go into it where a letter would join them', () => {
-  expect(textsOf(['say ('], ['x', 'y'], ['): done'])).toEqual([
-    ['say'],
-    [' (x', ' (y'],
-    ['): done'],
-  ]);
+  expect(textsOf(['f('], ['x', 'y'], ['): done'])).toEqual([['f'], ['(x', '(y'], ['): done']]);
   expect(textsOf(['a'], ['one.', 'two!'], ['" he said'])).toEqual([
     ['aone."', 'atwo!"'],
     [' he said'],
   ]);
+});
+
+it('quotes around each text of a list keep its choices apart', () => {
+  const colours: [string, ...string[]] = ['"red"', '"blue"', '"green"'];
+  const sentences: [string, ...string[]] = ['"One."', '"Two!"'];
+  for (const texts of [colours, sentences]) {
+    const list = textsOf(['['], texts, [','], texts, [','], texts, [']']);
+    expect(Math.max(...list.map(({ length }) => length))).toBe(texts.length);
+  }
+});
+
+it('a surrogate pair is never parted, though its first half is the same in all texts', () => {
+  expect(textsOf(['x'], ['😀', '😁'], [' y'])).toEqual([['x'], ['😀', '😁'], [' y']]);
+  expect(textsOf(['x'], ['𝒳', '𝒴'], [' y'])).toEqual([['x𝒳', 'x𝒴'], [' y']]);
 });
 
 it('two choices that touch become one of all combinations, as likely as both', () => {

@@ -18,8 +18,8 @@ const maximumProduct = 4_096;
 /**
  * The same texts, as likely as before, cut only where the tokenizer cuts too.
  *
- * The tokens of a text are then those of its segments, one after the other. Fixed text goes over to
- * the choices beside it up to its first or last safe cut (see `isSafeCut`); choices without a safe
+ * The tokens of a text are then those of its segments, one after the other. What all texts of a
+ * choice begin or end with counts as fixed. Fixed text goes over to the choices beside it up to its first or last safe cut (see `isSafeCut`); choices without a safe
  * cut between them become one, of all combinations. Where those are more than 4,096, the later
  * choice keeps only its likeliest texts, as many as fit.
  *
@@ -29,8 +29,8 @@ const maximumProduct = 4_096;
  */
 export function safeSegments(segments: readonly Segment[]): WeightedSegment[] {
   const done: WeightedSegment[] = [];
-  for (const segment of segments) {
-    let next = weighted(segment);
+  for (const segment of segments.flatMap(parted)) {
+    let next = segment;
     // What has no safe cut before it joins what is before, and may then have one no longer.
     for (;;) {
       const last = done.pop();
@@ -47,6 +47,30 @@ export function safeSegments(segments: readonly Segment[]): WeightedSegment[] {
     }
   }
   return done;
+}
+
+/**
+ * A choice without what all its texts begin and end with, and that before and after it; half of a
+ * surrogate pair stays where the other half is.
+ */
+function parted(segment: Segment): WeightedSegment[] {
+  const [first, ...others] = segment;
+  if (others.length === 0) return [[{ text: first, weight: 1 }]];
+  let start = 0;
+  while (start < first.length && others.every((text) => text[start] === first[start])) start += 1;
+  if (/[\ud800-\udbff]/.test(first.charAt(start - 1))) start -= 1;
+  const shortest = Math.min(...segment.map(({ length }) => length)) - start;
+  let end = 0;
+  while (end < shortest && others.every((text) => text.at(-1 - end) === first.at(-1 - end))) {
+    end += 1;
+  }
+  if (/[\udc00-\udfff]/.test(first.charAt(first.length - end))) end -= 1;
+  const fixed = (text: string) => (text === '' ? [] : [[{ text, weight: 1 }]]);
+  const middle = weighted(segment).map(({ text, weight }) => ({
+    text: text.slice(start, text.length - end),
+    weight,
+  }));
+  return [...fixed(first.slice(0, start)), middle, ...fixed(first.slice(first.length - end))];
 }
 
 function weighted(texts: Segment): WeightedSegment {
@@ -89,8 +113,8 @@ function isSafeBetween(left: WeightedSegment, right: WeightedSegment): boolean {
 /** The safe cuts inside a text, from its start or (step −1) from its end. */
 function* cutsIn(text: string, step: 1 | -1 = 1): Generator<number, undefined> {
   for (let cut = step === 1 ? 1 : text.length - 1; cut > 0 && cut < text.length; cut += step) {
-    // The part before only matters by its last character.
-    if (isSafeCut(text.slice(Math.max(0, cut - 2), cut), text.slice(cut))) yield cut;
+    // The part before only matters by its last two characters.
+    if (isSafeCut(text.slice(Math.max(0, cut - 4), cut), text.slice(cut))) yield cut;
   }
 }
 
