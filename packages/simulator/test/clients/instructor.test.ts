@@ -1,0 +1,48 @@
+import createInstructor from '@instructor-ai/instructor';
+import OpenAI from 'openai';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod/v3';
+import { forLoop, key, model, person, personPrompt, servedForClients } from './served.js';
+
+describe('Instructor', () => {
+  const served = servedForClients();
+  const instructor = (mode: 'TOOLS' | 'JSON' | 'MD_JSON') =>
+    createInstructor({
+      client: new OpenAI({ apiKey: key, baseURL: served.url(), maxRetries: 0 }),
+      mode,
+    });
+  const schema = z.object({ name: z.string(), age: z.number().int() });
+  const messages = [{ role: 'user' as const, content: personPrompt }];
+
+  it('chats, and streams', async () => {
+    const client = instructor('TOOLS');
+    const asked = [{ role: 'user' as const, content: forLoop }];
+    const completion = await client.chat.completions.create({ model, messages: asked });
+    expect(completion.choices[0]?.message.content).toContain('loop');
+    let text = '';
+    const stream = await client.chat.completions.create({ model, messages: asked, stream: true });
+    for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? '';
+    expect(text).toContain('loop');
+  });
+
+  it.each(['TOOLS', 'JSON', 'MD_JSON'] as const)('extracts a person in mode %s', async (mode) => {
+    const found = await instructor(mode).chat.completions.create({
+      model,
+      messages,
+      response_model: { schema, name: 'Person' },
+    });
+    expect(found).toMatchObject(person);
+  });
+
+  it('streams a person that grows', async () => {
+    const stream = await instructor('TOOLS').chat.completions.create({
+      model,
+      messages,
+      response_model: { schema, name: 'Person' },
+      stream: true,
+    });
+    let last: unknown;
+    for await (const partial of stream) last = partial;
+    expect(last).toMatchObject(person);
+  });
+});
