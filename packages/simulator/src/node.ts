@@ -1,2 +1,3 @@
-export { type CommandIo, simulatorCommand } from './command/simulator-command.js';
+export type { CommandIo } from './command/command-io.js';
+export { simulatorCommand } from './command/simulator-command.js';
 export { type ServeOptions, type Server, serve } from './serve/serve.js';

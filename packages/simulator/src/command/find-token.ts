@@ -1,4 +1,4 @@
-import type { CommandIo } from './simulator-command.js';
+import type { CommandIo } from './command-io.js';
 import { UsageError } from './usage-error.js';
 
 /**

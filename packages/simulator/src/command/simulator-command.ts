@@ -1,23 +1,12 @@
 import { isLoopback } from '../serve/loopback.js';
 import { type Server, serve } from '../serve/serve.js';
 import { simulate } from '../simulate.js';
+import type { CommandIo } from './command-io.js';
 import { findToken } from './find-token.js';
 import { help } from './help.js';
 import { type Command, parseCommand } from './parse-command.js';
 import { requestLine } from './request-line.js';
 import { UsageError } from './usage-error.js';
-
-/** What the command needs of the process that it runs in. */
-export interface CommandIo {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly readFile: (path: string) => Promise<string>;
-  /** Aborts when the command is to end. */
-  readonly interrupted: AbortSignal;
-  /** What `--version` prints. */
-  readonly version: string;
-}
 
 /**
  * `farebox-simulator`: serves a simulator until it is interrupted, and resolves with the exit code.

@@ -36,7 +36,7 @@ export interface KeptBounds {
 }
 
 /** 1,000 replies and 16 Mi characters. */
-export const defaultKeptBounds: KeptBounds = { replies: 1_000, characters: 16 * 1024 * 1024 };
+const defaultBounds: KeptBounds = { replies: 1_000, characters: 16 * 1024 * 1024 };
 
 interface Entry {
   readonly body: string;
@@ -50,7 +50,7 @@ interface Entry {
  *
  * A reply that alone is over the bounds is not kept: who asks again is answered, and billed, again.
  */
-export function keptReplies(clock: Clock, bounds: KeptBounds = defaultKeptBounds): KeptReplies {
+export function keptReplies(clock: Clock, bounds: KeptBounds = defaultBounds): KeptReplies {
   // In the order of their first requests, so the oldest is the first.
   const entries = new Map<string, Entry>();
   let characters = 0;

@@ -1,8 +1,8 @@
+import { ChatClient } from '@farebox/chat';
 import { virtualClock } from '@farebox/core/testing';
 import type { FaultStep } from '@farebox/simulator';
 import { simulate } from '@farebox/simulator';
 import { expect, it } from 'vitest';
-import { ChatClient } from './chat-client.js';
 
 const apiKey = 'sk-billed-of-the-test-000';
 const faults: readonly FaultStep[] = [
