@@ -22,7 +22,8 @@ export function base64Bytes(text: string): Bytes | undefined {
   // Padding is either right or absent.
   if (bare.length !== text.length && text.length % 4 !== 0) return undefined;
   const length = Math.floor((bare.length * 3) / 4);
-  const sextet = (index: number) => alphabet.indexOf(bare.charAt(index) || 'A');
+  // Beyond the end there is nothing, which counts as 0.
+  const sextet = (index: number) => sextets[bare.charCodeAt(index)] ?? 0;
   return {
     length,
     at(index) {
@@ -37,6 +38,9 @@ export function base64Bytes(text: string): Bytes | undefined {
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const sextets = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, alphabet.indexOf(String.fromCharCode(code))),
+);
 
 /** Whether these ASCII letters stand at an offset. */
 export function standsAt({ at }: Bytes, offset: number, letters: string): boolean {

@@ -34,7 +34,7 @@ it('what is no image, is cut before its size, or has no extent says none', () =>
   }
 });
 
-it('a JPEG of nothing but segments is stepped through once', () => {
+it('of a JPEG of nothing but segments 10,000 are stepped over', () => {
   const segments = Array.from({ length: 100_000 }, () => [0xff, 0xe0, 0, 2]).flat();
   let looks = 0;
   const bytes = base64Bytes(base64('\xff\xd8', segments));
@@ -44,5 +44,5 @@ it('a JPEG of nothing but segments is stepped through once', () => {
     return bytes.at(index);
   };
   expect(imageSize({ length: bytes.length, at })).toBeUndefined();
-  expect(looks).toBeLessThan(100_000 * 5 + 50);
+  expect(looks).toBeLessThan(10_000 * 5 + 50);
 });

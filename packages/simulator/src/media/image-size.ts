@@ -44,11 +44,14 @@ function webpSize(bytes: Bytes): ImageSize | undefined {
   return undefined;
 }
 
+/** No picture has so many segments before its frame. */
+const maximumSteps = 10_000;
+
 /** A JPEG says its size in its frame segment; the segments before it are stepped over. */
 function jpegSize(bytes: Bytes): ImageSize | undefined {
   if (!standsAt(bytes, 0, '\xff\xd8\xff')) return undefined;
   let offset = 2;
-  while (offset < bytes.length) {
+  for (let step = 0; step < maximumSteps && offset < bytes.length; step++) {
     if (bytes.at(offset) !== 0xff) return undefined;
     const marker = bytes.at(offset + 1);
     if (marker === 0xff) {

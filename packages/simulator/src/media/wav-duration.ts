@@ -1,5 +1,8 @@
 import { type Bytes, littleEndian, standsAt } from './base64-bytes.js';
 
+/** No recording has so many chunks before its data. */
+const maximumChunks = 1_000;
+
 /**
  * How long a WAV recording is, in milliseconds: its data over the byte rate that it states.
  *
@@ -10,7 +13,7 @@ export function wavDurationMs(bytes: Bytes): number | undefined {
   if (!standsAt(bytes, 0, 'RIFF') || !standsAt(bytes, 8, 'WAVE')) return undefined;
   let offset = 12;
   let bytesPerSecond = 0;
-  while (offset + 8 <= bytes.length) {
+  for (let step = 0; step < maximumChunks && offset + 8 <= bytes.length; step++) {
     const size = littleEndian(bytes, offset + 4, 4);
     if (standsAt(bytes, offset, 'fmt ')) bytesPerSecond = littleEndian(bytes, offset + 16, 4);
     if (standsAt(bytes, offset, 'data')) {

@@ -9,7 +9,8 @@ type Path = readonly PropertyKey[];
 export function parameterName(path: Path): string {
   return path.reduce<string>((name, key) => {
     if (typeof key === 'number') return `${name}[${key}]`;
-    return name === '' ? String(key) : `${name}.${String(key)}`;
+    const own = shown(String(key));
+    return name === '' ? own : `${name}.${own}`;
   }, '');
 }
 

@@ -39,27 +39,30 @@ export function mapOf<Value extends z.ZodType>(
   value: Value,
   { maxNames = Number.POSITIVE_INFINITY, maxNameLength = Number.POSITIVE_INFINITY }: MapBounds = {},
 ) {
-  return z
-    .record(z.string(), z.unknown())
-    .transform((map, context): Record<string, z.output<Value>> => {
-      const entries = Object.entries(map);
-      if (entries.length > maxNames) {
-        context.issues.push({ code: 'too_big', origin: 'object', maximum: maxNames, input: map });
+  // Not `z.record`, which copies all names before it can be told that they are too many.
+  return z.unknown().transform((map, context): Record<string, z.output<Value>> => {
+    if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+      context.issues.push({ code: 'invalid_type', expected: 'record', input: map });
+      return z.NEVER;
+    }
+    const entries = Object.entries(map);
+    if (entries.length > maxNames) {
+      context.issues.push({ code: 'too_big', origin: 'object', maximum: maxNames, input: map });
+      return z.NEVER;
+    }
+    for (const [name, entry] of entries) {
+      if (name.length > maxNameLength) {
+        const bound = { code: 'too_big', origin: 'name', maximum: maxNameLength } as const;
+        context.issues.push({ ...bound, path: [name], input: map });
         return z.NEVER;
       }
-      for (const [name, entry] of entries) {
-        if (name.length > maxNameLength) {
-          const bound = { code: 'too_big', origin: 'name', maximum: maxNameLength } as const;
-          context.issues.push({ ...bound, path: [name], input: map });
-          return z.NEVER;
-        }
-        const [first] = value.safeParse(entry).error?.issues ?? [];
-        if (first === undefined) continue;
-        context.issues.push(issueAt(name, first, entry));
-        return z.NEVER;
-      }
-      return map as Record<string, z.output<Value>>;
-    });
+      const [first] = value.safeParse(entry).error?.issues ?? [];
+      if (first === undefined) continue;
+      context.issues.push(issueAt(name, first, entry));
+      return z.NEVER;
+    }
+    return map as Record<string, z.output<Value>>;
+  });
 }
 
 function issueAt(key: PropertyKey, issue: z.core.$ZodIssue, input: unknown): z.core.$ZodRawIssue {

@@ -62,7 +62,7 @@ export const chatRequest = z.strictObject({
   service_tier: z.enum(['auto', 'default', 'fast', 'flex', 'priority', 'scale']).nullish(),
   max_tokens: z.int().min(1).nullish(),
   reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']).nullish(),
-  logit_bias: mapOf(z.number().min(-100).max(100)).nullish(),
+  logit_bias: mapOf(z.number().min(-100).max(100), { maxNames: 1024 }).nullish(),
   stop: z.union([z.string(), listOf(z.string(), { max: 4 })]).nullish(),
   stream: z.boolean().nullish(),
   stream_options: z

@@ -48,7 +48,7 @@ export const toolChoice = z.union([
       type: z.literal('allowed_tools'),
       allowed_tools: z.strictObject({
         mode: z.enum(['auto', 'required']),
-        tools: listOf(z.record(z.string(), z.unknown())),
+        tools: listOf(z.record(z.string(), z.unknown()), { max: 128 }),
       }),
     }),
   ]),

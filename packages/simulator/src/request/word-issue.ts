@@ -31,7 +31,7 @@ export function wordIssue(issue: Issue, body: unknown, prefix: Path = []): Refus
     case 'invalid_value':
       return wrongValue(path, issue.values, value);
     case 'unrecognized_keys': {
-      const unknown = shown(parameterName([...path, issue.keys[0] ?? '']));
+      const unknown = parameterName([...path, issue.keys[0] ?? '']);
       return invalidRequest(`Unknown parameter: '${unknown}'.`, unknown, 'unknown_parameter');
     }
     case 'too_big':

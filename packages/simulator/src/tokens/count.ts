@@ -11,8 +11,8 @@ export interface CountedText extends TokenCount {
   readonly ids: readonly number[];
 }
 
-/** What one request may have encoded; more than the longest context holds. */
-const maximumCharacters = 8_000_000;
+/** What one request may have encoded: about what the longest context holds. */
+const maximumCharacters = 4_000_000;
 /** Merging one unbroken run costs its length squared; this much is about 0.2 s. */
 const maximumWork = 60_000_000;
 
