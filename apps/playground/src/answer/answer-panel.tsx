@@ -11,11 +11,18 @@ interface AnswerPanelProps {
   readonly model: string | undefined;
 }
 
+/** A few lines: what may arrive between two frames. */
+const nearTheEndPx = 160;
+
 export function AnswerPanel({ call, display, model }: AnswerPanelProps) {
   const paper = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the text as it grows
   useLayoutEffect(() => {
-    if (call.phase === 'streaming') paper.current?.scrollTo({ top: paper.current.scrollHeight });
+    const { current } = paper;
+    if (current === null || call.phase !== 'streaming') return;
+    const below = current.scrollHeight - current.scrollTop - current.clientHeight;
+    // Who has scrolled up to read is left there.
+    if (below < nearTheEndPx) current.scrollTo({ top: current.scrollHeight });
   }, [call.text, call.phase]);
 
   return (

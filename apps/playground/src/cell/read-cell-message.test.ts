@@ -33,6 +33,14 @@ test('a failure without words still has a sentence', () => {
   });
 });
 
+test('a failure of megabytes is clipped', () => {
+  const failure = { name: 'x'.repeat(1_000), message: 'x'.repeat(5_001) };
+  const read = readCellMessage({ type: 'failed', failure });
+  expect(read).toMatchObject({
+    failure: { name: `${'x'.repeat(100)}…`, message: `${'x'.repeat(5_000)}…` },
+  });
+});
+
 test('nothing that a cell can send makes the reader throw', () => {
   fc.assert(fc.property(fc.anything(), (data) => void readCellMessage(data)));
 });

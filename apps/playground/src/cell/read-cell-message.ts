@@ -43,11 +43,15 @@ function readFetch(data: Record<string, unknown>): CellMessage | undefined {
 function readFailure(data: unknown): Failure {
   const { name, message, fix, line } = isRecord(data) ? data : {};
   return {
-    name: isText(name) ? name : 'Error',
-    message: isText(message) ? message : 'The cell failed.',
-    ...(isText(fix) ? { fix } : {}),
+    name: isText(name) ? clipped(name, 100) : 'Error',
+    message: isText(message) ? clipped(message, 5_000) : 'The cell failed.',
+    ...(isText(fix) ? { fix: clipped(fix, 5_000) } : {}),
     ...(Number.isSafeInteger(line) ? { line: line as number } : {}),
   };
+}
+
+function clipped(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

@@ -72,6 +72,13 @@ test('one line that is too long stops the cell, and is not shown', () => {
   expect([state().phase, state().lines]).toEqual(['stopped', []]);
 });
 
+test('a result that is too long is not shown', () => {
+  const { cell, state } = play();
+  cell.say({ type: 'done', result: 'x'.repeat(100_001) });
+  expect(state()).toMatchObject({ phase: 'stopped', lines: [] });
+  expect(state().result).toBeUndefined();
+});
+
 test('the reader’s stop closes the frame at once, and what the cell says later is not heard', async () => {
   const controller = new AbortController();
   const { cell, finished, state } = play({ signal: controller.signal });

@@ -27,6 +27,7 @@ export interface RunCellOptions {
 const timeLimitMs = 10_000;
 const maximumLines = 1_000;
 const maximumCharacters = 100_000;
+const tooManyCharacters = `Stopped: more than ${maximumCharacters} characters of output.`;
 /** Lines are shown together, once per frame: a cell may write thousands in a second. */
 const togetherMs = 16;
 
@@ -64,7 +65,9 @@ export async function runCell(options: RunCellOptions): Promise<void> {
         if (full !== undefined) end({ type: 'stopped', why: full });
       } else if (message?.type === 'failed') end(message);
       else if (message?.type === 'done') {
-        end({ ...message, tookMs: clock.monotonicMs() - startedMs });
+        const isLong = (message.result?.length ?? 0) > maximumCharacters;
+        if (isLong) end({ type: 'stopped', why: tooManyCharacters });
+        else end({ ...message, tookMs: clock.monotonicMs() - startedMs });
       } else if (message !== undefined) service.take(message);
     });
     const service = serveFetch(options.fetch, (message) => frame.send(message));
@@ -91,9 +94,7 @@ function lineBuffer(clock: Clock, show: (lines: readonly OutputLine[]) => void) 
       count += 1;
       characters += text.length;
       if (count > maximumLines) return `Stopped: more than ${maximumLines} lines of output.`;
-      if (characters > maximumCharacters) {
-        return `Stopped: more than ${maximumCharacters} characters of output.`;
-      }
+      if (characters > maximumCharacters) return tooManyCharacters;
       if (waiting.length === 0) clock.after(togetherMs, flush);
       waiting.push({ level, text });
       return undefined;

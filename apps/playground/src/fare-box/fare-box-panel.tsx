@@ -3,6 +3,7 @@ import { type CallState, isUnderWay } from '../call/call-state.js';
 import { BudgetBar } from './budget-bar.js';
 import { BudgetField } from './budget-field.js';
 import type { DisplayText } from './display-text.js';
+import { EarlierRides } from './earlier-rides.js';
 import './fare-box-panel.css';
 import { Ticket } from './ticket.js';
 import type { FareBoxControls } from './use-fare-box.js';
@@ -32,6 +33,7 @@ export function FareBoxPanel({ call, display, money, wanted }: FareBoxPanelProps
         <div className="slot" aria-hidden="true" />
       </div>
       <Ticket call={call} />
+      <EarlierRides receipts={money.receipts} shown={call.receipts.at(-1)} />
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import { parseUsd } from '@farebox/core';
-import { memoryLedger } from '@farebox/cost';
+import { memoryLedger, type Receipt } from '@farebox/cost';
 import { useEffect, useMemo, useState } from 'react';
 import { type FareBox, type Fares, openFareBox } from './fare-box.js';
 
 export interface FareBoxControls {
   readonly fareBox: FareBox;
   readonly fares: Fares;
+  /** Of all calls since the box was emptied, oldest first. */
+  readonly receipts: readonly Receipt[];
   readonly limitUsd: string;
   /** What was spent stays spent. */
   readonly setLimitUsd: (limitUsd: string) => void;
@@ -22,9 +24,15 @@ export function useFareBox(firstLimitUsd: string): FareBoxControls {
     spent: 0n,
     reserved: 0n,
   });
+  const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const fareBox = useMemo(() => openFareBox(limitUsd, setFares, ledger), [limitUsd, ledger]);
   useEffect(() => {
     void fareBox.fares().then(setFares);
   }, [fareBox]);
-  return { fareBox, fares, limitUsd, setLimitUsd, empty: () => setLedger(memoryLedger()) };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the fares change, so may the receipts
+  useEffect(() => {
+    void fareBox.ledger.receipts().then(setReceipts);
+  }, [fareBox, fares]);
+  const empty = () => setLedger(memoryLedger());
+  return { fareBox, fares, receipts, limitUsd, setLimitUsd, empty };
 }

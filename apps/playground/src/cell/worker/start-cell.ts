@@ -12,6 +12,8 @@ export function startCell(port: MessagePort): void {
   Object.assign(globalThis, { fetch });
   Object.assign(console, cellConsole(send));
 
+  // Ten frames, the default, end inside our packages; the line to show is the cell's own.
+  Error.stackTraceLimit = 50;
   let codeUrl = '';
   const fail = (thrown: unknown) => send({ type: 'failed', failure: failureOf(thrown, codeUrl) });
   self.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
