@@ -10,7 +10,7 @@ import { everythingOn, request } from './everything-on.mjs';
  * @typedef {object} Reply
  * @property {string} text
  * @property {{ total_tokens: number } | undefined} usage
- * @property {import('../packages/cost/dist/index.js').Cost | undefined} [cost]
+ * @property {import('@farebox/cost').Cost | undefined} [cost]
  */
 /** @typedef {(baseURL: string) => () => Promise<Reply>} Contender a client, set up once, and its call. */
 /** @typedef {(baseURL: string) => import('@farebox/core').Call} Transport */

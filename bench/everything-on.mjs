@@ -1,7 +1,6 @@
 import { clocks, deadline, retry } from '@farebox/client';
 import { stack } from '@farebox/core';
-// @boundaries-ignore what is measured is the built file, and the bench declares no dependency on it
-import { budgetScope, memoryLedger, meter, scope } from '../packages/cost/dist/index.js';
+import { budgetScope, memoryLedger, meter, scope } from '@farebox/cost';
 
 /** @satisfies {import('@farebox/core').ChatRequest & import('openai').OpenAI.ChatCompletionCreateParams} */
 export const request = {
@@ -16,7 +15,7 @@ export const request = {
  * a meter that leaves receipts in a ledger, and the clocks of an attempt.
  */
 export function everythingOn(/** @type {import('@farebox/core').Call} */ transport) {
-  /** @type {import('../packages/cost/dist/index.js').Receipt[]} */
+  /** @type {import('@farebox/cost').Receipt[]} */
   const receipts = [];
   const metered = meter({
     ledger: memoryLedger(),

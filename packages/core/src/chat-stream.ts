@@ -15,7 +15,7 @@ export interface Watcher {
   reading?(): void;
   /** Whole events came. A part of one, or comments only, do not count. */
   arrived?(): void;
-  /** Each chunk, before the consumer sees it. Costs a `JSON.parse` per chunk even under `text()`. */
+  /** Each chunk, before the consumer sees it. Costs a copy of each chunk even under `text()`. */
   chunk?(chunk: ChatCompletionChunk): void;
   /** The end, once. The stream finishes for its consumer only after the returned promise. */
   end?(end: StreamEnd): void | Promise<void>;
