@@ -1,21 +1,19 @@
 import { bent, rewritten } from '../faults/asked.js';
 import { claimReply } from '../idempotency/claim-reply.js';
 import { asReplay } from '../idempotency/kept-text.js';
-import { requestTokens } from '../limits/request-tokens.js';
 import type { Provider } from '../provider.js';
 import { answerPlan } from '../wire/answer-plan.js';
 import type { ReplyPlan } from '../wire/plan.js';
 import type { ChatCall } from './chat-call.js';
 import { limitHeaders } from './limit-headers.js';
 import { invalidRequest } from './refusal.js';
-import { servedModel } from './served-model.js';
 
 /** A reply that can be sent, and what the whole of it would bill. */
 export interface MadeReply {
   readonly plan: ReplyPlan;
   readonly wholeTokens: number;
   readonly replayed: boolean;
-  /** The `x-ratelimit` headers, as of when the request was let in. */
+  /** The `x-ratelimit` headers. */
   readonly limits: Readonly<Record<string, string>>;
 }
 
@@ -39,11 +37,7 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
   requireJson(headers);
   const { parseRequest } = await import('../request/parse-request.js');
   const request = rewritten(parseRequest(text), asked);
-  const { id } = servedModel(request.model).listed;
-  const refusal = provider.limiter.admit(id, requestTokens(request));
-  if (refusal !== undefined) throw refusal;
-  const limits = limitHeaders(provider, id);
-  const { plan: whole, begins } = await answerPlan(provider, arrival, request);
+  const { plan: whole, begins, limits } = await answerPlan(provider, arrival, request);
   arrival.signal?.throwIfAborted();
 
   const plan = bent(whole, asked);

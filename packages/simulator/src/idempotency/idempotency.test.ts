@@ -1,4 +1,5 @@
 import { virtualClock } from '@farebox/core/testing';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask, errorOf } from '../fixtures/ask.js';
 import { readWhatComes } from '../fixtures/read-events.js';
@@ -170,4 +171,41 @@ describe('a key', () => {
     const same = await keyed(simulator, {}, { authorization: 'Bearer one' });
     expect(same.headers.get('idempotent-replayed')).toBe('true');
   });
+});
+
+const steps = fc.array(
+  fc.record({
+    key: fc.constantFrom('a', 'b'),
+    maxTokens: fc.constantFrom(5, 6),
+    leaves: fc.boolean(),
+    passMs: fc.constantFrom(0, 1, 10 * 3_600_000, 24 * 3_600_000 - 1),
+  }),
+  { maxLength: 12 },
+);
+
+it('whatever is sent when, each key pays once a day, for one body', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (script) => {
+      const clock = virtualClock({ settle: async () => {} });
+      const simulator = simulate({ seed: 1, clock });
+      const first = new Map<string, { maxTokens: number; atMs: number }>();
+      for (const { key, maxTokens, leaves, passMs } of script) {
+        await clock.advance(passMs);
+        const request = { ...stream, max_completion_tokens: maxTokens };
+        const response = await ask(simulator, request, { headers: { 'idempotency-key': key } });
+        await (leaves ? response.body?.cancel() : response.text());
+
+        const known = first.get(key);
+        const nowMs = clock.monotonicMs();
+        const fresh = known === undefined || nowMs - known.atMs >= 24 * 3_600_000;
+        if (fresh) first.set(key, { maxTokens, atMs: nowMs });
+        const status = fresh || known.maxTokens === maxTokens ? 200 : 400;
+        expect(response.status).toBe(status);
+        const [line] = simulator.books.requests.slice(-1);
+        expect(line?.usage.completion_tokens).toBe(fresh ? maxTokens : 0);
+        expect(line?.cost !== 0n).toBe(fresh);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

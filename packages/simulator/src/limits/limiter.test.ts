@@ -60,7 +60,10 @@ describe('requests per minute', () => {
   it('a request that is refused takes nothing: not by its own fault, not by a limit', async () => {
     const { simulator } = limited({ requestsPerMinute: 1, tokensPerMinute: 100 });
     await ask(simulator, { temperature: 99 });
+    await ask(simulator, { max_completion_tokens: 1_000_000 });
+    await ask(simulator, { messages: [{ role: 'user', content: 'a b c d '.repeat(40_000) }] });
     await ask(simulator, { messages, max_completion_tokens: 200 });
+    expect(simulator.books.requests.map(({ status }) => status)).toEqual([400, 400, 400, 429]);
     const response = await ask(simulator, { messages, max_completion_tokens: 92 });
     expect(response.status).toBe(200);
     expect(response.headers.get('x-ratelimit-remaining-requests')).toBe('0');

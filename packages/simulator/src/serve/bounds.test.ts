@@ -40,6 +40,11 @@ describe('a client that takes its time', () => {
     expect(await closed).toMatch(/^HTTP\/1\.1 408 /);
   });
 
+  it('over its first word is closed, too', async () => {
+    const { closed } = await socketTo({ headersMs: 50, requestMs: 50 });
+    expect(await closed).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   it('over its body is closed, and never arrives', async () => {
     const simulator = simulate();
     const { socket, closed } = await socketTo({ headersMs: 50, requestMs: 50 }, simulator.fetch);

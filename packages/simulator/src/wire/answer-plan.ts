@@ -2,6 +2,7 @@ import type { PromptUsage } from '../books/bill.js';
 import type { Rates } from '../books/rates.js';
 import { identifiers } from '../http/identifiers.js';
 import { servedModel } from '../http/served-model.js';
+import { requestTokens } from '../limits/request-tokens.js';
 import { compose } from '../model/compose.js';
 import { generate } from '../model/generate.js';
 import type { Generated } from '../model/generated.js';
@@ -27,15 +28,18 @@ export interface AnswerPlan {
     readonly prompt: PromptUsage;
     readonly estimated: boolean;
   };
+  /** The `x-ratelimit` headers, as of when the request was let in. */
+  readonly limits: Readonly<Record<string, string>>;
 }
 
 /**
  * Generates the whole answer and plans how it is sent.
  *
- * @throws {Refusal} when the model is unknown, the prompt too long or the ceiling too high.
+ * @throws {Refusal} when the model is unknown, the prompt too long, the ceiling too high, or a limit
+ * per minute reached; none of them takes anything from the limits.
  */
 export async function answerPlan(
-  { clock, seed, cache, answers }: Provider,
+  { clock, seed, cache, answers, limiter }: Provider,
   { number }: Arrival,
   request: FullRequest,
 ): Promise<AnswerPlan> {
@@ -44,6 +48,9 @@ export async function answerPlan(
   const tokenizer = await loadTokenizer();
   const prompt = promptTokens(tokenizer, request);
   checkContext(request, listed, prompt.tokens);
+  const refusal = limiter.admit(listed.id, requestTokens(request));
+  if (refusal !== undefined) throw refusal;
+  const limits = limiter.headers(listed.id);
 
   const generated = generate({
     tokenizer,
@@ -95,6 +102,7 @@ export async function answerPlan(
   return {
     plan,
     begins: { model: snapshot, rates, prompt: billed, estimated: prompt.estimated },
+    limits,
   };
 }
 
