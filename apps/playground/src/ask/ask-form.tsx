@@ -6,6 +6,7 @@ import { CeilingField } from './ceiling-field.js';
 import { ModelField } from './model-field.js';
 import { PersonaField } from './persona-field.js';
 import type { Question } from './question.js';
+import { takesTemperature } from './takes-temperature.js';
 import { TemperatureField } from './temperature-field.js';
 
 interface AskFormProps {
@@ -40,7 +41,7 @@ export function AskForm(props: AskFormProps) {
         <label htmlFor="system">System message</label>
         <textarea
           id="system"
-          rows={3}
+          rows={4}
           value={question.system}
           placeholder="None: the model answers as it likes."
           onChange={({ target }) => change({ system: target.value })}
@@ -59,7 +60,7 @@ export function AskForm(props: AskFormProps) {
       <ModelField model={question.model} onModel={(model) => change({ model })} />
       <div className="field-pair">
         <TemperatureField
-          temperature={question.temperature}
+          temperature={takesTemperature(question.model) ? question.temperature : undefined}
           onTemperature={(temperature) => change({ temperature })}
         />
         <CeilingField

@@ -1,7 +1,8 @@
 import { temperatureHint } from './temperature-hint.js';
 
 interface TemperatureFieldProps {
-  readonly temperature: number;
+  /** Nothing where the model has one of its own. */
+  readonly temperature: number | undefined;
   readonly onTemperature: (temperature: number) => void;
 }
 
@@ -10,7 +11,7 @@ export function TemperatureField({ temperature, onTemperature }: TemperatureFiel
     <div className="field">
       <div className="field-name">
         <label htmlFor="temperature">Temperature</label>
-        <output htmlFor="temperature">{temperature.toFixed(1)}</output>
+        <output htmlFor="temperature">{(temperature ?? 1).toFixed(1)}</output>
       </div>
       <input
         id="temperature"
@@ -18,12 +19,15 @@ export function TemperatureField({ temperature, onTemperature }: TemperatureFiel
         min={0}
         max={2}
         step={0.1}
-        value={temperature}
+        value={temperature ?? 1}
+        disabled={temperature === undefined}
         aria-describedby="temperature-hint"
         onChange={({ target }) => onTemperature(target.valueAsNumber)}
       />
       <small id="temperature-hint" className="hint">
-        {temperatureHint(temperature)}
+        {temperature === undefined
+          ? 'a model that reasons has no other'
+          : temperatureHint(temperature)}
       </small>
     </div>
   );

@@ -2,6 +2,7 @@ import { ChatClient } from '@farebox/chat';
 import { ChatError, isChatError } from '@farebox/core';
 import type { Simulator } from '@farebox/simulator';
 import type { Question } from '../ask/question.js';
+import { takesTemperature } from '../ask/takes-temperature.js';
 import type { FareBox } from '../fare-box/fare-box.js';
 import type { CallEvent } from './call-state.js';
 
@@ -46,7 +47,7 @@ function clientFor(
   return new ChatClient({
     model: question.model,
     ...(question.system === '' ? {} : { system: question.system }),
-    temperature: question.temperature,
+    ...(takesTemperature(question.model) ? { temperature: question.temperature } : {}),
     max_completion_tokens: question.maxOutputTokens,
     budget: scope,
     ledger,
