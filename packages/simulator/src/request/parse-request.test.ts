@@ -5,6 +5,7 @@ import { simulate } from '../simulate.js';
 import { call, malformed, say, user } from './fixtures/malformed.js';
 import { malformedCombinations } from './fixtures/malformed-combinations.js';
 import { malformedValues } from './fixtures/malformed-values.js';
+import { parseRequest } from './parse-request.js';
 
 describe('a malformed request', () => {
   it.each(
@@ -68,4 +69,25 @@ describe('a well-formed request', () => {
     const nulls = Object.fromEntries(names.map((name) => [name, null]));
     expect((await ask(simulate(), nulls)).status).toBe(200);
   });
+});
+
+it.each([
+  ['null', 'null'],
+  ['[]', 'an array'],
+  ['"x"', 'a string'],
+  ['7', 'an integer'],
+])('a body of %s is told to be an object', (body, got) => {
+  expect(() => parseRequest(body)).toThrow(
+    `Invalid type for the request body: expected an object, but got ${got} instead.`,
+  );
+});
+
+it.each(['__proto__', 'constructor', 'toString'])('%s is no parameter, not anywhere', (name) => {
+  const message = '{"role":"user","content":"Hi"';
+  const body = (top: string, inside: string) =>
+    `{"model":"gpt-4o","messages":[${message}${inside}}]${top}}`;
+  expect(() => parseRequest(body(`,"${name}":{}`, ''))).toThrow(`Unknown parameter: '${name}'.`);
+  expect(() => parseRequest(body('', `,"${name}":{}`))).toThrow(
+    `Unknown parameter: 'messages[0].${name}'.`,
+  );
 });

@@ -5,6 +5,7 @@ import { ask, errorOf } from '../fixtures/ask.js';
 import { png, wav } from '../fixtures/media.js';
 import { readChunks } from '../fixtures/read-events.js';
 import { type Simulator, simulate } from '../simulate.js';
+import { promptUsage } from './usage.js';
 
 interface Reply {
   choices: { message: { content: string } }[];
@@ -84,6 +85,20 @@ describe('what a prompt was made of', () => {
       image_tokens: 255,
     });
     expect(text).toBe(3 + 3 + encode('user').length + encode('What is this?').length);
+  });
+});
+
+it('tokens written to the cache are reported where the price has a rate for them', () => {
+  const prompt = { tokens: 3000, imageTokens: 0, audioTokens: 0, estimated: false, prefixes: [] };
+  const cache = { cachedTokens: 1024, writtenTokens: 1920 };
+  expect(promptUsage(prompt, cache, true).prompt_tokens_details).toEqual({
+    cached_tokens: 1024,
+    cache_write_tokens: 1920,
+    audio_tokens: 0,
+  });
+  expect(promptUsage(prompt, cache, false).prompt_tokens_details).toEqual({
+    cached_tokens: 1024,
+    audio_tokens: 0,
   });
 });
 
