@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { invalidRequest, type Refusal } from '../http/refusal.js';
 import { gotType, oneOf, parameterName, shown, valueAt } from './describe-value.js';
+import { didYouMean } from './did-you-mean.js';
+import { chatRequest } from './schema.js';
 import { wordBound } from './word-bound.js';
 
 type Issue = z.core.$ZodIssue;
@@ -30,10 +32,8 @@ export function wordIssue(issue: Issue, body: unknown, prefix: Path = []): Refus
       return wordUnion(issue, body, path);
     case 'invalid_value':
       return wrongValue(path, issue.values, value);
-    case 'unrecognized_keys': {
-      const unknown = parameterName([...path, issue.keys[0] ?? '']);
-      return invalidRequest(`Unknown parameter: '${unknown}'.`, unknown, 'unknown_parameter');
-    }
+    case 'unrecognized_keys':
+      return unknownParameter([...path, issue.keys[0] ?? ''], body);
     case 'too_big':
       return wordBound(path, issue.origin, 'maximum', Number(issue.maximum), value, kindOf(path));
     case 'too_small':
@@ -47,6 +47,16 @@ export function wordIssue(issue: Issue, body: unknown, prefix: Path = []): Refus
     default:
       return invalidRequest(`Invalid value for '${param}'.`, param, 'invalid_value');
   }
+}
+
+/** The question what was meant is asked of the request's own parameters only. */
+function unknownParameter(path: Path, body: unknown): Refusal {
+  const param = parameterName(path);
+  const question =
+    path.length === 1
+      ? didYouMean(param, Object.keys(chatRequest.shape), Object.keys(body ?? {}))
+      : '';
+  return invalidRequest(`Unknown parameter: '${param}'.${question}`, param, 'unknown_parameter');
 }
 
 /** What is not there; an empty or null model counts as none. */
