@@ -25,6 +25,11 @@ export function drawChoice(shape: ShapeOf<'enum'>, label: Label, source: Source)
   return { segments: [jsonOf([first, ...others])], certain: false };
 }
 
+/** All values of an enum that the prompt speaks of, in its own order of them. */
+export function spokenValues(values: readonly Scalar[], { facts }: Source): Scalar[] {
+  return values.slice(0, maximumCompared).filter((value) => pointsOf(value, facts) > 0);
+}
+
 /** `true` or `false`: what the prompt says about the name, or either. */
 export function drawBoolean(
   shape: { readonly examples: readonly Scalar[] },

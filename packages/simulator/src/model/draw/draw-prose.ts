@@ -5,7 +5,7 @@ import { type Drawn, jsonOf, type Source } from './source.js';
 import { wordsOf } from './words.js';
 
 const names = new Set(
-  'answer response reply text content message summary explanation explain description reason rationale thought thinking analysis comment detail body output result note review feedback advice suggestion overview conclusion solution story poem joke definition final step chain'.split(
+  'answer response reply text content message summary explanation explain description reason rationale thought thinking analysis comment detail body output result note review feedback advice suggestion overview conclusion solution tip idea point pro con highlight takeaway insight story poem joke definition final step chain'.split(
     ' ',
   ),
 );

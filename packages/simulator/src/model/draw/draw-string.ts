@@ -60,6 +60,9 @@ export function drawString(shape: ShapeOf<'string'>, label: Label, source: Sourc
   if (loose !== undefined) return take(loose, false);
   const [plain, ...others] = [...formatExamples(rules.format ?? ''), ...plausibleTexts(kind, label)]
     .map((text) => cutToFit(rules, text))
-    .filter((text, index, all) => fits(text) && all.indexOf(text) === index);
+    .filter(
+      (text, index, all) =>
+        fits(text) && !taken.texts.includes(text) && all.indexOf(text) === index,
+    );
   return { segments: [jsonOf([plain ?? shape.fallback, ...others])], certain: false };
 }

@@ -1,6 +1,6 @@
 import type { Scalar } from '../json/shape.js';
 import { readDates, readTimes } from './read-dates.js';
-import { readNames, readPlaces } from './read-names.js';
+import { type PlaceFact, readNames, readPlaces } from './read-names.js';
 import { type NumberFact, readNumbers } from './read-numbers.js';
 import { wordsOf } from './words.js';
 
@@ -15,7 +15,7 @@ export interface Facts {
   readonly numbers: readonly NumberFact[];
   readonly quoted: readonly string[];
   readonly names: readonly string[];
-  readonly places: readonly string[];
+  readonly places: readonly PlaceFact[];
   readonly emails: readonly string[];
   readonly urls: readonly string[];
   readonly dates: readonly string[];

@@ -24,12 +24,13 @@ export function knownUnder({ known }: Facts, name: string): Scalar | undefined {
 }
 
 function valueBeside(text: string, phrase: string): string | undefined {
-  const pattern = new RegExp(
-    `(?<![\\w])${phrase}["'*]{0,3} {0,2}(?:is|are|=|:|called|named)(?![\\w:/=]) {0,2}(?:["“']([^"”'\\n]{1,200})["”']|([^\\s"“'{[][^"“”\\n,;!?]{0,80}))`,
-    'i',
-  );
-  const [, quoted, bare] = pattern.exec(text) ?? [];
+  const label = `(?<![\\w])${phrase}["'*]{0,3} {0,2}`;
+  const link = '(?:is|are|=|:|called|named)(?![\\w:/=]) {0,2}';
+  const quoted = new RegExp(`${label}(?:${link})?["“']([^"”'\\n]{1,200})["”']`, 'i').exec(
+    text,
+  )?.[1];
   if (quoted !== undefined) return quoted;
+  const bare = new RegExp(`${label}${link}([^\\s"“'{[][^"“”\\n,;!?]{0,80})`, 'i').exec(text)?.[1];
   return bare?.split(/\.(?=\s|$)| and | with | but /)[0]?.trim() || undefined;
 }
 

@@ -9,8 +9,11 @@ const capitalised = new RegExp(
   `(?<![\\p{L}\\p{N}'’])${word}(?: (?:(?:de|da|van|von|of|the) )?${word}){0,4}`,
   'gu',
 );
-const afterPlaceWord =
-  /\b(?:in|for|at|near|around|to|from|of|between|and|visit|visiting|,) (?=\p{Lu})/giu;
+const placeWord = /\b(in|at|near|around|visit|visiting|for|to|from|of|between) $/i;
+const listed = /^(?:[a-z ]{0,20},? (?:and|or) |, )$/;
+
+const lowerPlace =
+  /\b(?:in|for|at|near|around) (?!the |a |an |my |me |this |one |two |three |short |detail|json|python|javascript)([a-z]{3,20}(?: (?!and|or|today|tomorrow|now|right|on|at|in|please|for|with|is|next|this)[a-z]{3,20})?)/;
 
 /** The capitalised names of a text, in their order, without words that only begin a sentence. */
 export function readNames(text: string): string[] {
@@ -18,22 +21,31 @@ export function readNames(text: string): string[] {
   return [...new Set(names.filter((name) => name.length > 1))].slice(0, 100);
 }
 
+/** A name where places stand, and whether nothing but a place stands there. */
+export interface PlaceFact {
+  readonly name: string;
+  readonly sure: boolean;
+}
+
 /** Names that stand where places stand: after "in", "from", "near", and in lists after those. */
-export function readPlaces(text: string): string[] {
-  const starts = new Set(
-    Array.from(text.matchAll(afterPlaceWord), (match) => match.index + match[0].length),
-  );
-  const places = Array.from(text.matchAll(capitalised), (match) =>
-    starts.has(match.index) ? withRegion(text, match.index, withoutOpeners(match[0])) : '',
-  );
-  if (places.some((place) => place.length > 1)) {
-    return [...new Set(places.filter((place) => place.length > 1))].slice(0, 100);
+export function readPlaces(text: string): PlaceFact[] {
+  const places: PlaceFact[] = [];
+  let end = -1;
+  let sure = false;
+  for (const { 0: match, index } of text.matchAll(capitalised)) {
+    const name = withoutOpeners(match);
+    if (name.length < 2 || index < end) continue;
+    const word = placeWord.exec(text.slice(Math.max(0, index - 12), index))?.[1]?.toLowerCase();
+    const continues = end >= 0 && listed.test(text.slice(end, index));
+    if (word === undefined && !continues) continue;
+    if (word !== undefined) sure = /^(?:in|at|near|around|visit|visiting|from)$/.test(word);
+    const place = withRegion(text, index, match, name);
+    end = index + match.length + place.length - name.length;
+    if (!places.some((other) => other.name === place)) places.push({ name: place, sure });
   }
-  const lower =
-    /\b(?:in|for|at|near|around) (?!the |a |an |my |me |this |json)([a-z]{3,20}(?: (?!and|or|today|tomorrow|now|right|on|at|in|please|for|with|is|next|this)[a-z]{3,20})?)/.exec(
-      text,
-    );
-  return lower?.[1] === undefined ? [] : [titled(lower[1])];
+  if (places.length > 0) return places.slice(0, 100);
+  const lower = lowerPlace.exec(text)?.[1];
+  return lower === undefined ? [] : [{ name: titled(lower), sure: false }];
 }
 
 /** A name after one of these words, as in "from Berlin". */
@@ -43,9 +55,9 @@ export function nameAfter(text: string, words: string): string | undefined {
 }
 
 /** "San Francisco, CA" is one place. */
-function withRegion(text: string, at: number, name: string): string {
-  const region = /^, [A-Z]{2}\b/.exec(text.slice(at + name.length, at + name.length + 5));
-  return name + (region?.[0] ?? '');
+function withRegion(text: string, at: number, match: string, name: string): string {
+  const end = at + match.length;
+  return name + (/^, [A-Z]{2}\b/.exec(text.slice(end, end + 5))?.[0] ?? '');
 }
 
 function withoutOpeners(name: string): string {

@@ -1,5 +1,6 @@
 import { calculation } from './calculation.js';
 import type { Facts } from './facts.js';
+import { queryFor } from './query-for.js';
 import { clockTime, isoDay } from './read-dates.js';
 import { nameAfter } from './read-names.js';
 import type { Label, StringKind } from './string-kind.js';
@@ -44,7 +45,10 @@ export function candidatesOfKind(kind: StringKind, label: Label, facts: Facts): 
         /(?:[\w.-]{1,40}\/){0,8}[\w-]{1,40}\.[a-z]\w{0,4}\b|(?<!\w)(?:\.{0,2}\/[\w.-]{1,40}){1,8}/gi,
       );
     case 'sql':
-      return found(facts.code ?? facts.text, /\bselect\s[^;`]{1,1000}/gi);
+      return [
+        ...found(facts.code ?? facts.text, /\bselect\s[^;`]{1,1000}/gi),
+        ...[queryFor(facts.text)].filter((text) => text !== undefined),
+      ];
     case 'code':
       return facts.code === undefined ? facts.quoted : [facts.code];
     case 'expression':
@@ -58,7 +62,7 @@ export function candidatesOfKind(kind: StringKind, label: Label, facts: Facts): 
       ].map((name) => name.trim());
     case 'person':
     case 'name':
-      return persons(kind, facts);
+      return persons(kind, label, facts);
     case 'query':
       return [queryIn(facts.text)].filter((text) => text !== undefined);
     case 'title':
@@ -83,17 +87,24 @@ function places(label: Label, facts: Facts): readonly string[] {
     : isEnd
       ? nameAfter(facts.text, 'to|into|for')
       : undefined;
-  return named === undefined ? facts.places : [named, ...facts.places];
+  const names = facts.places.map(({ name }) => name);
+  return named === undefined ? names : [named, ...names.filter((name) => name !== named)];
 }
 
-function persons(kind: 'person' | 'name', facts: Facts): readonly string[] {
-  const called = nameAfter(facts.text, "(?:named|called|name is|I am|I’m|I'm|with|to|for|by)");
-  const dates = new Set(facts.dates);
-  const names = facts.names.filter((name) => !facts.places.includes(name) && !dates.has(name));
-  const others = kind === 'name' && names.length === 0 ? items(facts) : [];
-  return called === undefined || !names.includes(called)
-    ? [...names, ...others]
-    : [...new Set([...(names[0] === called ? [] : names.slice(0, 1)), called, ...names])];
+function persons(kind: 'person' | 'name', label: Label, facts: Facts): readonly string[] {
+  const addressed = /^(to|cc|bcc|recipients?|attendees?|invitees?|sender|from)$/i.test(label.name);
+  const named = /\b(?:named|called|name is|I am|I’m|I'm) $/i;
+  const names = facts.names.filter(
+    (name) =>
+      !facts.places.some((place) => place.sure && place.name === name) &&
+      !facts.quoted.includes(name),
+  );
+  const called = names.filter((name) =>
+    named.test(facts.text.slice(0, Math.max(0, facts.text.indexOf(name))).slice(-12)),
+  );
+  const people = [...new Set([...called, ...names])];
+  if (addressed) return [...facts.emails, ...people];
+  return kind === 'name' && people.length === 0 ? items(facts) : people;
 }
 
 /** What is counted or listed: "2 red apples" has red apples. */
@@ -102,7 +113,20 @@ function items(facts: Facts): readonly string[] {
     facts.text,
     /(?<![\w.,$€£])(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|a|an) ?(?:x |× )?((?!hours?|minutes?|days?|years?|percent|dollars?|euros?|am|pm)[a-z]{3,20}(?: (?!and|or|for|at|to|from|with|in|on|of|costs?|each|per)[a-z]{3,20})?)/gi,
   );
-  return [...facts.quoted, ...counted];
+  return [...facts.quoted, ...counted, ...listIn(facts.text)];
+}
+
+/** The parts of a list in words: "apples, pears and plums", after a colon or a verb of having. */
+function listIn(text: string): string[] {
+  const list =
+    /(?::|\b(?:buy|bought|need|needs|get|want|have|includes?|add|ordered|like)) ([^.!?;:\n]{3,400})/i.exec(
+      text,
+    )?.[1] ?? '';
+  const parts = list
+    .split(/,? and |, /)
+    .map((part) => part.replace(/^(?:some|the|a|an) /, '').trim());
+  const isList = parts.length > 1 && parts.every((part) => part.split(' ').length <= 4);
+  return isList ? parts.filter((part) => part !== '' && !/^\d/.test(part)) : [];
 }
 
 /** The second of two for what is translated or converted into. */

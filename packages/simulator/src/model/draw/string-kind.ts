@@ -54,12 +54,13 @@ export function stringKind({ name, about }: Label): StringKind | undefined {
   if (words.includes('zone')) return 'timezone';
   const [last = '', ...others] = words.toReversed();
   const own = kindOf.get(last);
-  // "customer_name" is a person's, "product_name" a product's.
-  if (own === 'name') return others.map((word) => kindOf.get(word)).find(Boolean) ?? 'name';
+  const meant = others.map((word) => kindOf.get(word)).find(Boolean);
+  // "customer_name" is a person's, "product_name" a product's, "phone_number" no number.
+  if (own === 'name') return meant ?? 'name';
+  if (last === 'number') return meant ?? 'identifier';
   if (own === 'time' && /date/i.test(about)) return 'datetime';
   if (own !== undefined) return own;
-  const inName = others.map((word) => kindOf.get(word)).find(Boolean);
-  if (inName !== undefined) return inName;
+  if (meant !== undefined) return meant;
   return /^(to|from|with)$/.test(last) || words.length === 0 || about !== ''
     ? wordsOf(about.slice(0, 200))
         .map((word) => kindOf.get(word))

@@ -22,7 +22,7 @@ export function queryIn(text: string): string | undefined {
 /** A heading for what the prompt wants. */
 export function titleIn(text: string): string | undefined {
   const named =
-    /\b(?:called|titled|entitled|named|about|regarding|subject:?|title:?|a|an|the)\s+((?:[\w'’-]{2,20}\s){0,3}(?:meeting|call|review|appointment|party|lunch|dinner|breakfast|standup|sync|interview|demo|workshop|report|reminder))\b/i.exec(
+    /\b(?:called|titled|entitled|named|about|regarding|subject:?|title:?|a|an|the)\s+((?:[\w'’-]{2,20}\s){0,3}(?:meeting|call|review|appointment|party|lunch|dinner|breakfast|standup|sync|interview|demo|workshop|report|reminder|fair|concert|conference|wedding|trip|festival|exam|class|lesson))\b/i.exec(
       text,
     )?.[1];
   if (named !== undefined) return capital(named);

@@ -11,21 +11,29 @@ const maximumDepth = 600;
  * Where the bound is met the answer is no: a text that is not known to match is not written.
  */
 export function matchesPattern(pattern: Pattern, text: string): boolean {
+  const characters = Array.from(text);
   const fuel = { left: maximumSteps, depth: 0 };
-  for (let start = 0; start <= text.length && fuel.left > 0; start++) {
-    if (match(pattern, text, start, () => true, fuel)) return true;
+  for (let start = 0; start <= characters.length && fuel.left > 0; start++) {
+    if (match(pattern, characters, start, () => true, fuel)) return true;
   }
   return false;
 }
 
 type Rest = (at: number) => boolean;
+/** By code points, as JSON Schema wants patterns to be read. */
+type Text = readonly string[];
+type One = Extract<Pattern, { kind: 'one' }>;
+
+function isOne({ test }: One, character: string | undefined): boolean {
+  return character !== undefined && test(character);
+}
 
 interface Fuel {
   left: number;
   depth: number;
 }
 
-function match(pattern: Pattern, text: string, at: number, rest: Rest, fuel: Fuel): boolean {
+function match(pattern: Pattern, text: Text, at: number, rest: Rest, fuel: Fuel): boolean {
   fuel.left -= 1;
   if (fuel.left <= 0 || fuel.depth >= maximumDepth) return false;
   fuel.depth += 1;
@@ -34,10 +42,10 @@ function match(pattern: Pattern, text: string, at: number, rest: Rest, fuel: Fue
   return matches;
 }
 
-function matchPart(pattern: Pattern, text: string, at: number, rest: Rest, fuel: Fuel): boolean {
+function matchPart(pattern: Pattern, text: Text, at: number, rest: Rest, fuel: Fuel): boolean {
   switch (pattern.kind) {
     case 'one':
-      return at < text.length && pattern.test(text.charAt(at)) && rest(at + 1);
+      return isOne(pattern, text[at]) && rest(at + 1);
     case 'start':
       return at === 0 && rest(at);
     case 'end':
@@ -62,7 +70,7 @@ function matchPart(pattern: Pattern, text: string, at: number, rest: Rest, fuel:
 function sequence(
   parts: readonly Pattern[],
   index: number,
-  text: string,
+  text: Text,
   at: number,
   rest: Rest,
   fuel: Fuel,
@@ -78,14 +86,14 @@ type Repeat = Extract<Pattern, { kind: 'repeat' }>;
 /** Single characters are counted in a loop, the longest run first: only groups need the stack. */
 function run(
   { minimum, maximum }: Repeat,
-  { test }: Extract<Pattern, { kind: 'one' }>,
-  text: string,
+  one: One,
+  text: Text,
   at: number,
   rest: Rest,
   fuel: Fuel,
 ): boolean {
   let end = at;
-  while (end - at < maximum && end < text.length && test(text.charAt(end))) end += 1;
+  while (end - at < maximum && isOne(one, text[end])) end += 1;
   for (; end - at >= minimum && fuel.left > 0; end--) {
     fuel.left -= 1;
     if (rest(end)) return true;
@@ -96,7 +104,7 @@ function run(
 function repeated(
   pattern: Repeat,
   count: number,
-  text: string,
+  text: Text,
   at: number,
   rest: Rest,
   fuel: Fuel,

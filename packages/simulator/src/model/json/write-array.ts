@@ -1,3 +1,5 @@
+import { spokenValues } from '../draw/draw-choice.js';
+import { holdsProse } from '../draw/draw-prose.js';
 import { readFacts } from '../draw/facts.js';
 import { piecesOf } from '../draw/pieces-of.js';
 import { type Drawn, type Source, sourceOf } from '../draw/source.js';
@@ -9,6 +11,7 @@ import type { Writer } from './writer.js';
 
 /** An array that may grow ends here. */
 const maximumItems = 20;
+const usualSentences = 3;
 
 /**
  * An array: as many items as the prompt has values for, within the bounds of the schema.
@@ -22,6 +25,12 @@ export function writeArray(
   source: Source,
 ): Drawn {
   const { first, items, minItems, maxItems } = shape;
+  if (items?.kind === 'enum' && first.length === 0) {
+    const spoken = spokenValues(items.values, source).slice(0, Math.min(maxItems, maximumItems));
+    if (spoken.length > 0 && spoken.length >= minItems) {
+      return { segments: [[JSON.stringify(spoken)]], certain: true };
+    }
+  }
   const drawn: Drawn[] = [];
   for (const item of first.slice(0, maxItems)) {
     if (drawn.length >= minItems && !writer.afford(item)) break;
@@ -29,28 +38,46 @@ export function writeArray(
   }
   const most = Math.max(minItems, Math.min(maxItems, maximumItems));
   if (items !== undefined && drawn.length < most) {
-    const sources = sourcesOf(writer, items, label, source, most - drawn.length);
-    const wanted = Math.max(wantedItems(label, source) ?? 1, sources.length);
-    while (drawn.length < most) {
-      const needed = drawn.length < minItems;
-      const from = sources[drawn.length - first.length] ?? source;
-      if (!needed && !writer.afford(items)) break;
-      const asked = drawn.length < wanted;
-      const item = writer.attempt(
-        from,
-        () => writer.write(items, label, from),
-        ({ certain }) => certain || needed || asked,
-      );
-      // A certain item of the same text would be the same item again, unless texts run out of it.
-      const again = isRepeatable(items) && item.certain && sources.length === 0;
-      if (!needed && !asked && !again) break;
-      drawn.push(item);
-    }
+    drawn.push(
+      ...restOf(writer, items, label, source, minItems - drawn.length, most - drawn.length),
+    );
   }
   const segments = drawn.flatMap(({ segments: inside }, index): Segment[] =>
     index === 0 ? [...inside] : [[','], ...inside],
   );
   return { segments: [['['], ...segments, [']']], certain: drawn.some(({ certain }) => certain) };
+}
+
+/** The items after those that have a shape of their own. */
+function restOf(
+  writer: Writer,
+  items: Shape,
+  label: Label,
+  source: Source,
+  least: number,
+  most: number,
+): Drawn[] {
+  const sources = sourcesOf(writer, items, label, source, most);
+  const isProse = items.kind === 'string' && source.prose !== undefined && holdsProse(label.name);
+  // The authored answer comes in sentences here, not as a whole.
+  if (isProse && source.taken.prose === 0) source.taken.prose = 1;
+  // A tree without leaves in the prompt ends here.
+  const usual = writer.isAround(items) ? 0 : isProse ? usualSentences : 1;
+  const wanted = Math.max(wantedItems(label, source) ?? usual, sources.length);
+  // Texts and numbers are used up one by one; other values would come again.
+  const goesOn = (items.kind === 'string' || items.kind === 'number') && !isProse;
+  const drawn: Drawn[] = [];
+  while (drawn.length < most) {
+    const needed = drawn.length < least;
+    const asked = needed || drawn.length < wanted;
+    if ((!asked && !goesOn) || (!needed && !writer.afford(items))) break;
+    const from = sources[drawn.length] ?? source;
+    const trial = () => writer.write(items, label, from);
+    const item = writer.attempt(from, trial, ({ certain }) => certain || asked);
+    if (!asked && !item.certain) break;
+    drawn.push(item);
+  }
+  return drawn;
 }
 
 /** Where each item is drawn from, if the prompt comes in pieces that each have values for one. */
@@ -76,11 +103,6 @@ function sourcesOf(
     if (speaking.length > 1) return speaking;
   }
   return [];
-}
-
-/** Texts and numbers are used up one by one; other values would come again. */
-function isRepeatable(items: Shape): boolean {
-  return items.kind === 'string' || items.kind === 'number';
 }
 
 /** How many the prompt asks for: the number before the array's name. */

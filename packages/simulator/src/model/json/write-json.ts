@@ -41,7 +41,7 @@ const anyText: ShapeOf<'string'> = {
 export function writeJson({ root, sizes }: CompiledSchema, source: Source): Drawn {
   let drawn = 0;
   let extra = maximumExtra;
-  const around: Shape[] = [];
+  const around: Shape[] = [root];
 
   const writer: Writer = {
     write(shape, label, from) {
@@ -55,6 +55,7 @@ export function writeJson({ root, sizes }: CompiledSchema, source: Source): Draw
       extra -= size;
       return true;
     },
+    isAround: (shape) => around.includes(shape.kind === 'reference' ? shape.target() : shape),
     attempt(from, trial, keeps) {
       const before = extra;
       return attempt(from, trial, (result) => {

@@ -1,6 +1,6 @@
 import { readFacts } from '../draw/facts.js';
 import { type Drawn, type Source, sourceOf } from '../draw/source.js';
-import type { Label } from '../draw/string-kind.js';
+import { type Label, stringKind } from '../draw/string-kind.js';
 import type { Segment } from '../template.js';
 import type { ShapeOf } from './shape.js';
 import type { Writer } from './writer.js';
@@ -19,8 +19,9 @@ export function writeObject(
   source: Source,
 ): Drawn {
   const members: { name: string; drawn: Drawn }[] = [];
+  const around = label.name === '' && hasPeople(shape) ? 'event' : label.name;
   for (const [name, property] of shape.properties) {
-    const own = { name: nameWithin(name, label.name), about: property.about };
+    const own = { name: nameWithin(name, around), about: property.about };
     if (shape.required.has(name)) {
       members.push({ name, drawn: writer.write(property, own, source) });
     } else if (writer.afford(property)) {
@@ -43,6 +44,13 @@ export function writeObject(
 /** A "name" means what the object around it is: a vendor's, a product's. */
 function nameWithin(name: string, around: string): string {
   return name === 'name' && around !== '' ? `${around}_name` : name;
+}
+
+/** What has participants is an event, and its name not one of theirs. */
+function hasPeople({ properties }: ShapeOf<'object'>): boolean {
+  return [...properties].some(
+    ([name, { kind }]) => kind === 'array' && stringKind({ name, about: '' }) === 'person',
+  );
 }
 
 function pairs(writer: Writer, { others }: ShapeOf<'object'>, { facts }: Source) {

@@ -9,11 +9,11 @@ const meanings: readonly (readonly [tool: string, prompt: string])[] = [
   ],
   [
     'calculator calculate calculation math arithmetic evaluate compute',
-    'calculate compute plus minus times multiplied divided sum product percent squared root',
+    'calculate compute plus minus multiplied divided percent squared root',
   ],
   ['add addition sum', 'add plus sum total'],
   ['subtract subtraction', 'subtract minus difference'],
-  ['multiply multiplication product', 'multiply times product multiplied'],
+  ['multiply multiplication product', 'multiply product multiplied'],
   ['divide division', 'divide divided quotient'],
   ['email mail', 'email mail'],
   ['message sms text notify notification', 'message text notify tell'],
@@ -55,24 +55,28 @@ const table = meanings.map(([tool, prompt]) => ({
   prompt: new Set(wordsOf(prompt)),
 }));
 
+/** A prompt that is to be written, not looked up, speaks for no tool but by its name. */
+const writing =
+  /\b(?:write|explain|poem|haiku|story|joke|essay|song|function|python|javascript|loops?|code)\b/i;
+
+/** What a text says, and what it means without saying so. */
+export interface Meant {
+  readonly said: ReadonlySet<string>;
+  readonly meant: ReadonlySet<string>;
+}
+
 /** The words of a text, and the words by which tools for the same are called. */
-export function meantWords(text: string): ReadonlySet<string> {
-  const said = new Set(wordsOf(text));
-  const meant = new Set(said);
-  const add = (words: ReadonlySet<string>) => {
-    for (const word of words) meant.add(word);
-  };
+export function meantWords(text: string): Meant {
+  // "12 times 7" does not ask for the time.
+  const said = new Set(wordsOf(text.replace(/(\d) times (\d)/gi, '$1 * $2')));
+  const meant = new Set<string>();
+  if (writing.test(text)) return { said, meant };
+  const isCalculation = calculation(text) !== undefined;
   for (const { tool, prompt } of table) {
-    for (const word of said) {
-      if (prompt.has(word)) add(tool);
-    }
+    // Signs say it without words: "12 * 7".
+    const speaks = isCalculation && tool.has('calculator');
+    if (!speaks && ![...prompt].some((word) => said.has(word))) continue;
+    for (const word of tool) meant.add(word);
   }
-  // Signs say it without words: "12 * 7".
-  if (calculation(text) !== undefined)
-    add(
-      new Set(
-        ['calculator', 'calculate', 'math', 'evaluate'].map((word) => wordsOf(word)[0] ?? word),
-      ),
-    );
-  return meant;
+  return { said, meant };
 }

@@ -1,4 +1,4 @@
-import type { ChatRequest } from '@farebox/core';
+import type { ChatMessage, ChatRequest } from '@farebox/core';
 import type { Composition, Section } from '../composition.js';
 import { readConversation } from '../conversation.js';
 import { stringKind } from '../draw/string-kind.js';
@@ -28,10 +28,11 @@ export function toolCalls(request: ChatRequest): Composition | undefined {
   const { calls: made, known } = toolResults(request.messages);
   const ask = { prompt, earlier, known };
   const tools = offered.map(readTool);
-  const planned =
+  const asked =
     demand === 'named'
       ? tools.flatMap((read) => callsFor(read, prompt, ask))
       : planCalls(tools, ask);
+  const planned = asked.length === 0 ? sameAgain(tools, request.messages, ask) : asked;
   const now = ready(open(planned, made), made.length > 0).slice(0, most);
   const calls = now.length === 0 && demand !== 'none' ? demanded(tools, ask, made) : now;
   if (calls.length === 0) return undefined;
@@ -39,6 +40,21 @@ export function toolCalls(request: ChatRequest): Composition | undefined {
     sections: calls.slice(0, most).map(sectionOf),
     finish: demand === 'named' ? 'stop' : 'tool_calls',
   };
+}
+
+/** "And in Berlin?" asks for the call before it, with another value. */
+function sameAgain(
+  tools: readonly ReadTool[],
+  messages: readonly ChatMessage[],
+  ask: Ask,
+): PlannedCall[] {
+  if (ask.prompt.length > 80 || !/^(?:and|now|what about|how about)\b/i.test(ask.prompt)) return [];
+  const before = messages.findLast((message) => message.role === 'assistant' && message.tool_calls);
+  const [call] = before?.role === 'assistant' ? (before.tool_calls ?? []) : [];
+  const name = call?.type === 'function' ? call.function.name : undefined;
+  const read = tools.find((tool) => tool.name === name);
+  const calls = read === undefined ? [] : callsFor(read, ask.prompt, { ...ask, earlier: [] });
+  return calls.filter(({ arguments: { certain } }) => certain);
 }
 
 /** What is planned and not made yet: of each tool so many calls as have no result. */
@@ -70,7 +86,7 @@ function lacksIdentifier({ read, arguments: { certain } }: PlannedCall): boolean
 /** A call that must be made although none is open: of a tool without a result, if there is one. */
 function demanded(
   tools: readonly ReadTool[],
-  ask: Parameters<typeof callsFor>[2],
+  ask: Ask,
   made: readonly ToolResult[],
 ): PlannedCall[] {
   const fresh = tools.filter(({ name }) => !made.some((result) => result.name === name));

@@ -1,6 +1,7 @@
 import type { Tool } from '@farebox/core';
 import { wordsOf } from '../draw/words.js';
 import type { CompiledSchema } from '../json/compile-schema.js';
+import type { Meant } from './meanings.js';
 import { toolDescription, toolName } from './offered-tools.js';
 
 /** The words of a tool, and how much each speaks for it. */
@@ -9,8 +10,12 @@ export interface ToolWords {
   readonly named: ReadonlySet<string>;
 }
 
-/** A tool fits from here on: a word of its name, or several of its description. */
-const threshold = 3;
+/** What a word of the name is worth; one of the description or a parameter is worth 1. */
+const nameWeight = 3;
+/** A tool fits from here on: a word of its name, said or meant, or several of its description. */
+const threshold = 2.5;
+const descriptionThreshold = 4;
+const impliedWeight = 0.9;
 const generic = new Set(
   wordsOf(
     'get fetch retrieve do run tool function call api make use current data info information new my the a an of for to in on by from with and or it is this that your you given return returns provide provides value string number name type text e g etc any all can be as at',
@@ -43,20 +48,26 @@ export function toolWords(tool: Tool, parameters: CompiledSchema | undefined): T
       if (shape.kind === 'enum') say(wordsOf(shape.values.slice(0, 50).join(' ')), 1);
     }
   }
-  say(name, threshold);
+  say(name, nameWeight);
   // A tool called nothing but "send" goes by that.
-  if (telling.length === 0) for (const word of name) points.set(word, threshold);
+  if (telling.length === 0) for (const word of name) points.set(word, nameWeight);
   return { points, named: new Set(telling.length === 0 ? name : telling) };
 }
 
-/** How much a text speaks for a tool; below `threshold` it does not. */
-export function fitOf({ points, named }: ToolWords, meant: ReadonlySet<string>): number {
+/**
+ * How much a text speaks for a tool; 0 where it does not enough.
+ *
+ * Words that are said add up; of those that are only meant the strongest counts.
+ */
+export function fitOf({ points, named }: ToolWords, { said, meant }: Meant): number {
   let sum = 0;
+  let implied = 0;
   let byName = false;
   for (const [word, weight] of points) {
-    if (!meant.has(word)) continue;
-    sum += weight;
+    if (said.has(word)) sum += weight;
+    else if (meant.has(word)) implied = Math.max(implied, weight * impliedWeight);
+    else continue;
     byName ||= named.has(word);
   }
-  return sum >= (byName ? threshold : threshold + 1) ? sum : 0;
+  return sum + implied >= (byName ? threshold : descriptionThreshold) ? sum + implied : 0;
 }
