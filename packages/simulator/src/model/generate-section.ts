@@ -1,19 +1,14 @@
-import type { Dice } from '../random/dice.js';
 import { type Piece, pieceJoiner } from '../tokens/pieces.js';
 import type { Tokenizer } from '../tokens/tokenizer.js';
-import { candidatesAt, type Leaning } from './distribution/candidates.js';
+import type { DrawToken, Hand } from './distribution/draw-token.js';
 import type { LogprobOf } from './distribution/logprobs.js';
-import { type Sampling, sample } from './distribution/sampling.js';
 import { endToken, type PathState } from './distribution/token-path.js';
 import { piecesBefore, stopWatcher } from './stop.js';
 
 /** One choice while it is being generated. */
-export interface Drawing {
+export interface Drawing extends Hand {
   readonly tokenizer: Tokenizer;
-  readonly sampling: Sampling;
-  readonly leaning: Leaning;
-  readonly random: Dice;
-  /** How often each token has been drawn, in all sections so far. */
+  readonly drawToken: DrawToken;
   readonly counts: Map<number, number>;
 }
 
@@ -41,7 +36,7 @@ export interface DrawnSection {
  * A ceiling of exactly the section's length is a normal end: the end itself takes no token.
  */
 export function generateSection(drawing: Drawing, options: SectionOptions): DrawnSection {
-  const { tokenizer, sampling, leaning, random, counts } = drawing;
+  const { tokenizer, drawToken, counts } = drawing;
   const { constrained, ceilingTokens, logprobOf } = options;
   const addToken = pieceJoiner(tokenizer);
   const stopIn = stopWatcher(options.stops);
@@ -49,15 +44,11 @@ export function generateSection(drawing: Drawing, options: SectionOptions): Draw
   let tokens = 0;
   let state = options.start;
   for (;;) {
-    const candidates = candidatesAt(state, leaning, counts, constrained);
-    const logits = candidates.map(({ logit }) => logit);
-    const drawn = candidates[sample(logits, sampling, random)];
-    // There is always a candidate; the type does not know.
-    if (drawn === undefined) return { pieces, tokens, finish: undefined };
-    const { token, continuation } = drawn;
-    if (token === endToken) {
-      return { pieces, tokens, finish: continuation === undefined ? 'stop' : undefined };
+    const drawn = drawToken(state, constrained, drawing);
+    if (drawn === undefined || drawn.token === endToken) {
+      return { pieces, tokens, finish: drawn?.continuation === undefined ? 'stop' : undefined };
     }
+    const { token, continuation } = drawn;
     const next = continuation?.next ?? state;
     if (!drawn.silent) {
       if (tokens >= ceilingTokens) return { pieces, tokens, finish: 'length' };

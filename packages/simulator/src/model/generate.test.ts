@@ -100,6 +100,20 @@ describe('logit_bias', () => {
     expect(draw({ ...forced, n: 128 }).map(({ tokens }) => tokens)).toEqual(Array(128).fill(2_048));
   });
 
+  it('300 forced tokens with penalties and top_p, in 128 choices, end within seconds', () => {
+    const bias = Object.fromEntries(Array.from({ length: 1_000 }, (_, id) => [id, 50]));
+    const started = performance.now();
+    const choices = draw({
+      logit_bias: bias,
+      frequency_penalty: 0.001,
+      top_p: 0.5,
+      temperature: 1,
+      n: 128,
+    });
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(Math.max(...choices.map(({ tokens }) => tokens))).toBe(103);
+  });
+
   it('+100 for the end ends the answer before its first word', () => {
     const ended = one({ logit_bias: { 199999: 100 } });
     expect(ended).toMatchObject({ tokens: 0, finish: 'stop', sections: [{ pieces: [] }] });

@@ -3,10 +3,10 @@ import { dice } from '../random/dice.js';
 import { encodeBounded } from '../tokens/encode-bounded.js';
 import type { Tokenizer } from '../tokens/tokenizer.js';
 import type { Composition, Section } from './composition.js';
-import { type Leaning, leaningOf } from './distribution/candidates.js';
+import { type DrawToken, tokenDrawer } from './distribution/draw-token.js';
+import { type Leaning, leaningOf } from './distribution/leaning.js';
 import { type LogprobOf, logprobWriter } from './distribution/logprobs.js';
 import { safeSegments } from './distribution/safe-segments.js';
-import type { Sampling } from './distribution/sampling.js';
 import { type PathState, tokenPath } from './distribution/token-path.js';
 import { generateSection } from './generate-section.js';
 import type { Generated, GeneratedSection } from './generated.js';
@@ -15,8 +15,11 @@ import { reasoningTokens } from './reasoning.js';
 /** No choice has more tokens than these, reasoning included, whatever ceiling was asked for. */
 const maximumTokensPerChoice = 16_384;
 
-/** Nor have all choices of a request together, so that a bias that forces a loop stays affordable. */
+/** Nor have all choices of a request together more than these. */
 const maximumTokens = 262_144;
+
+/** Each token that a bias may force in is weighed at each token of the answer, this often at most. */
+const maximumWeighings = 4_000_000;
 
 export interface GenerateOptions {
   readonly tokenizer: Tokenizer;
@@ -37,18 +40,23 @@ export interface GenerateOptions {
  * (`max_completion_tokens`, or `max_tokens`, or else the model's own limit) is over all that is
  * generated: reasoning, names of tools, arguments and text; where reasoning takes all of it, the
  * answer is empty and ends with `length`. No choice is longer than 16,384 tokens, and all of a
- * request's together are no longer than 262,144 (2,048 each for 128).
+ * request's together are no longer than 262,144 (2,048 each for 128), or fewer where `logit_bias` is
+ * for more than 14 tokens: so a bias that forces a loop ends within seconds.
  *
  * `stop` sequences act in what is said to the reader, not in the arguments of tools, which a cut
  * would leave as broken JSON. Log probabilities are told of the same, and not of tool calls.
  */
 export function generate(options: GenerateOptions): Generated[] {
   const { tokenizer, request, seed } = options;
+  const leaning = leaningOf(tokenizer, request);
   const plan: Plan = {
     ...options,
     starts: new Map(),
-    sampling: { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 },
-    leaning: leaningOf(tokenizer, request),
+    leaning,
+    drawToken: tokenDrawer(leaning, {
+      temperature: request.temperature ?? 1,
+      topP: request.top_p ?? 1,
+    }),
     logprobOf:
       request.logprobs === true ? logprobWriter(tokenizer, request.top_logprobs ?? 0) : undefined,
   };
@@ -60,8 +68,8 @@ export function generate(options: GenerateOptions): Generated[] {
 interface Plan extends GenerateOptions {
   /** Where the path of each section begins, shared by all choices. */
   readonly starts: Map<Section, PathState>;
-  readonly sampling: Sampling;
   readonly leaning: Leaning;
+  readonly drawToken: DrawToken;
   readonly logprobOf: LogprobOf | undefined;
 }
 
@@ -118,9 +126,10 @@ function startOf({ tokenizer, starts }: Plan, section: Section): PathState {
   return start;
 }
 
-function ceilingOf({ request, maxOutputTokens }: Plan): number {
+function ceilingOf({ request, leaning, maxOutputTokens }: Plan): number {
   const asked = request.max_completion_tokens ?? request.max_tokens ?? maxOutputTokens;
-  const share = Math.floor(maximumTokens / (request.n ?? 1));
+  const affordable = Math.min(maximumTokens, maximumWeighings / (1 + leaning.forced.length));
+  const share = Math.floor(affordable / (request.n ?? 1));
   return Math.min(asked ?? maximumTokensPerChoice, maximumTokensPerChoice, share);
 }
 

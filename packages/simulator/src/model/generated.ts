@@ -20,6 +20,9 @@ export interface Generated {
   /** All tokens that were generated, and are billed: reasoning, and what was never sent, included. */
   readonly tokens: number;
   readonly reasoningTokens: number;
-  /** Tokens that were generated after the last piece but never sent: those of a stop sequence. */
+  /**
+   * Tokens that were generated but never sent: those of a stop sequence, and of a character that
+   * the ceiling cut in two.
+   */
   readonly unsentTokens: number;
 }

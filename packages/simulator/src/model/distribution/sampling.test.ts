@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dice } from '../../random/dice.js';
-import { probabilities, sample } from './sampling.js';
+import { pick, probabilities } from './sampling.js';
 
 const logits = fc.array(fc.double({ min: -150, max: 150, noNaN: true }), {
   minLength: 1,
@@ -67,21 +67,24 @@ it('temperature comes before top_p: heat lets more tokens in', () => {
 
 it('a certain token takes nothing from the dice', () => {
   const never = () => expect.fail('thrown');
-  expect(sample([-3], { temperature: 1, topP: 1 }, never)).toBe(0);
-  expect(sample([-3, 4], { temperature: 0, topP: 1 }, never)).toBe(1);
-  expect(sample([0, 100], { temperature: 1, topP: 1 }, never)).toBe(1);
+  expect(pick(probabilities([-3], { temperature: 1, topP: 1 }), never)).toBe(0);
+  expect(pick(probabilities([-3, 4], { temperature: 0, topP: 1 }), never)).toBe(1);
+  expect(pick(probabilities([0, 100], { temperature: 1, topP: 1 }), never)).toBe(1);
+});
+
+it('shares that add up to just below 1 leave the last possible token for the highest throw', () => {
+  expect(pick([0.5, 0.4999999, 0], () => 0.99999999)).toBe(1);
 });
 
 it('10,000 seeded draws follow the probabilities within 2 per cent', () => {
-  const sampling = { temperature: 1, topP: 1 };
-  const some = [0.1, -0.4, -1.2, -2];
+  const shares = probabilities([0.1, -0.4, -1.2, -2], { temperature: 1, topP: 1 });
   const random = dice('frequencies');
   const seen = [0, 0, 0, 0];
   for (let run = 0; run < 10_000; run++) {
-    const index = sample(some, sampling, random);
+    const index = pick(shares, random);
     seen[index] = (seen[index] ?? 0) + 1;
   }
-  probabilities(some, sampling).forEach((share, index) => {
+  shares.forEach((share, index) => {
     expect(Math.abs((seen[index] ?? 0) / 10_000 - share)).toBeLessThan(0.02);
   });
 });

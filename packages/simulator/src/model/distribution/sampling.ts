@@ -11,8 +11,8 @@ export interface Sampling {
  *
  * The temperature divides the logits; at 0 the highest takes all, the first of equals. `top_p` then
  * keeps the fewest tokens, the likeliest first, that together reach it: at least one, and of equals
- * the first. OpenAI documents each of the two and not their order; this is the one of its older
- * open models, where raising the temperature lets more tokens in.
+ * the first. OpenAI documents each of the two and not their order; this is the order of vLLM and of
+ * Hugging Face's transformers, in which a higher temperature lets more tokens in.
  *
  * @example
  * probabilities([0, 0], { temperature: 1, topP: 1 }) // => [0.5, 0.5]
@@ -28,9 +28,7 @@ export function probabilities(
 }
 
 /** The index of one token. Where only one is possible, nothing is thrown. */
-export function sample(logits: readonly number[], sampling: Sampling, random: Dice): number {
-  if (logits.length === 1) return 0;
-  const shares = probabilities(logits, sampling);
+export function pick(shares: readonly number[], random: Dice): number {
   const certain = shares.indexOf(1);
   if (certain >= 0) return certain;
   let left = random();

@@ -38,7 +38,7 @@ export function tokenPath(
   encode: (text: string) => readonly number[],
 ): PathState {
   const roots: TrieNode[] = [];
-  // Only where a single place is possible; several at once are rare, and few come to the same.
+  // Only for a single place: several at once are rare, and few ways lead to the same ones.
   const certain = new Map<TrieNode, PathState>();
   const rootOf = (segment: number): TrieNode | undefined => {
     const alternatives = segments[segment];
