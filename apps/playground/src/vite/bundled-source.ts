@@ -26,7 +26,8 @@ export function bundledSource(): Plugin {
   };
 }
 
-async function bundle(entry: string): Promise<{ code: string; files: readonly string[] }> {
+/** One script of a module and all its imports, and the files that it was made of. */
+export async function bundle(entry: string): Promise<{ code: string; files: readonly string[] }> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
