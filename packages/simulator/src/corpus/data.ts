@@ -65,6 +65,6 @@ export const data: readonly Topic[] = [
         "function readAge(text‹: string›) {\n  try {\n    return BigInt(text);\n  } catch (error) {\n    if (!(error instanceof SyntaxError)) throw error;\n    console.log(text, 'is not a whole number');\n    return undefined;\n  }\n}\n\nreadAge('forty');",
     },
     notes:
-      'Never write a bare `except:`; it also [[swallows|hides]] [[typing mistakes in your own code|Ctrl-C and your own bugs]]. `else` runs if [[nothing went wrong|there was no error]], `finally` runs [[in any case|always]]. [[Raise your own|To report a problem yourself, write]] `raise ValueError("age must not be negative")`, [[with a message that helps the reader|and say in the message what to do]].',
+      'Never write a bare `except:`; it also [[swallows|hides]] [[typing mistakes in your own code|Ctrl-C and your own bugs]]. `else` runs if [[nothing went wrong|there was no error]], `finally` runs [[in any case|always]]. [[To raise your own, write|To report a problem yourself, write]] `raise ValueError("age must not be negative")`, [[with a message that helps the reader|and say in the message what to do]].',
   },
 ];

@@ -15,6 +15,18 @@ export interface Topic {
   readonly notes: string;
 }
 
+/** The same topic for other readers than beginners, and in few words. */
+export interface Telling {
+  /** An everyday comparison without code; each sentence builds on those before it. */
+  readonly child: string;
+  /** Semantics, costs, sharp edges and an idiom, for people who know the basics. */
+  readonly expert: string;
+  /** A question that leads to the answer. */
+  readonly question: string;
+  /** In one, three, five and ten words; code counts as it is split by spaces. */
+  readonly words: readonly [string, string, string, string];
+}
+
 /** Code or wire text that shows a topic. */
 export interface Example {
   readonly language: string;
@@ -44,6 +56,14 @@ export interface Bug {
   /** The mended code; `{{name=default}}` takes the names that were found. */
   readonly fix: string;
   readonly lesson: string;
+}
+
+/** Something a reviewer may notice in Python code. */
+export interface Remark {
+  readonly name: string;
+  /** The names that the code uses, if there is something to notice. */
+  readonly notices: (code: string) => Slots | undefined;
+  readonly text: string;
 }
 
 /** Writing to order: the whole answer is one template. */

@@ -1,5 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { youAreWelcome } from '../corpus/replies.js';
+import { wholeParts } from './answer-parts.js';
 import { readConversation } from './conversation.js';
 import { echo, unknownCode, unknownTopic } from './fallback.js';
 import { followUpIn } from './follow-up.js';
@@ -8,7 +9,7 @@ import { readStyle, restyled, type Style } from './style.js';
 import { asksAboutCode, subjectOf } from './subject.js';
 import { answerAbout, type Content } from './subject-answer.js';
 import { codeTranslationOf, translationOf } from './translate.js';
-import { inPirate } from './voice.js';
+import { voiced } from './voice.js';
 
 /** What the corpus has for a request. */
 export interface AuthoredAnswer extends Content {
@@ -22,15 +23,17 @@ export interface AuthoredAnswer extends Content {
  * A follow-up is answered about the last user message before it that is none.
  */
 export function authoredAnswer(request: ChatRequest): AuthoredAnswer {
-  const { instructions, prompt, earlier } = readConversation(request.messages);
+  const { instructions, prompt, earlier, answered } = readConversation(request.messages);
   const followUp = followUpIn(prompt);
   const before = followUp && earlier.find((text) => followUpIn(text) === undefined);
   const question = before ?? prompt;
-  const asked = readStyle({ instructions, prompt: question }, request.response_format);
+  const asked = readStyle({ instructions, prompt: question, answered }, request.response_format);
   const style = followUp && before !== undefined ? restyled(asked, followUp) : asked;
-  const { template, slots } =
-    followUp?.wish === 'thanks' ? thanked(question) : content(question, style);
-  return { template: style.pirate ? inPirate(template) : template, slots, json: style.json };
+  const found = followUp?.wish === 'thanks' ? thanked(question) : content(question, style);
+  const slots = { ...found.slots, ...(style.name !== undefined && { persona: style.name }) };
+  if (found.parts === undefined) return { ...found, slots, json: style.json };
+  const template = voiced(found.template, style, found.question);
+  return { ...found, template, slots, json: style.json };
 }
 
 function content(prompt: string, style: Style): Content {
@@ -42,7 +45,7 @@ function content(prompt: string, style: Style): Content {
     if (translation !== undefined) return translation;
   }
   if (style.role === 'reviewer') {
-    const review = reviewOf(prompt, style.length);
+    const review = reviewOf(prompt, style);
     if (review !== undefined) return review;
   }
   const debugging = style.role === 'debugger';
@@ -53,5 +56,6 @@ function content(prompt: string, style: Style): Content {
 
 function thanked(question: string): Content {
   const about = subjectOf(question)?.entry.name;
-  return { template: youAreWelcome, slots: about === undefined ? {} : { about } };
+  const slots = about === undefined ? {} : { about };
+  return { template: youAreWelcome, slots, parts: wholeParts('thanks', youAreWelcome) };
 }

@@ -13,6 +13,8 @@ export interface Conversation {
   readonly prompt: string;
   /** The user messages before it, the latest first. */
   readonly earlier: readonly string[];
+  /** Whether the model has answered before. */
+  readonly answered: boolean;
 }
 
 /** Takes the instructions and the questions out of the messages. */
@@ -26,7 +28,12 @@ export function readConversation(messages: readonly ChatMessage[]): Conversation
     .slice(-1 - maximumEarlier)
     .map((message) => textOf(message).slice(0, maximumCharacters))
     .toReversed();
-  return { instructions: instructions.slice(0, maximumCharacters), prompt, earlier };
+  return {
+    instructions: instructions.slice(0, maximumCharacters),
+    prompt,
+    earlier,
+    answered: messages.some(({ role }) => role === 'assistant'),
+  };
 }
 
 /** What a message says in words; pictures, sound and files say nothing. */
