@@ -10,6 +10,8 @@ test.each([
   'packages/client/src/openaix.ts',
   'packages/cost/src/openai.ts',
   'apps/cli/src/main.ts',
+  'packages/simulator/src/request/schema.ts',
+  'packages/chat/src/chat-client.test.ts',
 ])('%s may not import the SDK', (path) => {
   expect(countFor(path)).toBe(1);
 });
@@ -18,6 +20,8 @@ test.each([
   'packages/client/src/openai.ts',
   'packages/client/src/openai.test.ts',
   'packages/client/src/openai/from-openai.ts',
+  'packages/simulator/src/request/schema.test.ts',
+  'packages/simulator/test/clients/openai.test.ts',
 ])('%s may import the SDK', (path) => {
   expect(countFor(path)).toBe(0);
 });
