@@ -4,7 +4,7 @@ const openers = new Set(
     ' ',
   ),
 );
-const word = "\\p{Lu}[\\p{L}\\p{N}.'’&-]{0,30}";
+const word = "\\p{Lu}(?:[\\p{L}\\p{N}'’&-]|\\.(?=\\p{L})){0,30}";
 const capitalised = new RegExp(
   `(?<![\\p{L}\\p{N}'’])${word}(?: (?:(?:de|da|van|von|of|the) )?${word}){0,4}`,
   'gu',
@@ -49,8 +49,10 @@ export function readPlaces(text: string): PlaceFact[] {
 }
 
 /** A name after one of these words, as in "from Berlin". */
-export function nameAfter(text: string, words: string): string | undefined {
-  const match = new RegExp(`\\b(?:${words}) (${word}(?: ${word}){0,3})`, 'u').exec(text);
+export function nameAfter(text: string, ...words: readonly string[]): string | undefined {
+  // The name is known by its capital, so that case must count for it alone.
+  const either = words.map((first) => `[${first[0]?.toUpperCase()}${first[0]}]${first.slice(1)}`);
+  const match = new RegExp(`\\b(?:${either.join('|')}) (${word}(?: ${word}){0,3})`, 'u').exec(text);
   return match?.[1] === undefined ? undefined : withoutOpeners(match[1]) || undefined;
 }
 

@@ -83,9 +83,9 @@ function places(label: Label, facts: Facts): readonly string[] {
     words.includes(word),
   );
   const named = isStart
-    ? nameAfter(facts.text, 'from|leaving')
+    ? nameAfter(facts.text, 'from', 'leaving')
     : isEnd
-      ? nameAfter(facts.text, 'to|into|for')
+      ? nameAfter(facts.text, 'to', 'into', 'for')
       : undefined;
   const names = facts.places.map(({ name }) => name);
   return named === undefined ? names : [named, ...names.filter((name) => name !== named)];

@@ -15,8 +15,8 @@ export function stem(word: string): string {
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
   if (/[^su]s$/.test(word)) return word.slice(0, -1);
-  const verb = /^(.{3,}?)(?:([bdfgmnprt])\2)?(ing|ed)$/.exec(word);
+  const verb = /^(?:(.{2,})([bdfgmnprt])\2|(.{3,}))(?:ing|ed)$/.exec(word);
   if (verb === null) return word;
-  const [, root = word, doubled = ''] = verb;
-  return root + doubled;
+  const [, doubled, letter = '', root] = verb;
+  return root ?? `${doubled}${letter}`;
 }

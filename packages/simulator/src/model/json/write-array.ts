@@ -72,9 +72,20 @@ function restOf(
     const asked = needed || drawn.length < wanted;
     if ((!asked && !goesOn) || (!needed && !writer.afford(items))) break;
     const from = sources[drawn.length] ?? source;
-    const trial = () => writer.write(items, label, from);
-    const item = writer.attempt(from, trial, ({ certain }) => certain || asked);
-    if (!asked && !item.certain) break;
+    const before = from.taken.numbers.length;
+    // A list of numbers has all numbers of the prompt, whatever they stand for.
+    const keeps = ({ certain }: Drawn) =>
+      asked || certain || (items.kind === 'number' && from.taken.numbers.length > before);
+    let kept = false;
+    const item = writer.attempt(
+      from,
+      () => writer.write(items, label, from),
+      (result) => {
+        kept = keeps(result);
+        return kept;
+      },
+    );
+    if (!kept) break;
     drawn.push(item);
   }
   return drawn;

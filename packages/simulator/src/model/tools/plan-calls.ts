@@ -41,7 +41,14 @@ export function readTool(tool: Tool): ReadTool {
  * most, and parts that speak for none stay with the part before them.
  */
 export function planCalls(tools: readonly ReadTool[], ask: Ask): PlannedCall[] {
-  return partsFor(tools, ask).flatMap(({ read, text }) => callsFor(read, text, ask));
+  const calls = partsFor(tools, ask).flatMap(({ read, text }) => callsFor(read, text, ask));
+  const distinct = new Map(calls.map((call) => [`${call.read.name} ${likeliest(call)}`, call]));
+  return [...distinct.values()];
+}
+
+/** The arguments of a call as they are most likely to be sent. */
+export function likeliest({ arguments: { segments } }: PlannedCall): string {
+  return segments.map(([first]) => first).join('');
 }
 
 /** The tool that a prompt speaks for most, however little. */
@@ -109,6 +116,9 @@ function needsArguments({ parameters }: ReadTool): boolean {
 function hasNumbers({ parameters }: ReadTool, text: string, known: Ask['known']): boolean {
   const root = parameters?.root;
   if (root?.kind !== 'object') return true;
-  const needed = [...root.required].filter((name) => root.properties.get(name)?.kind === 'number');
+  const needed = [...root.required].filter((name) => {
+    const property = root.properties.get(name);
+    return property?.kind === 'number' && property.examples.length === 0;
+  });
   return needed.length === 0 || known.size > 0 || readFacts(text).numbers.length > 0;
 }

@@ -4,8 +4,10 @@ import { readConversation } from '../conversation.js';
 import { stringKind } from '../draw/string-kind.js';
 import { offeredTools } from './offered-tools.js';
 import {
+  type Ask,
   bestTool,
   callsFor,
+  likeliest,
   type PlannedCall,
   planCalls,
   type ReadTool,
@@ -96,10 +98,6 @@ function demanded(
 
 function sectionOf({ read: { tool, name }, arguments: { segments } }: PlannedCall): Section {
   return { kind: 'call', type: tool.type, name, segments };
-}
-
-function likeliest({ arguments: { segments } }: PlannedCall): string {
-  return segments.map(([first]) => first).join('');
 }
 
 /** Whether two texts of arguments say the same, whatever the order of the members. */
