@@ -1,6 +1,6 @@
-import { redact } from '@farebox/core';
 import { bytesOf, storedChunk } from './chunk-bytes.js';
 import type { Exchange, RecordedChunk, RecordedResponse } from './recording.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /** Response headers that a replay needs; all others, cookies and account names among them, are left out. */
 const keptHeaders =
@@ -33,7 +33,7 @@ export function redacted(
   secrets: readonly string[],
   more: (text: string) => string,
 ): Exchange {
-  const clean = (text: string) => redact(more(text), secrets);
+  const clean = (text: string) => withoutSecrets(more(text), secrets);
   const { request, response } = exchange;
   const headersOf = ({ headers }: RecordedResponse) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)]));
