@@ -1,3 +1,4 @@
+import type OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import { ask, errorOf } from '../fixtures/ask.js';
 import { png, wav } from '../fixtures/media.js';
@@ -62,6 +63,40 @@ describe('a well-formed request', () => {
       user,
     ];
     expect((await ask(simulate(), { messages })).status).toBe(200);
+  });
+
+  it('may have every parameter at once that is simulated', async () => {
+    const request: OpenAI.ChatCompletionCreateParams = {
+      model: 'gpt-4.1-mini',
+      messages: [user as OpenAI.ChatCompletionUserMessageParam],
+      frequency_penalty: 0.1,
+      logit_bias: { 1: 1 },
+      logprobs: true,
+      max_completion_tokens: 50,
+      metadata: { team: 'docs' },
+      modalities: ['text'],
+      n: 2,
+      parallel_tool_calls: false,
+      presence_penalty: 0.1,
+      prompt_cache_key: 'docs',
+      prompt_cache_retention: '24h',
+      response_format: { type: 'text' },
+      safety_identifier: 'hashed',
+      seed: 7,
+      service_tier: 'flex',
+      stop: ['\n\n\n'],
+      store: true,
+      stream: true,
+      stream_options: { include_usage: true, include_obfuscation: false },
+      temperature: 0.5,
+      tool_choice: 'none',
+      tools: [{ type: 'function', function: { name: 'f', strict: null } }],
+      top_logprobs: 2,
+      top_p: 0.9,
+      user: 'ada',
+      verbosity: 'medium',
+    };
+    expect((await ask(simulate(), { ...request })).status).toBe(200);
   });
 
   it('may spell out null for every optional parameter', async () => {
