@@ -52,7 +52,7 @@ async function browserOutput(): Promise<Seen> {
   });
   try {
     const page = await browser.newPage();
-    const printed = page.waitForEvent('console', ({ text }) => text().startsWith('{'));
+    const printed = page.waitForEvent('console', (message) => message.text().startsWith('{'));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     return JSON.parse((await printed).text());
   } finally {
@@ -72,6 +72,23 @@ describe('the same handler in every runtime', () => {
     for (const [name, seen] of Object.entries(node)) {
       expect(seen, name).not.toHaveProperty('failed');
     }
+  });
+
+  it.each([
+    ['two tool calls at once', /Paris.*Rome/],
+    ['a schema is kept to', /\{\\"name\\":\\"Jason\\",\\"age\\":25\}/],
+    [
+      'a cut, a reset, a rate limit, an error inside the stream',
+      /^\[3,true,429,"1500","data: .*overloaded/,
+    ],
+    ['an abort while reading', /^\["Error: enough",\[\{"ended":"disconnected","status":200\}\]\]$/],
+    ['a pace on a clock of one’s own', /^true$/],
+    ['limits on a clock of one’s own', /^\[429,60000,200\]$/],
+    ['the same key of idempotency', /^\[true,/],
+    ['a script, a recording and its replay', /^\[true,true,/],
+    ['other letters than Latin', /漢字 and 😀, naïvely/],
+  ])('%s is what it has to be', (name, expected) => {
+    expect(JSON.stringify(node[name])).toMatch(expected);
   });
 
   it.each([
