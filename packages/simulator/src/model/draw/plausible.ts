@@ -25,6 +25,7 @@ const texts: Readonly<Record<StringKind, Texts>> = {
   query: ['latest news', 'an overview', 'recent changes'],
   title: ['Untitled', 'Notes', 'First draft'],
   message: ['Hello!', 'Hi there.', 'A short note.'],
+  party: ['ada@example.com', 'sam@example.com'],
   item: ['notebook', 'lamp', 'pen'],
   name: ['Ada', 'Sam', 'Mei'],
 };

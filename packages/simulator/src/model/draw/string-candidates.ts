@@ -60,6 +60,8 @@ export function candidatesOfKind(kind: StringKind, label: Label, facts: Facts): 
         ...found(facts.text, /\b(?:at|by|from|for|of|with) ((?:[A-Z][\w&'-]{0,30}\s?){1,4})/g),
         ...facts.names.filter((name) => /\b(?:inc|corp|ltd|llc|gmbh|co|bank|group)\b/i.test(name)),
       ].map((name) => name.trim());
+    case 'party':
+      return [...facts.emails, ...places(label, facts), ...persons('person', label, facts)];
     case 'person':
     case 'name':
       return persons(kind, label, facts);

@@ -31,6 +31,7 @@ const kinds = {
   query: 'query question search keyword term q topic prompt',
   title: 'title subject headline event heading',
   message: 'message body text content note comment reminder post tweet',
+  party: 'to from',
   item: 'item product dish ingredient fruit task thing article material good',
   name: 'name fullname username label',
 } as const;
@@ -53,7 +54,12 @@ export function stringKind({ name, about }: Label): StringKind | undefined {
   const words = wordsOf(name);
   if (words.includes('zone')) return 'timezone';
   const [last = '', ...others] = words.toReversed();
-  const own = kindOf.get(last);
+  const meantBy = (text: string) =>
+    wordsOf(text.slice(0, 200))
+      .map((word) => kindOf.get(word))
+      .find((kind) => kind !== undefined && kind !== 'party');
+  // "to" alone may be anybody or anywhere; its description knows.
+  const own = kindOf.get(last) === 'party' ? (meantBy(about) ?? 'party') : kindOf.get(last);
   const meant = others.map((word) => kindOf.get(word)).find(Boolean);
   // "customer_name" is a person's, "product_name" a product's, "phone_number" no number.
   if (own === 'name') return meant ?? 'name';
@@ -61,9 +67,5 @@ export function stringKind({ name, about }: Label): StringKind | undefined {
   if (own === 'time' && /date/i.test(about)) return 'datetime';
   if (own !== undefined) return own;
   if (meant !== undefined) return meant;
-  return /^(to|from|with)$/.test(last) || words.length === 0 || about !== ''
-    ? wordsOf(about.slice(0, 200))
-        .map((word) => kindOf.get(word))
-        .find(Boolean)
-    : undefined;
+  return meantBy(about);
 }

@@ -1,11 +1,13 @@
 import { spokenValues } from '../draw/draw-choice.js';
 import { holdsProse } from '../draw/draw-prose.js';
 import { readFacts } from '../draw/facts.js';
+import { keywordsIn } from '../draw/keywords-in.js';
 import { piecesOf } from '../draw/pieces-of.js';
 import { type Drawn, type Source, sourceOf } from '../draw/source.js';
-import type { Label } from '../draw/string-kind.js';
+import { type Label, stringKind } from '../draw/string-kind.js';
 import { wordsOf } from '../draw/words.js';
 import type { Segment } from '../template.js';
+import { fitsString } from './fit-string.js';
 import type { Shape, ShapeOf } from './shape.js';
 import type { Writer } from './writer.js';
 
@@ -29,6 +31,17 @@ export function writeArray(
     const spoken = spokenValues(items.values, source).slice(0, Math.min(maxItems, maximumItems));
     if (spoken.length > 0 && spoken.length >= minItems) {
       return { segments: [[JSON.stringify(spoken)]], certain: true };
+    }
+  }
+  if (
+    items?.kind === 'string' &&
+    first.length === 0 &&
+    /(?:tag|keyword|topic|theme)s$/i.test(label.name)
+  ) {
+    const words = keywordsIn(source.facts.text, 3).filter((word) => fitsString(items.rules, word));
+    const kept = words.slice(0, maxItems);
+    if (kept.length > 0 && kept.length >= minItems) {
+      return { segments: [[JSON.stringify(kept)]], certain: true };
     }
   }
   const drawn: Drawn[] = [];
@@ -61,8 +74,9 @@ function restOf(
   const isProse = items.kind === 'string' && source.prose !== undefined && holdsProse(label.name);
   // The authored answer comes in sentences here, not as a whole.
   if (isProse && source.taken.prose === 0) source.taken.prose = 1;
-  // A tree without leaves in the prompt ends here.
-  const usual = writer.isAround(items) ? 0 : isProse ? usualSentences : 1;
+  // A tree without leaves in the prompt ends here, and texts of no known kind are not made up.
+  const isUnknown = items.kind === 'string' && stringKind(label) === undefined;
+  const usual = isProse ? usualSentences : writer.isAround(items) || isUnknown ? 0 : 1;
   const wanted = Math.max(wantedItems(label, source) ?? usual, sources.length);
   // Texts and numbers are used up one by one; other values would come again.
   const goesOn = (items.kind === 'string' || items.kind === 'number') && !isProse;
