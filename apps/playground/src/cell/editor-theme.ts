@@ -35,7 +35,7 @@ export const editorTheme = EditorView.theme({
   '.cm-line': { padding: '0 1rem 0 0.5rem' },
   '.cm-gutters': {
     backgroundColor: 'transparent',
-    color: 'var(--ink-faint)',
+    color: 'var(--ink-soft)',
     border: 'none',
     paddingLeft: '0.5rem',
   },
