@@ -8,6 +8,7 @@ import { exercises } from '../corpus/exercises.js';
 import { snippets } from '../corpus/snippets.js';
 import { topics } from '../corpus/topics.js';
 import { loadTokenizer } from '../tokens/tokenizer.js';
+import { writtenToken } from '../tokens/written-token.js';
 import { compose } from './compose.js';
 import { safeSegments } from './distribution/safe-segments.js';
 import { generate } from './generate.js';
@@ -66,9 +67,43 @@ const requests: ChatRequest[] = [
   ),
 ];
 
+const weather = {
+  type: 'object',
+  properties: {
+    city: { type: 'string' },
+    days: { type: 'integer', minimum: 1, maximum: 14 },
+    units: { type: 'string', enum: ['celsius', 'fahrenheit', 'K', '°'] },
+    notes: { type: 'array', items: { type: 'string' }, minItems: 3, maxItems: 5 },
+    high: { type: ['number', 'null'] },
+    sunny: { type: 'boolean' },
+  },
+  required: ['city', 'days', 'units', 'notes', 'high', 'sunny'],
+  additionalProperties: false,
+};
+
+/** The same in the shape of a schema, and as calls of tools. */
+const shaped: ChatRequest[] = [
+  'What is the weather in Paris for 3 days?',
+  'Explain a for loop',
+  'Wetter in Köln, "heute" & morgen: 12,5 °C?',
+].flatMap((prompt): ChatRequest[] => [
+  {
+    ...request('', prompt),
+    response_format: {
+      type: 'json_schema',
+      json_schema: { name: 'weather', strict: true, schema: weather },
+    },
+  },
+  {
+    ...request('', prompt),
+    tools: [{ type: 'function', function: { name: 'get_weather', parameters: weather } }],
+    tool_choice: 'required',
+  },
+]);
+
 describe('the tokens of an answer', () => {
   it('are the ones both tokenizers make of its text, for every answer of the corpus', () => {
-    for (const [index, asked] of requests.entries()) {
+    for (const [index, asked] of [...requests, ...shaped].entries()) {
       const choices = generate({
         tokenizer,
         request: { ...asked, n: 4, temperature: 1.3, logprobs: true },
@@ -78,24 +113,21 @@ describe('the tokens of an answer', () => {
         maxOutputTokens: undefined,
       });
       for (const choice of choices) {
-        const pieces = choice.sections.flatMap((section) => section.pieces);
-        const text = pieces.map((piece) => piece.text).join('');
-        const drawn = pieces.flatMap(({ logprobs }) => logprobs.map(({ bytes }) => bytes));
-        const bytes = (token: number) => {
-          const written = tokenizer.token(token) ?? expect.fail('no token');
-          return typeof written === 'string'
-            ? Array.from(new TextEncoder().encode(written))
-            : [...written];
-        };
-        expect(drawn).toEqual(encode(text, { disallowedSpecial: new Set() }).map(bytes));
-        expect(choice.tokens).toBe(drawn.length);
-        if (index % 8 === 0) expect(independent.encode(text, [], []).length).toBe(drawn.length);
+        for (const { kind, pieces } of choice.sections) {
+          const text = pieces.map((piece) => piece.text).join('');
+          const tokens = encode(text, { disallowedSpecial: new Set() });
+          expect(pieces.reduce((sum, piece) => sum + piece.tokens, 0)).toBe(tokens.length);
+          if (index % 8 === 0) expect(independent.encode(text, [], [])).toEqual(tokens);
+          if (kind === 'call') continue;
+          const drawn = pieces.flatMap(({ logprobs }) => logprobs.map(({ bytes }) => bytes));
+          expect(drawn).toEqual(tokens.map((token) => writtenToken(tokenizer, token).bytes));
+        }
       }
     }
   }, 60_000);
 
   it('cost no answer of the corpus a wording: no product of choices comes near its bound', () => {
-    const sizes = requests.flatMap((asked) =>
+    const sizes = [...requests, ...shaped].flatMap((asked) =>
       compose(asked).sections.flatMap(({ segments }) =>
         safeSegments(segments).map(({ length }) => length),
       ),
