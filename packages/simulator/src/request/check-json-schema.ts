@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { invalidRequest } from '../http/refusal.js';
-import { compileSchema } from '../model/json/compile-schema.js';
+import { compileSchema, patternWork } from '../model/json/compile-schema.js';
 import { SchemaFault } from '../model/json/schema-fault.js';
 
 /**
@@ -28,12 +28,13 @@ export function checkResponseFormat({ response_format: format }: ChatRequest): v
  * @throws {Refusal} 400 `invalid_function_parameters`, with OpenAI's message.
  */
 export function checkParameters({ tools = [] }: ChatRequest): void {
+  const work = patternWork();
   for (const [index, tool] of tools.entries()) {
     if (tool.type !== 'function' || tool.function.parameters === undefined) continue;
     const { name, parameters, strict } = tool.function;
     const param = `tools[${index}].function.parameters`;
     const code = 'invalid_function_parameters';
-    checkSchema(parameters, strict === true, `function '${name}'`, param, code);
+    checkSchema(parameters, strict === true, `function '${name}'`, param, code, work);
     if (!Object.hasOwn(parameters, 'properties')) {
       const message = `Invalid schema for function '${name}': In context=(), object schema missing properties.`;
       throw invalidRequest(message, param, code);
@@ -47,10 +48,11 @@ function checkSchema(
   whose: string,
   param: string,
   code: string | null,
+  work = patternWork(),
 ): void {
   try {
     checkRoot(schema);
-    compileSchema(schema, strict);
+    compileSchema(schema, strict, work);
   } catch (error) {
     if (!(error instanceof SchemaFault)) throw error;
     throw invalidRequest(`Invalid schema for ${whose}: ${error.message}`, param, code);

@@ -2,6 +2,7 @@ import { fitsNumber, nearestNumber } from './fit-number.js';
 import { anyString, fitsString } from './fit-string.js';
 import { strictFormats } from './formats.js';
 import type { RawSchema } from './keywords.js';
+import type { PatternWork } from './match-pattern.js';
 import { parsePattern } from './pattern.js';
 import { faultAt, type SchemaPath } from './schema-fault.js';
 import type { Notes, NumberRules, Scalar, Shape, StringRules } from './shape.js';
@@ -14,9 +15,10 @@ export function compileString(
   notes: Notes,
   path: SchemaPath,
   strict: boolean,
+  work: PatternWork,
 ): Shape {
   const rules = stringRules(schema, path, strict);
-  const fallback = anyString(rules);
+  const fallback = anyString(rules, work);
   if (fallback === undefined) throw faultAt(path, impossible);
   return { ...notes, kind: 'string', rules, fallback };
 }
@@ -42,11 +44,12 @@ export function compileEnum(
   notes: Notes,
   path: SchemaPath,
   strict: boolean,
+  work: PatternWork,
 ): Shape {
   const text = stringRules(schema, path, strict);
   const number = numberRules(schema, path, false);
   const values = listed.filter((value): value is Scalar => {
-    if (typeof value === 'string') return isOf('string') && fitsString(text, value);
+    if (typeof value === 'string') return isOf('string') && fitsString(text, value, work);
     if (typeof value === 'number') {
       const typed = isOf('number') || (isOf('integer') && Number.isInteger(value));
       return typed && fitsNumber(number, value);

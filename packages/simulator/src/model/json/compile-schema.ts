@@ -2,6 +2,7 @@ import { compileArray, compileObject } from './compile-container.js';
 import { compileEnum, compileNumber, compileString } from './compile-scalar.js';
 import { compileUnion } from './compile-union.js';
 import { checkKeywords, keywordsBeside, type RawSchema, rulesBeside } from './keywords.js';
+import type { PatternWork } from './match-pattern.js';
 import type { Reader } from './reader.js';
 import { type Definition, definitionAt } from './reference.js';
 import { contextText, faultAt, SchemaFault, type SchemaPath } from './schema-fault.js';
@@ -15,15 +16,26 @@ export interface CompiledSchema {
   readonly sizes: Sizes;
 }
 
+/** The work that the patterns of one request may cost: about half a second. */
+export function patternWork(): PatternWork {
+  return { steps: 2_000_000 };
+}
+
 const typeNames = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'];
 
 /**
  * Reads a JSON Schema into a shape that values can be written for.
  *
  * Strict schemas must be as OpenAI demands: typed, closed, every property required.
+ * Several schemas of one request share the work of their patterns; a pattern that comes after it is
+ * used up is taken to have no text.
  * @throws {SchemaFault} where it is malformed, outside the subset, or cannot be satisfied.
  */
-export function compileSchema(schema: unknown, strict: boolean): CompiledSchema {
+export function compileSchema(
+  schema: unknown,
+  strict: boolean,
+  work: PatternWork = patternWork(),
+): CompiledSchema {
   checkSize(schema);
   const shapes: Shape[] = [];
   const definitions = new Map<string, Shape>();
@@ -83,7 +95,7 @@ export function compileSchema(schema: unknown, strict: boolean): CompiledSchema 
       }
       tally.enumValues += listed.length;
       for (const value of listed) tally.characters += typeof value === 'string' ? value.length : 0;
-      return compileEnum(listed, raw, types, notes, path, strict);
+      return compileEnum(listed, raw, types, notes, path, strict, work);
     }
     const options = types.map((type) => ofType(type, raw, notes, path, level));
     const [first, ...others] = options;
@@ -106,7 +118,7 @@ export function compileSchema(schema: unknown, strict: boolean): CompiledSchema 
       case 'array':
         return compileArray(reader, raw, notes, path, level);
       case 'string':
-        return compileString(raw, notes, path, strict);
+        return compileString(raw, notes, path, strict, work);
       case 'boolean':
       case 'null':
         return { ...notes, kind: type };

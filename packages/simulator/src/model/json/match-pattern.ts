@@ -1,22 +1,35 @@
 import type { Pattern } from './pattern.js';
 
 /** A match that takes more steps than this is taken for none: backtracking must not cost time. */
-const maximumSteps = 20_000;
+const maximumSteps = 5_000;
 /** Nor may it nest deeper: the stack of some runtimes is small. */
 const maximumDepth = 600;
+
+/** The steps that all patterns of a request may take together. */
+export interface PatternWork {
+  steps: number;
+}
 
 /**
  * Whether a text matches anywhere, as `RegExp.test` says, in bounded time.
  *
  * Where the bound is met the answer is no: a text that is not known to match is not written.
  */
-export function matchesPattern(pattern: Pattern, text: string): boolean {
+export function matchesPattern(
+  pattern: Pattern,
+  text: string,
+  work: PatternWork = { steps: maximumSteps },
+): boolean {
   const characters = Array.from(text);
-  const fuel = { left: maximumSteps, depth: 0 };
+  const steps = Math.min(maximumSteps, work.steps);
+  const fuel = { left: steps, depth: 0 };
+  let found = false;
   for (let start = 0; start <= characters.length && fuel.left > 0; start++) {
-    if (match(pattern, characters, start, () => true, fuel)) return true;
+    found = match(pattern, characters, start, () => true, fuel);
+    if (found) break;
   }
-  return false;
+  work.steps -= steps - fuel.left;
+  return found;
 }
 
 type Rest = (at: number) => boolean;

@@ -1,5 +1,5 @@
 import { spokenValues } from '../draw/draw-choice.js';
-import { holdsProse } from '../draw/draw-prose.js';
+import { holdsProse, isFree, textOf } from '../draw/draw-prose.js';
 import { readFacts } from '../draw/facts.js';
 import { keywordsIn } from '../draw/keywords-in.js';
 import { piecesOf } from '../draw/pieces-of.js';
@@ -44,6 +44,12 @@ export function writeArray(
       return { segments: [[JSON.stringify(kept)]], certain: true };
     }
   }
+  if (items?.kind === 'string' && first.length === 0 && isFree(items.rules)) {
+    const parts = source.parts(label.name).slice(0, maxItems);
+    if (parts.length > 0 && parts.length >= minItems) {
+      return { segments: separated(parts.map(textOf)), certain: true };
+    }
+  }
   const drawn: Drawn[] = [];
   for (const item of first.slice(0, maxItems)) {
     if (drawn.length >= minItems && !writer.afford(item)) break;
@@ -55,10 +61,14 @@ export function writeArray(
       ...restOf(writer, items, label, source, minItems - drawn.length, most - drawn.length),
     );
   }
-  const segments = drawn.flatMap(({ segments: inside }, index): Segment[] =>
+  return { segments: separated(drawn), certain: drawn.some(({ certain }) => certain) };
+}
+
+function separated(items: readonly Drawn[]): Segment[] {
+  const segments = items.flatMap(({ segments: inside }, index): Segment[] =>
     index === 0 ? [...inside] : [[','], ...inside],
   );
-  return { segments: [['['], ...segments, [']']], certain: drawn.some(({ certain }) => certain) };
+  return [['['], ...segments, [']']];
 }
 
 /** The items after those that have a shape of their own. */
@@ -71,7 +81,7 @@ function restOf(
   most: number,
 ): Drawn[] {
   const sources = sourcesOf(writer, items, label, source, most);
-  const isProse = items.kind === 'string' && source.prose !== undefined && holdsProse(label.name);
+  const isProse = source.prose !== undefined && holdsProse(label.name) && isProseItem(items);
   // The authored answer comes in sentences here, not as a whole.
   if (isProse && source.taken.prose === 0) source.taken.prose = 1;
   // A tree without leaves in the prompt ends here, and texts of no known kind are not made up.
@@ -103,6 +113,13 @@ function restOf(
     drawn.push(item);
   }
   return drawn;
+}
+
+/** Whether an item is free text, or has a member that is. */
+function isProseItem(items: Shape): boolean {
+  const shape = items.kind === 'reference' ? items.target() : items;
+  if (shape.kind !== 'object') return shape.kind === 'string';
+  return [...shape.properties].some(([name, { kind }]) => kind === 'string' && holdsProse(name));
 }
 
 /** Where each item is drawn from, if the prompt comes in pieces that each have values for one. */

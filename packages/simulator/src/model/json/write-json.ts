@@ -13,7 +13,7 @@ import { writeUnion } from './write-union.js';
 import type { Writer } from './writer.js';
 
 /** Values that are drawn from the prompt; all after them are as small as can be. */
-const maximumDrawn = 1_000;
+const maximumDrawn = 500;
 /** Values that an answer may have above the smallest the schema allows. */
 const maximumExtra = 1_000;
 /** How often a definition may stand inside itself where it need not. */
