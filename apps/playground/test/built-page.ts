@@ -20,17 +20,14 @@ export async function openBuiltPage(): Promise<BuiltPage> {
   const folder = mkdtempSync(join(tmpdir(), 'farebox-playground-'));
   const vite = join(app, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
-  await promisify(execFile)(process.execPath, args, {
-    cwd: app,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const remove = () => rmSync(folder, { recursive: true });
+  try {
+    await promisify(execFile)(process.execPath, args, { cwd: app, env });
+  } catch (error) {
+    remove();
+    throw error;
+  }
   const site = await serveStatic(folder);
-  return {
-    ...site,
-    folder,
-    async close() {
-      await site.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { ...site, folder, close: () => site.close().then(remove) };
 }

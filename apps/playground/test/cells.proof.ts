@@ -25,7 +25,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
   outsideUrl = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/`;
-  [site, browser] = await Promise.all([openBuiltPage(), openBrowser()]);
+  browser = await openBrowser();
+  site = await openBuiltPage();
 });
 afterAll(async () => {
   await browser?.close();

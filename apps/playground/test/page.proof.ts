@@ -13,7 +13,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
-  [site, browser] = await Promise.all([openBuiltPage(), openBrowser()]);
+  browser = await openBrowser();
+  site = await openBuiltPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,6 +33,8 @@ async function leave({ page, complaints, requests }: WatchedPage): Promise<void>
 }
 
 async function picture({ page }: WatchedPage, name: string): Promise<void> {
+  // A receipt that is still being printed is no picture.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const path = join(screenshots, `${name}.png`);
   await page.screenshot({ path });
   console.log(`screenshot: ${relative(join(import.meta.dirname, '../../..'), path)}`);
@@ -121,7 +124,9 @@ test('personas, models and the keyboard do what they say', async () => {
 
 test('Run runs the first call against the simulator, and Ctrl-Enter what became of it', async () => {
   const watched = await open({ viewport: { width: 1280, height: 1300 } });
-  const { run, output, editor, cellEnded } = partsOf(watched.page);
+  const { ask, phase, run, output, editor, cellEnded } = partsOf(watched.page);
+  await ask.click();
+  await phase('completed');
   await editor.waitFor();
   await run.click();
   await cellEnded();

@@ -11,6 +11,12 @@ export interface CellControls {
   readonly clear: () => void;
 }
 
+const notLoaded = {
+  name: 'Not loaded',
+  message: 'A file that runs cells could not be loaded.',
+  fix: 'Reload the page.',
+};
+
 /** One cell, run with what the page has: its simulator is all the cell can reach. */
 export function useCell(simulator: () => Promise<Simulator>): CellControls {
   const [cell, dispatch] = useReducer(nextCell, idleCell);
@@ -39,5 +45,8 @@ export function useCell(simulator: () => Promise<Simulator>): CellControls {
     controller.current = undefined;
     dispatch({ type: 'cleared' });
   };
-  return { cell, run: (source) => void run(source), stop, clear };
+  // Only the files of the page can fail here: a cell's own failures are events.
+  const runOrTell = (source: string) =>
+    void run(source).catch(() => dispatch({ type: 'failed', failure: notLoaded }));
+  return { cell, run: runOrTell, stop, clear };
 }
