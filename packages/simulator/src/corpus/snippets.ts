@@ -1,20 +1,13 @@
-import type { TargetLanguage } from '../model/language.js';
-
-/** A small piece of Python, known by its shape, in other languages. */
-export interface Snippet {
-  readonly name: string;
-  /** Its named groups fill the `{{name=default}}` places. */
-  readonly shape: RegExp;
-  /** Said in words instead of code. */
-  readonly words: RegExp;
-  readonly comment: string;
-  readonly targets: Readonly<Record<TargetLanguage, string>>;
-}
+import { loopSnippets } from './snippets-loops.js';
+import { valueSnippets } from './snippets-values.js';
+import type { Snippet } from './topic.js';
 
 const origin = '[[Translated|Ported|Converted|Carried over]] from Python';
 
 /** Small pieces of Python; the first whose shape is found is translated. */
 export const snippets: readonly Snippet[] = [
+  ...loopSnippets,
+  ...valueSnippets,
   {
     name: 'list comprehension',
     shape:

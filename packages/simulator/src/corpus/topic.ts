@@ -1,3 +1,4 @@
+import type { TargetLanguage } from '../model/language.js';
 import type { Slots } from '../model/template.js';
 
 /** A pattern in the prompt, and how much it speaks for a subject; 3 are enough alone. */
@@ -64,6 +65,17 @@ export interface Remark {
   /** The names that the code uses, if there is something to notice. */
   readonly notices: (code: string) => Slots | undefined;
   readonly text: string;
+}
+
+/** A small piece of Python, known by its shape, in other languages. */
+export interface Snippet {
+  readonly name: string;
+  /** Its named groups fill the `{{name=default}}` places. */
+  readonly shape: RegExp;
+  /** Said in words instead of code. */
+  readonly words: RegExp;
+  readonly comment: string;
+  readonly targets: Readonly<Record<TargetLanguage, string>>;
 }
 
 /** Writing to order: the whole answer is one template. */

@@ -16,43 +16,28 @@ export function wholeParts(name: string, text: string): AnswerParts {
   return { name, summary: text, explanation: text, points: [text], code: undefined, notes: text };
 }
 
-const parts: readonly (readonly [RegExp, (parts: AnswerParts) => string | undefined])[] = [
-  [
-    /^(summary|tl_?dr|short|brief|abstract|overview|definition|gist|conclusion|headline|cause)/,
-    ({ summary }) => summary,
-  ],
-  [/^(example_?)?(code|snippet|fix|fixed|solution|sample|example|corrected)/, ({ code }) => code],
-  [
-    /^(notes?|tips?|advice|lessons?|caveats?|warnings?|remarks?|hints?|pitfalls?)/,
-    ({ notes }) => notes,
-  ],
-  [/^(title|topic|subject|name|concept|heading|bug|mistake)/, ({ name }) => name],
-  [
-    /^(answer|explanation|explain|text|description|details?|content|body|response|reply|message|result|output|reason|analysis)/,
-    ({ explanation }) => explanation,
-  ],
-];
+const summary = /^(?:short_?|brief_?)?(?:summary|tl_?dr|abstract|overview|definition|gist|cause)$/;
+const code = /^(?:example_?|fixed_?|sample_?|corrected_?)?(?:code|snippet|fix|example)s?$/;
+const notes = /^(?:notes?|tips?|advice|lessons?|caveats?|warnings?|hints?|pitfalls?)$/;
+const explanation = /^(?:explanation|details)$/;
+const points = /^(?:key_?)?(?:steps|points|bullets|facts|sentences|explanations)$/;
 
 /**
- * The part of an answer that a key of this name asks for; `undefined` where it has none for it.
+ * The texts of an answer that a key of JSON asks for by its name; none where the name says nothing.
+ *
+ * Several only for lists: "steps" are the sentences of the explanation.
  *
  * @example
- * partFor(parts, 'short_summary') // => parts.summary
+ * partsFor(wholeParts('loops', 'A loop repeats.'), 'summary') // => ['A loop repeats.']
  */
-export function partFor(answer: AnswerParts, key: string): string | undefined {
-  const words = key.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
-  const [, take] =
-    parts.find(([pattern]) => pattern.test(words)) ??
-    parts.find(([pattern]) => pattern.test(words.split(/[_-]/).at(-1) ?? '')) ??
-    [];
-  return take?.(answer);
-}
-
-/** The sentences for a list of this name: steps, points. One of code has the code. */
-export function partsFor(answer: AnswerParts, key: string): readonly string[] | undefined {
-  if (/^(step|point|bullet|fact|item|key_?point|explanation|detail|sentence|idea)s?/i.test(key)) {
-    return answer.points;
-  }
-  const one = partFor(answer, key);
-  return one === undefined ? undefined : [one];
+export function partsFor(parts: AnswerParts, key: string): readonly string[] {
+  const name = key
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/-/g, '_')
+    .toLowerCase();
+  if (points.test(name)) return parts.points;
+  if (summary.test(name)) return [parts.summary];
+  if (explanation.test(name)) return [parts.explanation];
+  if (notes.test(name)) return [parts.notes];
+  return code.test(name) && parts.code !== undefined ? [parts.code] : [];
 }

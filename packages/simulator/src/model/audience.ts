@@ -7,7 +7,7 @@ const kind =
   '(?:(?:a|an|the|my|our|your|young|little|small|curious|bright|school|primary|elderly|old|very|absolute|complete|total|other|group of|class of|bunch of|people who are)\\s+){0,4}';
 const age = '(?:[4-9]|1[0-2]|five|six|seven|eight|nine|ten|eleven|twelve)';
 const child =
-  '(?:child(?:ren)?|kids?|kindergart\\w{2,6}|toddlers?|pupils|schoolchildren|grand(?:mother|father|ma|pa|mum|dad|parents?)|granny|nan|son|daughter|nephew|niece|little (?:brother|sister))\\b(?! process| class| node| element| in\\b|s? of)';
+  '(?:child(?:ren)?|kids?|kindergart\\w{2,6}|toddlers?|pupils|schoolchildren|grand(?:mother|father|ma|pa|mum|dad|parents?)|granny|nan|son|daughter|nephew|niece|little (?:brother|sister))\\b(?! process| class| node| element| in \\w{1,30}\\s*:|s? of)';
 const children = new RegExp(
   `${towards}${kind}(?:${child}|${age}[- ]years?[- ]olds?\\b)|\\b${age}[- ]years?[- ]olds?\\b|` +
     `\\b(?:like|as if|as though|pretend) (?:i['’]?m|i am|i was|i were|we['’]?re|they['’]?re|you were talking to a) (?:a )?(?:${age}|kid|child)\\b|\\beli-?5\\b|\\bkid[- ]friendly\\b|\\bchildren['’]?s (?:version|explanation|book|language)\\b`,

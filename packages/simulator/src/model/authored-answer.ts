@@ -9,7 +9,7 @@ import { readStyle, restyled, type Style } from './style.js';
 import { asksAboutCode, subjectOf } from './subject.js';
 import { answerAbout, type Content } from './subject-answer.js';
 import { codeTranslationOf, translationOf } from './translate.js';
-import { voiced } from './voice.js';
+import { voiced, voicedParts } from './voice.js';
 
 /** What the corpus has for a request. */
 export interface AuthoredAnswer extends Content {
@@ -33,7 +33,8 @@ export function authoredAnswer(request: ChatRequest): AuthoredAnswer {
   const slots = { ...found.slots, ...(style.name !== undefined && { persona: style.name }) };
   if (found.parts === undefined) return { ...found, slots, json: style.json };
   const template = voiced(found.template, style, found.question);
-  return { ...found, template, slots, json: style.json };
+  const parts = voicedParts(found.parts, style);
+  return { ...found, template, slots, parts, json: style.json };
 }
 
 function content(prompt: string, style: Style): Content {

@@ -1,4 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
+import { partsFor } from './answer-parts.js';
 import { authoredAnswer } from './authored-answer.js';
 import type { Composition } from './composition.js';
 import { readConversation } from './conversation.js';
@@ -26,21 +27,24 @@ export function compose(request: ChatRequest): Composition {
   }
   const calls = toolCalls(request);
   if (calls !== undefined) return calls;
-  const { template, slots, json } = authoredAnswer(request);
-  const results = toolResults(request.messages);
-  const prose =
-    resultsAnswer(results) ??
-    segmentsOf(template).map(
+  const { template, slots, json, parts } = authoredAnswer(request);
+  const filled = (text: string) =>
+    segmentsOf(text).map(
       ([first, ...others]): Segment => [
         fillSlots(first, slots),
-        ...others.map((text) => fillSlots(text, slots)),
+        ...others.map((other) => fillSlots(other, slots)),
       ],
     );
+  const results = toolResults(request.messages);
+  const told = resultsAnswer(results);
+  const prose = told ?? filled(template);
   if (!json && request.response_format?.type !== 'json_schema') {
     return { sections: [{ kind: 'content', segments: prose }], finish: 'stop' };
   }
   const schema = schemaOf(request);
-  const source = sourceOf(readFacts(conversation.prompt, results.known), prose);
+  const partOf = (key: string) =>
+    told === undefined && parts !== undefined ? partsFor(parts, key).map(filled) : [];
+  const source = sourceOf(readFacts(conversation.prompt, results.known), prose, partOf);
   const { segments } = writeJson(schema, source);
   return { sections: [{ kind: 'content', segments }], finish: 'stop' };
 }

@@ -26,8 +26,8 @@ const neatLines = 12;
  * Classic mistakes come first, then risks, then what could read better.
  */
 export function reviewOf(prompt: string, { length, limit }: Style): Content | undefined {
-  const { code } = partsOf(prompt);
-  if (!/\bdef\s+\w+\s*\(|\bfor\s+\w+\s+in\b|^\s*\w+\s*=[^=]/m.test(code)) return undefined;
+  const { code, showsCode } = partsOf(prompt);
+  if (!showsCode) return undefined;
   const found = [...mistakesIn(code), ...remarksOn(code)].slice(0, maximumRemarks);
   const isShort = length === 'brief' || length === 'sentence';
   const count = limit?.count ?? (isShort ? briefRemarks : Number.POSITIVE_INFINITY);

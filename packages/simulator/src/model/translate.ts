@@ -25,10 +25,35 @@ export function codeTranslationOf(
   const { code } = partsOf(prompt);
   for (const snippet of snippets) {
     const match = snippet.shape.exec(code);
-    if (match === null) continue;
-    return { template: codeIn(snippet, language), slots: definedGroups(match.groups ?? {}) };
+    if (match === null || !isWhole(match, code, prompt)) continue;
+    const slots = carriedOver(definedGroups(match.groups ?? {}), language);
+    if (slots !== undefined) return { template: codeIn(snippet, language), slots };
   }
   return undefined;
+}
+
+/** Half a translation is none: nothing but words and comments may be left over. */
+function isWhole(match: RegExpExecArray, code: string, prompt: string): boolean {
+  const rest = code.slice(0, match.index) + code.slice(match.index + match[0].length);
+  return prompt.includes('```') ? rest.replace(/#.*/g, '').trim() === '' : !partsOf(rest).showsCode;
+}
+
+/** Python's own operators, words and calls, which other languages spell in their own way. */
+const pythonOnly =
+  /\*\*|\/\/|\w\s*\(|[[\]{}"'@:,]|\b(?:and|or|not|in|is|if|else|lambda|for|await|yield|True|False|None)\b/;
+
+/** The slots with their expressions in the language; `undefined` where one has no plain translation. */
+function carriedOver(slots: Slots, language: TargetLanguage): Slots | undefined {
+  const isScript = language === 'JavaScript' || language === 'TypeScript';
+  const carried: Record<string, string> = { ...slots };
+  for (const name of ['value', 'condition']) {
+    const expression = slots[name]?.trim();
+    if (expression === undefined) continue;
+    // Elsewhere whole numbers divide to whole numbers.
+    if (pythonOnly.test(expression) || (!isScript && expression.includes('/'))) return undefined;
+    carried[name] = isScript ? expression.replace(/([=!])=/g, '$1==') : expression;
+  }
+  return carried;
 }
 
 function codeIn(snippet: (typeof snippets)[number], language: TargetLanguage): string {

@@ -1,4 +1,5 @@
 import { introduction, personaVoices, registerVoices, type Voice } from '../corpus/voices.js';
+import type { AnswerParts } from './answer-parts.js';
 import type { Register } from './persona.js';
 import type { Style } from './style.js';
 
@@ -19,8 +20,7 @@ const silent: Voice = { opening: '', closing: '', lead: '' };
  */
 export function voiced(template: string, style: Style, question?: string): string {
   const { persona, register, length, limit } = style;
-  const said = register === undefined ? template : inRegister(template, register);
-  const spoken = persona === 'pirate' ? outsideCode(said, asPirate) : said;
+  const spoken = worded(template, style);
   if (limit?.unit === 'words') return spoken;
   const voice =
     persona !== undefined
@@ -39,6 +39,23 @@ export function voiced(template: string, style: Style, question?: string): strin
       ? voice.opening
       : voice.opening.replace(/\{\{question=.*?\}\}/, () => question);
   return `${named ? introduction.opening : ''}${opening}${spoken}${voice.closing}`;
+}
+
+/** The parts of an answer in the words of its voice; the summary begins as the answer would. */
+export function voicedParts(parts: AnswerParts, style: Style): AnswerParts {
+  const [first, ...others] = parts.points;
+  return {
+    ...parts,
+    summary: voiced(parts.summary, { ...style, length: 'sentence', limit: undefined }),
+    explanation: worded(parts.explanation, style),
+    points: [worded(first, style), ...others.map((text) => worded(text, style))],
+    notes: worded(parts.notes, style),
+  };
+}
+
+function worded(template: string, { persona, register }: Style): string {
+  const said = register === undefined ? template : inRegister(template, register);
+  return persona === 'pirate' ? outsideCode(said, asPirate) : said;
 }
 
 const short: readonly (readonly [RegExp, string])[] = [

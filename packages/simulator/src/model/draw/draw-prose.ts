@@ -29,21 +29,27 @@ export function drawProse(
   const place = taken.prose;
   taken.prose += 1;
   const { rules } = shape;
-  const free =
-    rules.minLength === 0 &&
-    rules.maxLength === Number.POSITIVE_INFINITY &&
-    rules.pattern === undefined &&
-    rules.format === undefined;
-  if (place === 0 && free) {
-    const escaped = prose.map(
-      ([first, ...others]): Segment => [inside(first), ...others.map(inside)],
-    );
-    return { segments: [['"'], ...escaped, ['"']], certain: true };
-  }
+  if (place === 0 && isFree(rules)) return textOf(prose);
   const whole = prose.map(([first]) => first).join('');
   const text = cutToFit(rules, place === 0 ? whole : sentence(whole, place - 1));
   const fitting = fitsString(rules, text) ? text : shape.fallback;
   return { segments: [jsonOf([fitting])], certain: fitting === text };
+}
+
+/** Whether a place takes any text. */
+export function isFree(rules: ShapeOf<'string'>['rules']): boolean {
+  return (
+    rules.minLength === 0 &&
+    rules.maxLength === Number.POSITIVE_INFINITY &&
+    rules.pattern === undefined &&
+    rules.format === undefined
+  );
+}
+
+/** A text of several wordings as one JSON string. */
+export function textOf(text: readonly Segment[]): Drawn {
+  const escaped = text.map(([first, ...others]): Segment => [inside(first), ...others.map(inside)]);
+  return { segments: [['"'], ...escaped, ['"']], certain: true };
 }
 
 /** A sentence outside code, counted round. */

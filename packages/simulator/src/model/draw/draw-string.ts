@@ -1,7 +1,7 @@
 import { cutToFit, fitsString } from '../json/fit-string.js';
 import { formatExamples } from '../json/formats.js';
 import type { ShapeOf } from '../json/shape.js';
-import { drawProse, holdsProse } from './draw-prose.js';
+import { drawProse, holdsProse, isFree, textOf } from './draw-prose.js';
 import { inFormat } from './in-format.js';
 import { knownUnder, labelled } from './labelled.js';
 import { plausibleTexts } from './plausible.js';
@@ -41,6 +41,8 @@ export function drawString(shape: ShapeOf<'string'>, label: Label, source: Sourc
   ]);
   if (beside !== undefined) return take(beside, true);
   const kind = kindOfFormat[rules.format ?? ''] ?? stringKind(label);
+  const [part] = source.parts(label.name);
+  if (part !== undefined && isFree(rules)) return textOf(part);
   const prose = kind === 'message' || kind === undefined || kind === 'title' || kind === 'code';
   if (source.prose !== undefined && prose && holdsProse(label.name)) {
     return drawProse(shape, source.prose, source);

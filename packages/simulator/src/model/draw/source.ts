@@ -6,6 +6,8 @@ export interface Source {
   readonly facts: Facts;
   /** The authored answer, for properties that hold free text. Arguments of tools have none. */
   readonly prose: readonly Segment[] | undefined;
+  /** The parts of the authored answer for a key of this name: none, one, or a list's. */
+  readonly parts: (key: string) => readonly (readonly Segment[])[];
   /** Texts and the places of numbers that stand in the answer already. */
   readonly taken: { readonly texts: string[]; readonly numbers: number[]; prose: number };
 }
@@ -18,8 +20,12 @@ export interface Drawn {
 }
 
 /** A source of which nothing is used up. */
-export function sourceOf(facts: Facts, prose?: readonly Segment[]): Source {
-  return { facts, prose, taken: { texts: [], numbers: [], prose: 0 } };
+export function sourceOf(
+  facts: Facts,
+  prose?: readonly Segment[],
+  parts: Source['parts'] = () => [],
+): Source {
+  return { facts, prose, parts, taken: { texts: [], numbers: [], prose: 0 } };
 }
 
 /** Tries something, and gives back what it took unless the result is kept. */
