@@ -65,8 +65,10 @@ export interface Meant {
   readonly meant: ReadonlySet<string>;
 }
 
-/** The words of a text, and the words by which tools for the same are called. */
-export function meantWords(text: string): Meant {
+/** The words of a prompt, and the words by which tools for the same are called. */
+export function meantWords(prompt: string): Meant {
+  // Code that is shown calls nothing here.
+  const text = prompt.replace(/```[\s\S]*?(?:```|$)/g, ' ');
   // "12 times 7" does not ask for the time.
   const said = new Set(wordsOf(text.replace(/(\d) times (\d)/gi, '$1 * $2')));
   const meant = new Set<string>();

@@ -89,12 +89,14 @@ function partsFor(tools: readonly ReadTool[], { prompt, known }: Ask) {
       parts.push({ read, text: last === undefined ? lead + separator + text : text });
     }
   }
-  if (parts.length > 0) return parts.filter(({ read, text }) => hasNumbers(read, text, known));
+  const isMeant = ({ read, text }: { read: ReadTool; text: string }) =>
+    hasNumbers(read, text, known) &&
+    (!explaining.test(text) || !needsArguments(read) || standsAlone(read, text, known));
+  if (parts.length > 0) return parts.filter(isMeant);
   // The words that speak for a tool may stand in different parts.
   const whole = fitting(tools, prompt);
-  return whole !== undefined && hasNumbers(whole, prompt, known)
-    ? [{ read: whole, text: prompt }]
-    : [];
+  const part = whole && { read: whole, text: prompt };
+  return part !== undefined && isMeant(part) ? [part] : [];
 }
 
 function fitting(tools: readonly ReadTool[], text: string): ReadTool | undefined {
@@ -111,6 +113,10 @@ function standsAlone(read: ReadTool, text: string, known: Ask['known']): boolean
 function needsArguments({ parameters }: ReadTool): boolean {
   return parameters?.root.kind === 'object' && parameters.root.required.size > 0;
 }
+
+/** "How do I read a file?" wants to know, and means a tool only with values for it. */
+const explaining =
+  /^\s*(?:please )?(?:explain|describe|define|why|how (?:do|does|to|can|would|should)|write)\b/i;
 
 /** A tool that needs numbers is not meant by a prompt without any: "add a comment to this". */
 function hasNumbers({ parameters }: ReadTool, text: string, known: Ask['known']): boolean {

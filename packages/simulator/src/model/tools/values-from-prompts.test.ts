@@ -121,6 +121,29 @@ describe('a prompt is answered by the tool it speaks for, with the values it nam
 });
 
 describe('no tool is called', () => {
+  const files = [
+    functionTool('read_file', 'Read a file from disk', { path: { type: 'string' } }),
+    functionTool('write_file', 'Write a file to disk', {
+      path: { type: 'string' },
+      content: { type: 'string' },
+    }),
+  ];
+
+  it.each([
+    'Explain how to read a file in Python',
+    'How do I write to a file?',
+    'Write a function that returns the second largest of a list',
+    'What is wrong here?\n```python\nread_file(x)\n```',
+  ])('of those for files for %j', (prompt) => {
+    expect(calls(prompt, files)).toEqual([]);
+  });
+
+  it('but the one that is named with a value is', () => {
+    expect(calls('Read the file src/main.py', files)).toEqual([
+      ['read_file', { path: 'src/main.py' }],
+    ]);
+  });
+
   it.each([
     'Explain a for loop',
     'hi',
