@@ -31,6 +31,10 @@ test.each([
   );
 });
 
+test('no first wait is none ever, however late the attempt', () => {
+  expect(exponential({ firstMs: 0, factor: 5.5 })(417, Math.random)).toBe(0);
+});
+
 test('waits never shrink from one attempt to the next, and never pass the cap', () => {
   fc.assert(
     fc.property(

@@ -38,6 +38,8 @@ export function exponential(options: ExponentialOptions): Backoff {
   if (!(capMs >= firstMs)) {
     throw wrongOption(`capMs must be at least firstMs (${firstMs}), and is ${capMs}.`);
   }
+  // The power grows to infinity, and nothing times infinity is not a number.
+  if (firstMs === 0) return () => 0;
   return (attempt) => Math.min(capMs, firstMs * factor ** (attempt - 1));
 }
 
