@@ -75,7 +75,7 @@ export const basics: readonly Topic[] = [
   },
   {
     name: 'slices',
-    signals: [[/\bslic(e|es|ing)\b(?! of)/i, 6]],
+    signals: [[/\bslic(e|es|ing)\b(?! of\b| an? (?!list|string|tuple|part))/i, 6]],
     brief: [
       'A slice [[cuts out|takes|copies]] a part of a [[list or string|sequence]]: `xs[start:end]` [[begins at|starts with]] `start` and [[stops before|leaves out]] `end`, [[and both may be left out|either of which may be missing]].',
       'For example, with `word = "python"`, `word[:2]` [[is|gives]] [[`"py"`|the first two letters]], `word[2:]` [[is|gives]] [[the rest|`"thon"`]], `word[-1]` is [[the last letter|`"n"`]], and `word[::-1]` [[reads it backwards|is the word reversed]].',
@@ -117,7 +117,7 @@ export const basics: readonly Topic[] = [
   {
     name: 'sorting',
     signals: [
-      [/\bsort(ed|ing|s)?\b/i, 4],
+      [/\bsort(ed|ing|s)?\b(?! of\b)/i, 5],
       [/\b(order|arrange)\b[^.?\n]{0,20}\b(list|dictionary|items|words|numbers)\b/i, 4],
     ],
     brief: [

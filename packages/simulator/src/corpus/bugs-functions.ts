@@ -11,6 +11,7 @@ export const functionBugs: readonly Bug[] = [
     ),
     signals: [
       [/\bmutable default\b/i, 8],
+      [/\bdefault (list|dict(ionary)?)\b/i, 6],
       [/\bdefault (argument|parameter|value)\b[^.?\n]*\b(list|dict|shared|remember)/i, 5],
     ],
     cause:

@@ -26,7 +26,10 @@ export const programs: readonly Topic[] = [
     signals: [
       [/\b(python )?(modules?|packages?)\b[^.?\n]*\b(python|import\w*|install)\b/i, 5],
       [/\bimport(s|ing)?\b[^.?\n]*\b(modules?|packages?|python|statements?|work|files?)\b/i, 5],
-      [/\b(what|explain|how)\b[^.?\n]{0,25}\b(imports?|importing|modules?)\b/i, 4],
+      [
+        /\b(what|explain|how)\b[^.?\n]{0,25}\b(imports?|importing|modules?)\b(?! an? (?!module|file|package|function|class))/i,
+        4,
+      ],
       [/\b__name__\b|\bpip install\b/i, 5],
     ],
     brief: [
