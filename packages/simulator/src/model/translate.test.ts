@@ -69,7 +69,7 @@ describe('a translation', () => {
     ['def f(n):\n    return g(n)', 'Java', 'a call of something unknown'],
     ['total = sum(xs)\nprint(total)', 'Go', 'more than one snippet'],
     ['def f(n):\n    return None', 'C++', 'a value of Python'],
-  ] as const)('of %j to %s is none: %s', (code, language) => {
+  ] as const)('of %j to %s is none: %s', (code, language, _reason) => {
     expect(translated(code, language)).toBeUndefined();
   });
 
