@@ -53,7 +53,9 @@ describe('the same question under different system messages', () => {
 
   it('a greybeard says one sentence and shows the code', () => {
     const said = text('You are a terse Unix greybeard.', question);
-    expect(said).toMatch(/^Recursion is [^\n]*\n\n```python[\s\S]*```\n\nThe manual has the rest\.$/);
+    expect(said).toMatch(
+      /^Recursion is [^\n]*\n\n```python[\s\S]*```\n\nThe manual has the rest\.$/,
+    );
   });
 
   it('a Socratic teacher asks before answering', () => {
@@ -110,7 +112,9 @@ describe('a form that is asked for', () => {
 
   it('a voice begins a list and counted sentences, and adds none', () => {
     const system = 'You are a pirate.';
-    expect(text(system, `${question} In 3 bullet points.`)).toMatch(/^- Arr, matey: .+\n- .+\n- .+$/);
+    expect(text(system, `${question} In 3 bullet points.`)).toMatch(
+      /^- Arr, matey: .+\n- .+\n- .+$/,
+    );
     expect(sentences(text(system, `${question} In 3 sentences.`))).toBe(3);
     expect(text(system, `${question} In one word.`)).toBe('Self-reference.');
   });
