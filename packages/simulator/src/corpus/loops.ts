@@ -14,7 +14,7 @@ export const loops: readonly Topic[] = [
       'For example, [[`for fruit in ["apple", "pear"]: print(fruit)`|`for name in ["Ada", "Linus"]: print(name)`|`for number in range(3): print(number)`|`for letter in "hey": print(letter)`]] [[prints each one on its own line|prints them one after another|takes them in order and prints each|visits them in order, printing as it goes]].',
     ],
     explanation:
-      'A for loop [[repeats a block of code|runs the same lines again and again|lets you repeat work without copying code]], once for [[each|every]] item in a [[collection|sequence]]. [[You choose|You pick|You give]] a name for the current item, and Python [[fills it in|sets it|assigns it]] before each round. [[When the items run out, the loop ends|The loop stops by itself after the last item|After the last item, Python simply carries on below the loop]].',
+      'A for loop [[repeats a block of code|runs the same lines again and again|repeats work without a second copy of the code]], once for [[each|every]] item in a [[collection|sequence]]. [[You choose|You pick|You give]] a name for the current item, and Python [[fills it in|sets it|assigns it]] before each round. [[When the items run out, the loop ends|The loop stops by itself after the last item|After the last item, Python simply carries on below the loop]].',
     example: {
       language: 'python',
       code: 'fruits = ["apple", "pear", "plum"]\nfor fruit in fruits:\n    print(f"I like {fruit}")',
