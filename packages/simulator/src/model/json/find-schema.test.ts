@@ -44,6 +44,10 @@ describe('the JSON that a text describes', () => {
     expect(membersFor(text)).toEqual(members);
   });
 
+  it('is no empty object', () => {
+    expect(membersFor('Answer in JSON, not {}.')).toEqual(['answer']);
+  });
+
   it('is found in bounded time, or not at all, in any text', () => {
     const hostile = [
       '{'.repeat(50_000),

@@ -30,7 +30,7 @@ export function schemaInText(text: string): CompiledSchema {
   return named ?? compileSchema(plainAnswer, false);
 }
 
-/** The JSON objects of a text, the outermost of each. */
+/** The JSON objects of a text, the outermost of each; an empty one describes nothing. */
 function objectsIn(text: string): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
   let from = 0;
@@ -39,7 +39,7 @@ function objectsIn(text: string): Record<string, unknown>[] {
     if (start < 0) break;
     const end = closingBrace(text, start);
     const value = end === undefined ? undefined : parsed(text.slice(start, end + 1));
-    if (value !== undefined) objects.push(value);
+    if (value !== undefined && Object.keys(value).length > 0) objects.push(value);
     from = value === undefined || end === undefined ? start + 1 : end + 1;
   }
   return objects;
