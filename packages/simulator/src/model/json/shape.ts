@@ -58,3 +58,17 @@ export type Shape = Notes &
   );
 
 export type ShapeOf<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>;
+
+/** A string of which nothing is asked. */
+export const anyText: ShapeOf<'string'> = {
+  kind: 'string',
+  about: '',
+  examples: [],
+  rules: {
+    minLength: 0,
+    maxLength: Number.POSITIVE_INFINITY,
+    format: undefined,
+    pattern: undefined,
+  },
+  fallback: '',
+};

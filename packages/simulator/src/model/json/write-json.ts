@@ -5,7 +5,7 @@ import { attempt, type Drawn, type Source } from '../draw/source.js';
 import type { Label } from '../draw/string-kind.js';
 import type { Segment } from '../template.js';
 import type { CompiledSchema } from './compile-schema.js';
-import type { Shape, ShapeOf } from './shape.js';
+import { anyText, type Shape } from './shape.js';
 import { smallestJson } from './smallest-json.js';
 import { writeArray } from './write-array.js';
 import { writeObject } from './write-object.js';
@@ -18,19 +18,6 @@ const maximumDrawn = 500;
 const maximumExtra = 1_000;
 /** How often a definition may stand inside itself where it need not. */
 const maximumNesting = 3;
-
-const anyText: ShapeOf<'string'> = {
-  kind: 'string',
-  about: '',
-  examples: [],
-  rules: {
-    minLength: 0,
-    maxLength: Number.POSITIVE_INFINITY,
-    format: undefined,
-    pattern: undefined,
-  },
-  fallback: '',
-};
 
 /**
  * JSON that conforms to a schema, with alternatives where the prompt leaves a choice.

@@ -6,7 +6,7 @@ import { candidatesOfKind } from '../draw/string-candidates.js';
 import { stringKind } from '../draw/string-kind.js';
 import { topicIn } from '../draw/topic.js';
 import { type CompiledSchema, compileSchema } from '../json/compile-schema.js';
-import type { Shape } from '../json/shape.js';
+import { anyText, type Shape } from '../json/shape.js';
 import { writeJson } from '../json/write-json.js';
 import type { Segment } from '../template.js';
 import { toolDescription, toolName } from './offered-tools.js';
@@ -82,19 +82,7 @@ function severalIn(root: Shape | undefined, facts: Facts): readonly (string | nu
 function customInput(tool: Tool, facts: Facts): string {
   if (facts.code !== undefined) return facts.code;
   const label = { name: toolName(tool), about: toolDescription(tool) };
-  const shape = {
-    kind: 'string',
-    about: '',
-    examples: [],
-    rules: {
-      minLength: 0,
-      maxLength: Number.POSITIVE_INFINITY,
-      format: undefined,
-      pattern: undefined,
-    },
-    fallback: '',
-  } as const;
-  const { segments, certain } = drawString(shape, label, sourceOf(facts));
+  const { segments, certain } = drawString(anyText, label, sourceOf(facts));
   const drawn: unknown = JSON.parse(segments.map(([first]) => first).join(''));
   if (certain) return String(drawn);
   return facts.quoted[0] ?? topicIn(facts.text) ?? String(drawn);
