@@ -1,9 +1,9 @@
 import type { Clock } from '@farebox/core';
 import { type BilledRequest, type Books, openBooks } from './books/books.js';
 import { promptCache } from './cache/prompt-cache.js';
+import { orAbort } from './clock/abortable.js';
+import { systemClock } from './clock/system-clock.js';
 import { type FaultStep, faultsOf } from './faults/script.js';
-import { orAbort } from './http/abortable.js';
-import { identifiers } from './http/identifiers.js';
 import { route } from './http/route.js';
 import { keptReplies } from './idempotency/kept-replies.js';
 import { openLimiter } from './limits/limiter.js';
@@ -11,7 +11,7 @@ import { checkLimits, type Limits } from './limits/limits.js';
 import { checkScripted, type ScriptedAnswer } from './model/scripted-answer.js';
 import type { Provider } from './provider.js';
 import { freshSeed } from './random/dice.js';
-import { systemClock } from './system-clock.js';
+import { identifiers } from './random/identifiers.js';
 import { checkPace, type Pace } from './wire/pace.js';
 
 export interface SimulateOptions {

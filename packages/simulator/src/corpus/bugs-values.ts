@@ -1,4 +1,4 @@
-import { shapes } from '../model/detect.js';
+import { shapes } from '../text/detect.js';
 import type { Bug } from './topic.js';
 
 /** Mistakes with values, operators and files. */

@@ -2,7 +2,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { exampleIn } from '../model/example.js';
-import type { Language } from '../model/language.js';
+import type { Language } from '../text/language.js';
 import { exercises } from './exercises.js';
 import type { Example } from './topic.js';
 import { topics } from './topics.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authoredAnswer } from '../model/authored-answer.js';
-import { segmentsOf } from '../model/template.js';
+import { segmentsOf } from '../text/template.js';
 import { bugs } from './bugs.js';
 import { exercises } from './exercises.js';
 import { pieces } from './pieces.js';

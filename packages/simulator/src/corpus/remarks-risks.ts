@@ -1,5 +1,5 @@
-import { loopsIn, shapes } from '../model/detect.js';
-import type { Slots } from '../model/template.js';
+import { loopsIn, shapes } from '../text/detect.js';
+import type { Slots } from '../text/template.js';
 import type { Remark } from './topic.js';
 
 /** What may go wrong, the gravest first. */

@@ -1,5 +1,5 @@
-import { shapes } from '../model/detect.js';
-import type { Slots } from '../model/template.js';
+import { shapes } from '../text/detect.js';
+import type { Slots } from '../text/template.js';
 import type { Remark } from './topic.js';
 
 const manyParameters = 5;

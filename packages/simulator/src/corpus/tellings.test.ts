@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maximumWords, sentencesOf } from '../model/sentences.js';
-import { segmentsOf } from '../model/template.js';
+import { segmentsOf } from '../text/template.js';
 import { bugs } from './bugs.js';
 import { childVersions, tellings } from './tellings.js';
 import { topics } from './topics.js';

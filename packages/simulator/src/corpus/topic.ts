@@ -1,5 +1,5 @@
-import type { TargetLanguage } from '../model/language.js';
-import type { Slots } from '../model/template.js';
+import type { TargetLanguage } from '../text/language.js';
+import type { Slots } from '../text/template.js';
 
 /** A pattern in the prompt, and how much it speaks for a subject; 3 are enough alone. */
 export type Signal = readonly [pattern: RegExp, points: number];

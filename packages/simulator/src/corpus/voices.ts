@@ -1,4 +1,4 @@
-import type { Persona, Register } from '../model/persona.js';
+import type { Persona, Register } from '../text/persona.js';
 
 /** What a voice puts around an answer. */
 export interface Voice {

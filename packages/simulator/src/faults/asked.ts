@@ -1,5 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
-import { invalidRequest } from '../http/refusal.js';
+import { invalidRequest } from '../refusal/refusal.js';
 import type { ReplyPlan } from '../wire/plan.js';
 import type { Fault } from './fault.js';
 import { faults } from './faults.js';

@@ -1,7 +1,7 @@
-import { wrongKey } from '../http/authenticate.js';
-import { errorResponse } from '../http/error-response.js';
-import { Refusal } from '../http/refusal.js';
 import { rateLimited } from '../limits/refusals.js';
+import { wrongKey } from '../refusal/authenticate.js';
+import { errorResponse } from '../refusal/error-response.js';
+import { Refusal } from '../refusal/refusal.js';
 import type { FaultContext, FaultSettings } from './fault.js';
 
 /** 401, whatever the key. */

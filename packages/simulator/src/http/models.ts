@@ -1,5 +1,5 @@
-import { invalidRequest } from './refusal.js';
-import { modelNames, servedModel } from './served-model.js';
+import { modelNames, servedModel } from '../books/served-model.js';
+import { invalidRequest } from '../refusal/refusal.js';
 
 /** What `GET /models` lists of a model. */
 interface ModelEntry {

@@ -1,10 +1,10 @@
+import { chatCompletions } from '../chat/chat-completions.js';
+import { organization } from '../limits/organization.js';
 import type { Arrival, Provider } from '../provider.js';
-import { authenticate } from './authenticate.js';
-import { chatCompletions } from './chat-completions.js';
-import { errorResponse } from './error-response.js';
+import { authenticate } from '../refusal/authenticate.js';
+import { errorResponse } from '../refusal/error-response.js';
+import { invalidRequest, Refusal } from '../refusal/refusal.js';
 import { models } from './models.js';
-import { organization } from './organization.js';
-import { invalidRequest, Refusal } from './refusal.js';
 
 /** Answers any request: chat completions, models, or OpenAI's 404 and 405. */
 export async function route(provider: Provider, arrival: Arrival): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { ChatCall } from '../http/chat-call.js';
+import type { BillingLine } from '../books/books.js';
 import { digest } from './digest.js';
 import type { Claim, KeptReplies, KeptReply } from './kept-replies.js';
 import { keyTooLong } from './refusals.js';
@@ -13,9 +13,8 @@ const maximumCharacters = 255;
  */
 export async function claimReply(
   kept: KeptReplies,
-  { arrival, text, line }: Pick<ChatCall, 'arrival' | 'text' | 'line'>,
+  { headers, text, line }: { headers: Headers; text: string; line: BillingLine },
 ): Promise<KeptReply | Claim | undefined> {
-  const { headers } = arrival.request;
   const key = headers.get('idempotency-key');
   if (key === null || key === '') return undefined;
   if (key.length > maximumCharacters) throw keyTooLong(key.length);

@@ -1,4 +1,4 @@
-import { Refusal } from '../http/refusal.js';
+import { Refusal } from '../refusal/refusal.js';
 
 const param = 'Idempotency-Key';
 

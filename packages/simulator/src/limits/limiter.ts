@@ -1,5 +1,5 @@
 import type { Clock } from '@farebox/core';
-import type { Refusal } from '../http/refusal.js';
+import type { Refusal } from '../refusal/refusal.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { rateLimited, requestTooLarge } from './refusals.js';
 import { spellDuration } from './spell-duration.js';

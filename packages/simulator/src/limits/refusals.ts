@@ -1,5 +1,5 @@
-import { organization } from '../http/organization.js';
-import { Refusal } from '../http/refusal.js';
+import { Refusal } from '../refusal/refusal.js';
+import { organization } from './organization.js';
 import { spellDuration } from './spell-duration.js';
 
 /** A limit that a request would pass. */

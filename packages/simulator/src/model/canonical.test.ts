@@ -7,12 +7,12 @@ import { bugs } from '../corpus/bugs.js';
 import { exercises } from '../corpus/exercises.js';
 import { snippets } from '../corpus/snippets.js';
 import { topics } from '../corpus/topics.js';
+import { targetLanguages } from '../text/language.js';
 import { loadTokenizer } from '../tokens/tokenizer.js';
 import { writtenToken } from '../tokens/written-token.js';
 import { compose } from './compose.js';
 import { safeSegments } from './distribution/safe-segments.js';
 import { generate } from './generate.js';
-import { targetLanguages } from './language.js';
 
 const tokenizer = await loadTokenizer();
 const independent = new Tiktoken(ranks);

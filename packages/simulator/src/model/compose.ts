@@ -1,4 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
+import { fillSlots, type Segment, segmentsOf } from '../text/template.js';
 import { partsFor } from './answer-parts.js';
 import { authoredAnswer } from './authored-answer.js';
 import type { Composition } from './composition.js';
@@ -8,7 +9,6 @@ import { sourceOf } from './draw/source.js';
 import { schemaOf } from './json/schema-of.js';
 import { writeJson } from './json/write-json.js';
 import { refusalOf } from './refusal-of.js';
-import { fillSlots, type Segment, segmentsOf } from './template.js';
 import { resultsAnswer } from './tools/results-answer.js';
 import { toolCalls } from './tools/tool-calls.js';
 import { toolResults } from './tools/tool-results.js';

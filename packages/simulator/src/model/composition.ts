@@ -1,5 +1,5 @@
 import type { FinishReason } from '@farebox/core';
-import type { Segment } from './template.js';
+import type { Segment } from '../text/template.js';
 
 /** Something an answer says: text, a refusal, or the arguments (input) of one tool call. */
 export type Section =

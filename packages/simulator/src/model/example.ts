@@ -1,5 +1,5 @@
 import type { Example } from '../corpus/topic.js';
-import type { Language } from './language.js';
+import type { Language } from '../text/language.js';
 
 /** The fenced example in the language asked for, or `undefined` where there is none. */
 export function exampleIn(example: Example, language?: Language): string | undefined {

@@ -1,7 +1,7 @@
+import { type Language, languageOf } from '../text/language.js';
+import { personaIn, registerIn } from '../text/persona.js';
 import { audienceIn } from './audience.js';
-import { type Language, languageOf } from './language.js';
 import { limitIn } from './limit.js';
-import { personaIn, registerIn } from './persona.js';
 
 /** What a follow-up wants of the answer before it. */
 export type FollowUp =

@@ -2,11 +2,11 @@ import type { ChatRequest } from '@farebox/core';
 import * as fc from 'fast-check';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
+import type { Segment } from '../text/template.js';
 import { loadTokenizer } from '../tokens/tokenizer.js';
 import type { Composition } from './composition.js';
 import { generate } from './generate.js';
 import type { Generated } from './generated.js';
-import type { Segment } from './template.js';
 
 const tokenizer = await loadTokenizer();
 

@@ -1,5 +1,5 @@
 import type { Bug, Signal } from '../corpus/topic.js';
-import type { Slots } from './template.js';
+import type { Slots } from '../text/template.js';
 
 /** What a match must reach to be one. */
 const threshold = 3;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { remarks } from '../corpus/remarks.js';
+import { fillSlots, segmentsOf } from '../text/template.js';
 import { reviewOf } from './review.js';
 import { readStyle } from './style.js';
-import { fillSlots, segmentsOf } from './template.js';
 
 /** The points of a review, at temperature 0. */
 function pointsOf(code: string, prompt = 'Review this'): string[] {

@@ -1,10 +1,10 @@
 import { bugs } from '../corpus/bugs.js';
 import { remarks } from '../corpus/remarks.js';
+import type { Slots } from '../text/template.js';
 import { partsOf } from './prompt-parts.js';
 import { sentencesOf } from './sentences.js';
 import type { Style } from './style.js';
 import type { Content } from './subject-answer.js';
-import type { Slots } from './template.js';
 
 const opening =
   '[[Here is my review|My review|What I noticed]], [[the most important point first|in order of weight|gravest first]]:';

@@ -1,10 +1,10 @@
 import type { ChatRequest } from '@farebox/core';
+import { type Language, languageOfCode, type TargetLanguage, targetIn } from '../text/language.js';
+import { nameIn, type Persona, personaIn, type Register, registerIn } from '../text/persona.js';
 import { type Audience, audienceIn } from './audience.js';
 import type { Conversation } from './conversation.js';
 import type { FollowUp } from './follow-up.js';
-import { type Language, languageOfCode, type TargetLanguage, targetIn } from './language.js';
 import { type Limit, limitIn } from './limit.js';
-import { nameIn, type Persona, personaIn, type Register, registerIn } from './persona.js';
 import { partsOf } from './prompt-parts.js';
 
 /** How to answer, as the system message and the prompt ask for it. */

@@ -1,14 +1,14 @@
 import { exampleOpening, inLanguage, notInLanguage } from '../corpus/replies.js';
 import { childVersions, tellings } from '../corpus/tellings.js';
 import type { Bug, Exercise, Topic } from '../corpus/topic.js';
+import type { TargetLanguage } from '../text/language.js';
+import type { Slots } from '../text/template.js';
 import { type AnswerParts, wholeParts } from './answer-parts.js';
 import { exampleIn, fenced } from './example.js';
-import type { TargetLanguage } from './language.js';
 import { laidOut } from './layout.js';
 import type { Style } from './style.js';
 import type { Subject } from './subject.js';
 import { type Explained, subjectParts } from './subject-parts.js';
-import type { Slots } from './template.js';
 import { translationOf } from './translate.js';
 import { tutorClosing, tutorOpening } from './voice.js';
 

@@ -4,10 +4,10 @@ import { exercises } from '../corpus/exercises.js';
 import { pieces } from '../corpus/pieces.js';
 import type { Bug, Exercise, Piece, Topic } from '../corpus/topic.js';
 import { topics } from '../corpus/topics.js';
+import type { Slots } from '../text/template.js';
 import { bestBug, bestBySignals } from './match.js';
 import { partsOf } from './prompt-parts.js';
 import { mendSpelling } from './spelling.js';
-import type { Slots } from './template.js';
 
 /** What a prompt is about, as far as the corpus knows. */
 export type Subject =

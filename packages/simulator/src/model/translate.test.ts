@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { snippets } from '../corpus/snippets.js';
-import { type TargetLanguage, targetLanguages } from './language.js';
-import { fillSlots } from './template.js';
+import { type TargetLanguage, targetLanguages } from '../text/language.js';
+import { fillSlots } from '../text/template.js';
 import { codeTranslationOf, translationOf } from './translate.js';
 
 /** The code in another language, without the comment above it. */

@@ -1,8 +1,8 @@
 import { snippets } from '../corpus/snippets.js';
-import { definedGroups } from './detect.js';
-import type { TargetLanguage } from './language.js';
+import { definedGroups } from '../text/detect.js';
+import type { TargetLanguage } from '../text/language.js';
+import type { Slots } from '../text/template.js';
 import { partsOf } from './prompt-parts.js';
-import type { Slots } from './template.js';
 
 type Translation = { readonly template: string; readonly slots: Slots };
 

@@ -1,6 +1,6 @@
 import { introduction, personaVoices, registerVoices, type Voice } from '../corpus/voices.js';
+import type { Register } from '../text/persona.js';
 import type { AnswerParts } from './answer-parts.js';
-import type { Register } from './persona.js';
 import type { Style } from './style.js';
 
 /** How a tutor begins. */

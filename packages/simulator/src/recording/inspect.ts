@@ -1,4 +1,4 @@
-import { maskKey } from '../http/mask-key.js';
+import { maskKey } from '../refusal/mask-key.js';
 
 /** A request as a client sent it. */
 export interface InspectedRequest {

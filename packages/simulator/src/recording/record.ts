@@ -1,5 +1,5 @@
 import type { Clock } from '@farebox/core';
-import { systemClock } from '../system-clock.js';
+import { systemClock } from '../clock/system-clock.js';
 import { storedChunk } from './chunk-bytes.js';
 import type { Exchange, RecordedChunk, RecordedResponse, Recording } from './recording.js';
 import { keptResponseHeaders, redacted, secretsOf } from './redaction.js';

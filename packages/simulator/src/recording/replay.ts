@@ -1,6 +1,6 @@
 import type { Clock } from '@farebox/core';
-import { orAbort, sleep } from '../http/abortable.js';
-import { systemClock } from '../system-clock.js';
+import { orAbort, sleep } from '../clock/abortable.js';
+import { systemClock } from '../clock/system-clock.js';
 import { bytesOf } from './chunk-bytes.js';
 import type { Exchange, RecordedRequest, RecordedResponse, Recording } from './recording.js';
 import { redacted, secretsOf } from './redaction.js';

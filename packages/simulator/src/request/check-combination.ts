@@ -1,5 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
-import { invalidRequest } from '../http/refusal.js';
+import { invalidRequest } from '../refusal/refusal.js';
 import { checkParameters, checkResponseFormat } from './check-json-schema.js';
 import { checkToolMessages } from './check-tool-messages.js';
 import { checkTools } from './check-tools.js';

@@ -1,7 +1,7 @@
 import type { ChatRequest } from '@farebox/core';
-import { invalidRequest } from '../http/refusal.js';
 import { compileSchema, patternWork } from '../model/json/compile-schema.js';
 import { SchemaFault } from '../model/json/schema-fault.js';
+import { invalidRequest } from '../refusal/refusal.js';
 
 /**
  * Refuses a `json_schema` that no answer could be written for.

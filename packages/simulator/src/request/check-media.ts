@@ -1,8 +1,8 @@
 import type { AudioPart, ChatMessage, FilePart, ImagePart } from '@farebox/core';
-import { invalidRequest } from '../http/refusal.js';
 import { readDataUrl } from '../media/data-url.js';
 import { imageSize } from '../media/image-size.js';
-import { audioDurationMs } from '../media/part-tokens.js';
+import { invalidRequest } from '../refusal/refusal.js';
+import { audioDurationMs } from '../tokens/part-tokens.js';
 
 const imageTypes = ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp'];
 const maximumImageBytes = 20 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { ChatRequest } from '@farebox/core';
-import { invalidRequest, type Refusal } from '../http/refusal.js';
-import { modelNames } from '../http/served-model.js';
+import { modelNames } from '../books/served-model.js';
 import { isReasoningModel } from '../model/reasoning.js';
+import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 import { oneOf } from './describe-value.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
-import { invalidRequest } from '../http/refusal.js';
+import { invalidRequest } from '../refusal/refusal.js';
 
 /**
  * Refuses what does not go with a predicted output.

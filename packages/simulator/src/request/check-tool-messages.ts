@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@farebox/core';
-import { invalidRequest, type Refusal } from '../http/refusal.js';
+import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 
 /**
  * Refuses a conversation whose tool calls and tool results do not pair up.

@@ -1,6 +1,6 @@
 import type { ChatRequest, Tool } from '@farebox/core';
-import { invalidRequest, type Refusal } from '../http/refusal.js';
 import { nameIn, toolName } from '../model/tools/offered-tools.js';
+import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 
 /**
  * Refuses tools and choices of tools that do not go together.

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../http/refusal.js';
+import { invalidRequest } from '../refusal/refusal.js';
 import type { FullRequest } from './full-request.js';
 
 /** Something OpenAI does and the simulator does not. */

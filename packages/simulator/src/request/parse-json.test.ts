@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Refusal } from '../http/refusal.js';
+import { Refusal } from '../refusal/refusal.js';
 import { parseJson } from './parse-json.js';
 
 it('whatever JSON can hold is read as the platform reads it', () => {

@@ -1,4 +1,4 @@
-import { invalidRequest, type Refusal } from '../http/refusal.js';
+import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 
 /** Nested deeper than this, a body is not read: what checks it and writes it out is recursive. */
 const maximumDepth = 200;

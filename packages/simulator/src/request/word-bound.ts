@@ -1,4 +1,4 @@
-import { invalidRequest, type Refusal } from '../http/refusal.js';
+import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 import { gotLength, parameterName } from './describe-value.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { invalidRequest, type Refusal } from '../http/refusal.js';
+import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 import { gotType, oneOf, parameterName, shown, valueAt } from './describe-value.js';
 import { didYouMean } from './did-you-mean.js';
 import { chatRequest } from './schema.js';

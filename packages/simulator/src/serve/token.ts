@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { bearerKey } from '../http/authenticate.js';
+import { bearerKey } from '../refusal/authenticate.js';
 import type { Rejection } from './guard.js';
 
 const minimumCharacters = 16;

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatRequest, RefusalPart, TextPart, UserPart } from '@farebox/core';
-import { audioPartTokens, filePartTokens, imagePartTokens } from '../media/part-tokens.js';
 import { type TokenCount, tokenCounter } from './count.js';
+import { audioPartTokens, filePartTokens, imagePartTokens } from './part-tokens.js';
 import { type Prefix, prefixReader } from './prefixes.js';
 import type { Tokenizer } from './tokenizer.js';
 

@@ -1,6 +1,6 @@
 import type { ChunkDelta, Logprobs } from '@farebox/core';
-import { callId } from '../http/identifiers.js';
 import type { Generated, GeneratedSection } from '../model/generated.js';
+import { callId } from '../random/identifiers.js';
 import type { Piece } from '../tokens/pieces.js';
 
 /** One step of a choice's stream: what it says, and how many tokens that took. */

@@ -1,6 +1,6 @@
 import type { ChatCompletionMessage, Logprobs, ToolCall } from '@farebox/core';
-import { callId } from '../http/identifiers.js';
 import type { Generated, GeneratedSection } from '../model/generated.js';
+import { callId } from '../random/identifiers.js';
 import type { Piece } from '../tokens/pieces.js';
 
 /** A choice as one message. Content is `null` where the choice only calls tools or refuses. */

@@ -1,4 +1,4 @@
-import type { Segment } from '../template.js';
+import type { Segment } from '../../text/template.js';
 import { isSafeCut } from './safe-cut.js';
 
 /** One text that may come next, and how likely it is among the others of its segment. */

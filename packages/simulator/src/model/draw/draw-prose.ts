@@ -1,6 +1,6 @@
+import type { Segment } from '../../text/template.js';
 import { cutToFit, fitsString } from '../json/fit-string.js';
 import type { ShapeOf } from '../json/shape.js';
-import type { Segment } from '../template.js';
 import { type Drawn, jsonOf, type Source } from './source.js';
 import { wordsOf } from './words.js';
 

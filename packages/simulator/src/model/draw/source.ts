@@ -1,4 +1,4 @@
-import type { Segment } from '../template.js';
+import type { Segment } from '../../text/template.js';
 import type { Facts } from './facts.js';
 
 /** What values are drawn from, and what of it is used up. */

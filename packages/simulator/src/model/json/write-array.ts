@@ -1,3 +1,4 @@
+import type { Segment } from '../../text/template.js';
 import { spokenValues } from '../draw/draw-choice.js';
 import { holdsProse, isFree, textOf } from '../draw/draw-prose.js';
 import { readFacts } from '../draw/facts.js';
@@ -6,7 +7,6 @@ import { piecesOf } from '../draw/pieces-of.js';
 import { type Drawn, type Source, sourceOf } from '../draw/source.js';
 import { type Label, stringKind } from '../draw/string-kind.js';
 import { wordsOf } from '../draw/words.js';
-import type { Segment } from '../template.js';
 import { fitsString } from './fit-string.js';
 import type { Shape, ShapeOf } from './shape.js';
 import type { Writer } from './writer.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { segmentsOf } from '../../text/template.js';
 import { readFacts } from '../draw/facts.js';
 import { sourceOf } from '../draw/source.js';
-import { segmentsOf } from '../template.js';
 import { compileSchema } from './compile-schema.js';
 import { looseSchemas, prompts, strictSchemas } from './fixtures/schemas.js';
 import { violations } from './fixtures/validator.js';

@@ -1,9 +1,9 @@
+import type { Segment } from '../../text/template.js';
 import { drawBoolean, drawChoice } from '../draw/draw-choice.js';
 import { drawNumber } from '../draw/draw-number.js';
 import { drawString } from '../draw/draw-string.js';
 import { attempt, type Drawn, type Source } from '../draw/source.js';
 import type { Label } from '../draw/string-kind.js';
-import type { Segment } from '../template.js';
 import type { CompiledSchema } from './compile-schema.js';
 import { anyText, type Shape } from './shape.js';
 import { smallestJson } from './smallest-json.js';

@@ -1,7 +1,7 @@
+import type { Segment } from '../../text/template.js';
 import { readFacts } from '../draw/facts.js';
 import { type Drawn, type Source, sourceOf } from '../draw/source.js';
 import { type Label, stringKind } from '../draw/string-kind.js';
-import type { Segment } from '../template.js';
 import type { ShapeOf } from './shape.js';
 import type { Writer } from './writer.js';
 

@@ -1,4 +1,4 @@
-import type { Segment } from '../template.js';
+import type { Segment } from '../../text/template.js';
 import { inWords, valueInWords } from './in-words.js';
 import { parsed, type ToolResult, type ToolResults } from './tool-results.js';
 

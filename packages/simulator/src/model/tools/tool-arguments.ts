@@ -1,4 +1,5 @@
 import type { Tool } from '@farebox/core';
+import type { Segment } from '../../text/template.js';
 import { drawString } from '../draw/draw-string.js';
 import type { Facts } from '../draw/facts.js';
 import { type Source, sourceOf } from '../draw/source.js';
@@ -8,7 +9,6 @@ import { topicIn } from '../draw/topic.js';
 import { type CompiledSchema, compileSchema } from '../json/compile-schema.js';
 import { anyText, type Shape } from '../json/shape.js';
 import { writeJson } from '../json/write-json.js';
-import type { Segment } from '../template.js';
 import { toolDescription, toolName } from './offered-tools.js';
 
 /** The arguments of a call, or the input of a custom tool, before the dice are thrown. */

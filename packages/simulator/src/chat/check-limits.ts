@@ -1,7 +1,7 @@
 import type { ChatRequest } from '@farebox/core';
 import type { ListedModel } from '../books/rates.js';
-import { invalidRequest } from '../http/refusal.js';
-import { contextWindow } from '../http/served-model.js';
+import { contextWindow } from '../books/served-model.js';
+import { invalidRequest } from '../refusal/refusal.js';
 
 /** @throws {Refusal} 400 when more output is asked for than the model has. */
 export function checkCeiling(request: ChatRequest, { maxOutputTokens }: ListedModel): void {

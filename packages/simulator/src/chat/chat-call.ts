@@ -2,7 +2,7 @@ import type { BillingLine } from '../books/books.js';
 import { nextFaults } from '../faults/asked.js';
 import type { NamedFault } from '../faults/script.js';
 import type { Arrival, Provider } from '../provider.js';
-import { authenticate } from './authenticate.js';
+import { authenticate } from '../refusal/authenticate.js';
 
 /** A chat completion that was read, and not yet understood. */
 export interface ChatCall {

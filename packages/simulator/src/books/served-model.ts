@@ -1,5 +1,5 @@
-import { type ListedModel, listedModels } from '../books/rates.js';
-import { invalidRequest } from './refusal.js';
+import { invalidRequest } from '../refusal/refusal.js';
+import { type ListedModel, listedModels } from './rates.js';
 
 /** The model that answers: its entry in the price list, and the dated name it signs with. */
 export interface ServedModel {

@@ -1,7 +1,6 @@
 import type { PromptUsage } from '../books/bill.js';
 import type { Rates } from '../books/rates.js';
-import { identifiers } from '../http/identifiers.js';
-import { servedModel } from '../http/served-model.js';
+import { servedModel } from '../books/served-model.js';
 import { requestTokens } from '../limits/request-tokens.js';
 import { compose } from '../model/compose.js';
 import { generate } from '../model/generate.js';
@@ -10,14 +9,15 @@ import { predictionUse } from '../model/prediction.js';
 import { takeScripted } from '../model/scripted-answer.js';
 import type { Arrival, Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
+import { identifiers } from '../random/identifiers.js';
 import type { FullRequest } from '../request/full-request.js';
 import { promptTokens } from '../tokens/prompt-tokens.js';
 import { loadTokenizer } from '../tokens/tokenizer.js';
+import { eventPlan } from '../wire/event-plan.js';
+import { jsonPlan } from '../wire/json-plan.js';
+import type { ReplyPlan } from '../wire/plan.js';
+import { promptUsage, usageOf } from '../wire/usage.js';
 import { checkCeiling, checkContext } from './check-limits.js';
-import { eventPlan } from './event-plan.js';
-import { jsonPlan } from './json-plan.js';
-import type { ReplyPlan } from './plan.js';
-import { promptUsage, usageOf } from './usage.js';
 
 /** A reply, and what its beginning means for the books. */
 export interface AnswerPlan {

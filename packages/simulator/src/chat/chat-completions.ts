@@ -1,11 +1,11 @@
 import { type StandIn, standIn } from '../faults/stand-in.js';
 import type { Arrival, Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
+import { errorResponse } from '../refusal/error-response.js';
+import { Refusal } from '../refusal/refusal.js';
 import { type ChatCall, readCall } from './chat-call.js';
-import { errorResponse } from './error-response.js';
 import { limitHeaders } from './limit-headers.js';
 import { makeReply } from './make-reply.js';
-import { Refusal } from './refusal.js';
 import { sendReply } from './send-reply.js';
 
 /**

@@ -2,11 +2,11 @@ import { bent, rewritten } from '../faults/asked.js';
 import { claimReply } from '../idempotency/claim-reply.js';
 import { asReplay } from '../idempotency/kept-text.js';
 import type { Provider } from '../provider.js';
-import { answerPlan } from '../wire/answer-plan.js';
+import { invalidRequest } from '../refusal/refusal.js';
 import type { ReplyPlan } from '../wire/plan.js';
+import { answerPlan } from './answer-plan.js';
 import type { ChatCall } from './chat-call.js';
 import { limitHeaders } from './limit-headers.js';
-import { invalidRequest } from './refusal.js';
 
 /** A reply that can be sent, and what the whole of it would bill. */
 export interface MadeReply {
@@ -27,7 +27,7 @@ export interface MadeReply {
 export async function makeReply(provider: Provider, call: ChatCall): Promise<MadeReply> {
   const { arrival, line, text, asked } = call;
   const { headers } = arrival.request;
-  const claim = await claimReply(provider.kept, call);
+  const claim = await claimReply(provider.kept, { headers, text, line });
   if (claim !== undefined && 'requestId' in claim) {
     line.replays(claim.requestId, claim.model);
     const limits = limitHeaders(provider, claim.model);

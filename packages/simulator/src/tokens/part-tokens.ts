@@ -1,11 +1,11 @@
 import type { AudioPart, FilePart, ImagePart } from '@farebox/core';
-import type { TokenCount } from '../tokens/count.js';
-import { base64Bytes } from './base64-bytes.js';
-import { readDataUrl } from './data-url.js';
-import { imageSize } from './image-size.js';
-import { imageTokens } from './image-tokens.js';
-import { mp3DurationMs } from './mp3-duration.js';
-import { wavDurationMs } from './wav-duration.js';
+import { base64Bytes } from '../media/base64-bytes.js';
+import { readDataUrl } from '../media/data-url.js';
+import { imageSize } from '../media/image-size.js';
+import { imageTokens } from '../media/image-tokens.js';
+import { mp3DurationMs } from '../media/mp3-duration.js';
+import { wavDurationMs } from '../media/wav-duration.js';
+import type { TokenCount } from './count.js';
 
 /** What an image is taken for that stands at a URL: nothing is fetched. */
 const remoteImage = { width: 1024, height: 1024 };

@@ -1,8 +1,8 @@
+import { sleep } from '../clock/abortable.js';
 import type { Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
 import { replyBody } from '../wire/body.js';
 import { timetable } from '../wire/pace.js';
-import { sleep } from './abortable.js';
 import type { ChatCall } from './chat-call.js';
 import type { MadeReply } from './make-reply.js';
 

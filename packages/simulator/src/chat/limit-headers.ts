@@ -1,5 +1,5 @@
+import { modelNames, servedModel } from '../books/served-model.js';
 import type { Provider } from '../provider.js';
-import { modelNames, servedModel } from './served-model.js';
 
 /** What a model that is served has left of its limits; nothing about a name that is none. */
 export function limitHeaders(

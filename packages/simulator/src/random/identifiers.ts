@@ -1,4 +1,4 @@
-import { dice } from '../random/dice.js';
+import { dice } from './dice.js';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
