@@ -31,6 +31,8 @@ it.each([
   ['one letter', 'a', 1_000_000 / 4],
   ['spaces', ' ', 1_000_000 / 4],
   ['marks', '!', 1_000_000 / 4],
+  ['a slash and a line end', '/\n', 2_000_000 / 4],
+  ['a slash and two line ends', '/\r\n', 3_000_000 / 4],
   ['a CJK character', '漢', 750_000],
   ['emoji', '😀', 1_000_000],
   ['half a character', '\ud83d', 500_000],

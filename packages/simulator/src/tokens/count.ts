@@ -47,9 +47,9 @@ export function isCheap(text: string): boolean {
 function workOf(text: string, limit: number): number | undefined {
   let work = 0;
   let run = 0;
-  let previous = '';
+  let previous: Kind | undefined;
   for (let index = 0; index < text.length; index++) {
-    const kind = kindOf(text.charCodeAt(index));
+    const kind = kindOf(text.charCodeAt(index), previous);
     run = kind === previous ? run + 1 : 1;
     previous = kind;
     // 1 + 3 + 5 + … is the square of the run.
@@ -59,8 +59,15 @@ function workOf(text: string, limit: number): number | undefined {
   return work;
 }
 
-/** The tokenizer never merges across these kinds, digits apart: it takes them by threes. */
-function kindOf(code: number): 'space' | 'digit' | 'letter' | 'mark' {
+type Kind = 'space' | 'digit' | 'letter' | 'mark';
+
+/**
+ * The tokenizer never merges across these kinds, digits apart: it takes them by threes. Line ends
+ * belong to the marks before them, and slashes after those to both: a million times `/` and a line
+ * end are one run.
+ */
+function kindOf(code: number, previous: Kind | undefined): Kind {
+  if ((code === 10 || code === 13) && previous === 'mark') return 'mark';
   if (code <= 32 || code === 0xa0) return 'space';
   if (code >= 48 && code <= 57) return 'digit';
   if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127) return 'letter';

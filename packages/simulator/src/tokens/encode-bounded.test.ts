@@ -9,7 +9,7 @@ it('ordinary text is encoded as ever', async () => {
   expect(encodeBounded(tokenizer, text)).toEqual(tokenizer.encode(text));
 });
 
-it.each(['a', ' ', '漢', '😀', 'x😀'])(
+it.each(['a', ' ', '漢', '😀', 'x😀', '/\n'])(
   'a run of %j is encoded in little time, and says the same',
   async (part) => {
     const tokenizer = await loadTokenizer();
