@@ -1,3 +1,4 @@
+import { workOf } from './merge-work.js';
 import type { Tokenizer } from './tokenizer.js';
 
 /** How many tokens, and whether that is a count or an estimate. */
@@ -41,37 +42,6 @@ export function tokenCounter(tokenizer: Tokenizer): (text: string) => CountedTex
 /** Whether a text can be encoded in one go, in less than a tenth of a second. */
 export function isCheap(text: string): boolean {
   return text.length <= 1_000_000 && workOf(text, 20_000_000) !== undefined;
-}
-
-/** The squares of a text's unbroken runs, added up; nothing when they pass the limit. */
-function workOf(text: string, limit: number): number | undefined {
-  let work = 0;
-  let run = 0;
-  let previous: Kind | undefined;
-  for (let index = 0; index < text.length; index++) {
-    const kind = kindOf(text.charCodeAt(index), previous);
-    run = kind === previous ? run + 1 : 1;
-    previous = kind;
-    // 1 + 3 + 5 + … is the square of the run.
-    work += 2 * run - 1;
-    if (work > limit) return undefined;
-  }
-  return work;
-}
-
-type Kind = 'space' | 'digit' | 'letter' | 'mark';
-
-/**
- * The tokenizer never merges across these kinds, digits apart: it takes them by threes. Line ends
- * belong to the marks before them, and slashes after those to both: a million times `/` and a line
- * end are one run.
- */
-function kindOf(code: number, previous: Kind | undefined): Kind {
-  if ((code === 10 || code === 13) && previous === 'mark') return 'mark';
-  if (code <= 32 || code === 0xa0) return 'space';
-  if (code >= 48 && code <= 57) return 'digit';
-  if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127) return 'letter';
-  return 'mark';
 }
 
 function utf8Length(text: string): number {
