@@ -44,7 +44,8 @@ export { type Invoice, type InvoiceLine, invoice } from './pricing/invoice.js';
 export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
 export { maxCost } from './pricing/max-cost.js';
 export { type BoundOptions, boundTokens, type TokenBound } from './usage/bound.js';
-export { leaves, type UsageLeaves } from './usage/usage.js';
+export { readUsage } from './usage/read-usage.js';
+export { inputTokens, type Usage, type UsageLeaf, usageLeaves } from './usage/usage-leaves.js';
 export { utf8Length } from './usage/utf8-length.js';
 export type {
   ChatCompletion,
