@@ -37,13 +37,22 @@ export {
   user,
 } from './messages.js';
 export { formatUsd, type Picodollars, parseUsd, toUsd } from './money/money.js';
+export { bandFor } from './pricing/band-for.js';
 export { calculateCost } from './pricing/calculate-cost.js';
-export type { Catalogue, CataloguedModel, DatedPrices, TokenPrices } from './pricing/catalogue.js';
+export type {
+  Band,
+  Catalogue,
+  CataloguedModel,
+  DailyHours,
+  DatedPrice,
+  Rates,
+} from './pricing/catalogue.js';
 export { findPrice, type Price, type PriceQuery, type UnknownPrice } from './pricing/find-price.js';
-export { type Invoice, type InvoiceLine, invoice } from './pricing/invoice.js';
+export { type Invoice, type InvoiceLine, invoice, type UnknownCost } from './pricing/invoice.js';
 export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
 export { maxCost } from './pricing/max-cost.js';
-export { type BoundOptions, boundTokens, type TokenBound } from './usage/bound.js';
+export { rateOf } from './pricing/rate-of.js';
+export { pricedTier } from './pricing/service-tier.js';
 export { readUsage } from './usage/read-usage.js';
 export { inputTokens, type Usage, type UsageLeaf, usageLeaves } from './usage/usage-leaves.js';
 export { utf8Length } from './usage/utf8-length.js';

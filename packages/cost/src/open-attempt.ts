@@ -1,5 +1,4 @@
 import {
-  boundTokens,
   type Catalogue,
   type ChatRequest,
   findPrice,
@@ -9,6 +8,7 @@ import {
   type Price,
   type Scope,
 } from '@farebox/core';
+import { boundTokens } from '@farebox/core/bound';
 import { openaiPrices } from '@farebox/core/prices/openai';
 import { noBound } from './budget-errors.js';
 import type { Ledger } from './ledger.js';

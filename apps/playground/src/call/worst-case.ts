@@ -1,5 +1,4 @@
 import {
-  boundTokens,
   type Catalogue,
   findPrice,
   formatMessages,
@@ -7,6 +6,7 @@ import {
   type Picodollars,
   user,
 } from '@farebox/core';
+import { boundTokens } from '@farebox/core/bound';
 import type { Question } from '../ask/question.js';
 
 /** The messages that a question is sent as. */
