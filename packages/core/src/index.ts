@@ -23,11 +23,8 @@ export type { ChatStream, ReplyFacts, StreamEnd, Watcher } from './chat-stream.j
 export type { Clock } from './clock.js';
 export { abortError } from './errors/abort-error.js';
 export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './errors/chat-error.js';
-export { classifyErrorObject, type ErrorObjectFacts } from './errors/classify-error-object.js';
-export { classifyResponse, type ErrorResponse } from './errors/classify-response.js';
 export { type ErrorKind, errorKinds, type KindFacts } from './errors/kinds.js';
 export { platformCode } from './errors/platform-code.js';
-export { redact } from './errors/redact.js';
 export {
   assistant,
   developer,
@@ -37,7 +34,6 @@ export {
   user,
 } from './messages.js';
 export { formatUsd, type Picodollars, parseUsd, toUsd } from './money/money.js';
-export { bandFor } from './pricing/band-for.js';
 export { calculateCost } from './pricing/calculate-cost.js';
 export type {
   Band,
@@ -47,12 +43,10 @@ export type {
   DatedPrice,
   Rates,
 } from './pricing/catalogue.js';
+export { findModel } from './pricing/find-model.js';
 export { findPrice, type Price, type PriceQuery, type UnknownPrice } from './pricing/find-price.js';
 export { type Invoice, type InvoiceLine, invoice, type UnknownCost } from './pricing/invoice.js';
 export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
-export { maxCost } from './pricing/max-cost.js';
-export { rateOf } from './pricing/rate-of.js';
-export { pricedTier } from './pricing/service-tier.js';
 export { readUsage } from './usage/read-usage.js';
 export { inputTokens, type Usage, type UsageLeaf, usageLeaves } from './usage/usage-leaves.js';
 export { utf8Length } from './usage/utf8-length.js';

@@ -1,4 +1,4 @@
-import { redact } from '@farebox/core';
+import { redact } from '@farebox/core/errors';
 import { bytesOf, storedChunk } from './chunk-bytes.js';
 import type { Exchange, RecordedChunk, RecordedResponse } from './recording.js';
 
