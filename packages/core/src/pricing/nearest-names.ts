@@ -3,17 +3,17 @@ const mostNames = 3;
 /**
  * The names most like one that nobody knows, the closest first, at most three.
  *
- * A name is like another when they share more than half of their pairs of letters; an unlike one is
- * left out, so the list may be empty.
+ * Names are alike by the pairs of letters that they share. One that shares none is left out, so the
+ * list may be empty; one that shares little is not, because whoever asks sees that for themselves.
  *
  * @example
  * nearestNames('gpt4o-mini', ['gpt-4o-mini', 'gpt-4o', 'whisper-1']); // => ['gpt-4o-mini', 'gpt-4o']
  */
 export function nearestNames(wanted: string, names: Iterable<string>): string[] {
   const pairs = pairsOf(wanted);
-  return [...names]
+  return [...new Set(names)]
     .map((name) => ({ name, likeness: likeness(pairs, pairsOf(name)) }))
-    .filter((one) => one.likeness > 0.5)
+    .filter((one) => one.likeness > 0)
     .sort((a, b) => b.likeness - a.likeness || (a.name < b.name ? -1 : 1))
     .slice(0, mostNames)
     .map(({ name }) => name);
