@@ -40,27 +40,36 @@ function continuedSlot(
   now: readonly ListedPrice[],
   today: string,
 ): ListedPrice[] {
+  const isPast = ({ to }: ListedPrice) => to !== undefined && to <= today;
+  // A tier that is new on the list was sold before today, but nobody says since when.
+  if (before.length === 0) {
+    return now.flatMap((price) =>
+      price.from !== undefined ? [price] : isPast(price) ? [] : [{ ...price, from: today }],
+    );
+  }
   const result = [...before];
   for (const price of now) {
     const same = result.findIndex(
-      (one) => content(one) === content(price) && one.from === price.from,
+      (one) =>
+        content(one) === content(price) && one.from === price.from && isPast(one) === isPast(price),
     );
+    const last = result.at(-1);
     if (same >= 0) {
       result[same] = withNews(result[same] as ListedPrice, price);
-      continue;
-    }
-    const last = result.at(-1);
-    if (last !== undefined && content(last) === content(price)) {
+    } else if (last === undefined) {
+      result.push(
+        before.length > 0 || price.from !== undefined ? price : { ...price, from: today },
+      );
+    } else if (isPast(price)) {
+      // An entry that ended before today is of a past that this list has told already.
+    } else if (content(last) === content(price) && !isPast(last)) {
       result[result.length - 1] = withNews(last, price);
-      continue;
+    } else {
+      const from = price.from !== undefined && price.from > (last.from ?? '') ? price.from : today;
+      const end = last.to === undefined || last.to > from ? from : last.to;
+      result[result.length - 1] = { ...last, to: end };
+      result.push({ ...price, from });
     }
-    // An entry of the data that ended before today is of a past that this list has told already.
-    if (last !== undefined && price.to !== undefined && price.to <= today) continue;
-    const from = price.from !== undefined && price.from > (last?.from ?? '') ? price.from : today;
-    if (last !== undefined && (last.to === undefined || last.to > from)) {
-      result[result.length - 1] = { ...last, to: from };
-    }
-    result.push({ ...price, from: last === undefined && price.from === undefined ? today : from });
   }
   const last = result.at(-1);
   if (now.length === 0 && last !== undefined && last.to === undefined) {

@@ -26,9 +26,7 @@ export function namesOf(provider: Provider, model: ModelInfo): Names {
   const aliases = [...texts].filter((name) => !ids.has(name.toLowerCase()) && own(name));
   return {
     aliases: [...new Map(aliases.map((name) => [name.toLowerCase(), name])).values()].sort(),
-    datedNames: [...dated]
-      .filter((name) => own(`${name}-2026-01-31`) || own(`${name}-20260131`))
-      .sort(),
+    datedNames: [...dated].filter((name) => someSnapshots(name).some(own)).sort(),
   };
 }
 
@@ -36,7 +34,7 @@ function collect(rule: MatchLogic, texts: Set<string>, dated: Set<string>): void
   if ('or' in rule) for (const one of rule.or) collect(one, texts, dated);
   if ('equals' in rule) texts.add(rule.equals);
   if ('starts_with' in rule) {
-    const name = rule.starts_with.replace(/[-@:]+$/, '');
+    const name = rule.starts_with.replace(/(-20\d\d)?[-@:]+$/, '');
     texts.add(name);
     dated.add(name.toLowerCase());
   }
@@ -50,7 +48,13 @@ function collect(rule: MatchLogic, texts: Set<string>, dated: Set<string>): void
   }
 }
 
-function firstMatch(provider: Provider, name: string): ModelInfo | undefined {
+/** Names with a date at the end, as providers write them. */
+export function someSnapshots(name: string): string[] {
+  return ['2026-01-31', '20260131', '2024-08-06'].map((date) => `${name}-${date}`);
+}
+
+/** The model that a provider's rules give a name, as the source itself looks it up. */
+export function firstMatch(provider: Provider, name: string): ModelInfo | undefined {
   return provider.models.find(({ match }) => matches(match, name.toLowerCase()));
 }
 

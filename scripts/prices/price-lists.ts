@@ -1,5 +1,5 @@
 import { datedPrices } from './dated-prices.ts';
-import { namesOf } from './names.ts';
+import { firstMatch, namesOf, someSnapshots } from './names.ts';
 import { withOverlay } from './overlay.ts';
 import type { Overlay } from './overlay-format.ts';
 import type { ListedModel, PriceList } from './price-list.ts';
@@ -29,9 +29,11 @@ export function priceLists(
     const others = (provider.fallback_model_providers ?? []).flatMap((id) =>
       source.providers.filter((other) => other.id === id),
     );
-    const models = [provider, ...others].flatMap((seller) =>
+    const own = provider.models.map((model) => listed(provider, model, source.name, today));
+    const resold = others.flatMap((seller) =>
       seller.models.map((model) => listed(seller, model, source.name, today)),
     );
+    const models = withResold(provider, own, resold);
     const name = listName(provider.id);
     const list: PriceList = {
       provider: name,
@@ -69,6 +71,35 @@ function freePrice(checked: { checkedOn: string; source: string }) {
   const leaves = ['input.text.fresh', 'input.text.cached', 'input.text.cacheWrite', 'output.text'];
   const rates = Object.fromEntries(leaves.map((leaf) => [leaf, 0]));
   return { serviceTier: 'default', ...checked, bands: [{ rates }] };
+}
+
+/**
+ * A provider's own models and those of others that it resells at their price. A name that the
+ * provider's own rules cover is a name of its own model.
+ */
+function withResold(
+  provider: Provider,
+  own: readonly ListedModel[],
+  resold: readonly ListedModel[],
+): ListedModel[] {
+  const ownModel = (name: string) => firstMatch(provider, name)?.id;
+  const names = resold.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const renamed = own.map((model) => {
+    const more = names.filter((name) => name !== model.id && ownModel(name) === model.id);
+    return { ...model, aliases: [...new Set([...model.aliases, ...more])].sort() };
+  });
+  const foreign = resold
+    .filter(({ id }) => ownModel(id) === undefined)
+    .map((model) => {
+      const { datedNames = [] } = model;
+      const isForeign = (name: string) => ownModel(name) === undefined;
+      return {
+        ...model,
+        aliases: model.aliases.filter(isForeign),
+        datedNames: datedNames.filter((name) => someSnapshots(name).every(isForeign)),
+      };
+    });
+  return [...renamed, ...foreign];
 }
 
 /** Every name once: the model that comes first keeps it, an id before another's alias. */
