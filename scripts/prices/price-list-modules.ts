@@ -24,7 +24,7 @@ export function priceListsModule(lists: readonly string[]): string {
   const names = lists.toSorted();
   return `${generated}import type { Catalogue } from '../pricing/catalogue.js';
 ${names.map((list) => `import { ${exportName(list)} } from './${list}.js';\n`).join('')}
-/** Every price list of this package: a megabyte, so import the one you need where you know it. */
+/** Every price list of this package: import the one you need instead, where you know the provider. */
 export const allPrices: readonly Catalogue[] = [
 ${names.map((list) => `  ${exportName(list)},\n`).join('')}];
 `;

@@ -44,7 +44,7 @@ import { xaiPrices } from './xai.js';
 import { zaiPrices } from './zai.js';
 import { zhipuaiPrices } from './zhipuai.js';
 
-/** Every price list of this package: a megabyte, so import the one you need where you know it. */
+/** Every price list of this package: import the one you need instead, where you know the provider. */
 export const allPrices: readonly Catalogue[] = [
   anthropicPrices,
   arceePrices,

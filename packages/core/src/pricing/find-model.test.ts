@@ -14,6 +14,7 @@ const list = {
     model('gpt-4o-2024-05-13'),
     model('claude-3-haiku', ['claude-haiku'], ['claude-3-haiku']),
     model('meta-llama/Llama-3-8B'),
+    model('ft:gpt-4o', [], ['ft:gpt-4o']),
   ],
 };
 
@@ -27,6 +28,7 @@ test.each([
   ['claude-3-haiku-20240307', 'claude-3-haiku'],
   ['claude-3-haiku@20240307', 'claude-3-haiku'],
   ['Claude-3-Haiku-2024-03-07', 'claude-3-haiku'],
+  ['ft:gpt-4o-2024-08-06:company::id', 'ft:gpt-4o'],
 ])('%j is %s', (name, id) => {
   expect(findModel(list, name)?.id).toBe(id);
 });
@@ -36,6 +38,7 @@ test.each([
   ['a date that is none', 'claude-3-haiku-20241399'],
   ['a name that goes on', 'claude-3-haiku-large'],
   ['an alias with a date, where only another name takes dates', 'claude-haiku-20240307'],
+  ['a fine-tuned model that is not listed', 'ft:gpt-4o-mini-2024-07-18:company::id'],
   ['a name of every object', 'constructor'],
   ['no name', ''],
 ])('%s is not on the list: %j', (_, name) => {
