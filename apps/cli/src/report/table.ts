@@ -1,5 +1,5 @@
 /** The width that every terminal has. */
-export const terminalColumns = 80;
+const terminalColumns = 80;
 
 const gap = '  ';
 
