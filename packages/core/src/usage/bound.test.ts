@@ -137,6 +137,9 @@ test('with a tokenizer the text counts in its tokens, and what it does not count
   const fixed = inputOf([user('')]) - 'user'.length;
   const bound = boundTokens(request([user('one two three')]), { tokenizer: words });
   expect(bound.inputTokens).toBe(fixed + 1 + 3);
+  const letters = { countTokens: (text: string) => text.length };
+  const long = boundTokens(request([user('x'.repeat(300))]), { tokenizer: letters });
+  expect(long.inputTokens).toBe(fixed + 'user'.length + 300 + 4);
   const refusing = {
     countTokens: () => {
       throw new Error('Disallowed special token');

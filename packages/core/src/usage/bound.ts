@@ -94,13 +94,16 @@ export function boundTokens(request: ChatRequest, options: BoundOptions = {}): T
   };
 }
 
+/** More than a cut within an unbroken run has been seen to save: 2, in 20,000 runs made to try. */
+const tokensPerCut = 4;
+
 /** A text's tokens at most: the counted ones, and a token for each byte that was not counted. */
 function measureWith(tokenizer: Tokenizer | undefined): (text: string) => number {
   if (tokenizer === undefined) return utf8Length;
   const count = cappedCounter(tokenizer);
   return (text) => {
-    const { tokens, uncountedBytes } = count(text);
-    return tokens + uncountedBytes;
+    const { tokens, uncountedBytes, cuts } = count(text);
+    return tokens + uncountedBytes + tokensPerCut * cuts;
   };
 }
 

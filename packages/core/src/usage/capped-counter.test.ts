@@ -49,11 +49,18 @@ test('a text is cut before a word, so that no word is counted in two halves', ()
   const stretches: string[] = [];
   const count = cappedCounter({ countTokens: (text) => stretches.push(text) });
   const text = 'seven letters here are words of some lengths, '.repeat(40);
-  count(text);
+  expect(count(text).cuts).toBe(0);
   expect(stretches.join('')).toBe(text);
   expect(stretches.length).toBeGreaterThan(5);
   for (const stretch of stretches.slice(1)) expect(stretch).toMatch(/^ \w/);
   for (const stretch of stretches) expect(stretch.length).toBeLessThanOrEqual(256);
+});
+
+test('cuts within an unbroken run are told, so that a bound can allow for them', () => {
+  const count = cappedCounter({ countTokens: (text) => text.length });
+  expect([256, 257, 512, 513].map((length) => count('x'.repeat(length)).cuts)).toEqual([
+    0, 1, 1, 2,
+  ]);
 });
 
 test('no character is cut in two, and every byte is counted or named, for any text', () => {
@@ -82,8 +89,13 @@ test('a stretch that the tokenizer throws at is given in bytes, and the next one
       return 1;
     },
   });
-  expect(count('<|endoftext|>')).toEqual({ tokens: 0, countedBytes: 0, uncountedBytes: 13 });
-  expect(count('Hi')).toEqual({ tokens: 1, countedBytes: 2, uncountedBytes: 0 });
+  expect(count('<|endoftext|>')).toEqual({
+    tokens: 0,
+    countedBytes: 0,
+    uncountedBytes: 13,
+    cuts: 0,
+  });
+  expect(count('Hi')).toEqual({ tokens: 1, countedBytes: 2, uncountedBytes: 0, cuts: 0 });
 });
 
 test.each([[Number.NaN], [-1], [1.5], ['3'], [undefined], [Number.POSITIVE_INFINITY]])(
