@@ -31,6 +31,6 @@ ${names.map((list) => `  ${exportName(list)},\n`).join('')}];
 }
 
 /** `github-copilot` → `githubCopilotPrices`. */
-export function exportName(list: string): string {
+function exportName(list: string): string {
   return `${list.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Prices`;
 }
