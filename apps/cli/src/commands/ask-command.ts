@@ -35,6 +35,7 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
     .description(
       'Ask a language model. Words and standard input are joined; - reads the latter only.',
     )
+    .option('--json', 'print one JSON object with text, usage and cost')
     .addHelpText('after', more)
     .action(async (words: readonly string[], options: AskOptions) => {
       const { ask } = await import('./ask.js');

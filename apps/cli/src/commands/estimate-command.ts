@@ -27,6 +27,7 @@ export function estimateCommand(io: Io, finish: (exitCode: number) => void): Com
       'how long an answer you expect (default: 500)',
       wholeNumberIn('--answer-tokens', 0, 1e9),
     )
+    .option('--json', 'print one JSON object')
     .addHelpText('after', more)
     .action(async (words: readonly string[], options: EstimateOptions) => {
       const { estimate } = await import('./estimate.js');

@@ -32,7 +32,7 @@ const usualAnswerTokens = 500;
  * Prints what a call will likely cost and can cost at most. Nothing is sent.
  *
  * @returns 0; 1 when no price is known; 3 when it can cost more than `--max-cost`.
- * @throws {ChatError} `configuration` for options that `ask` would refuse, and without a prompt.
+ * @throws {ChatError} `configuration` for options that contradict each other, and without a prompt.
  */
 export async function estimate(
   words: readonly string[],

@@ -37,6 +37,5 @@ export function withCallOptions(command: Command): Command {
     )
     .option('--base-url <url>', 'the address of an OpenAI-compatible API')
     .option('--no-stream', 'ask for one reply instead of a stream')
-    .option('--json', 'print one JSON object with text, usage and cost')
     .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one');
 }

@@ -68,6 +68,17 @@ test('reasoning, sound and rejected predictions are inside the output, accepted 
   });
 });
 
+test('reasoning beside the completion, as xAI reports it, is read from a total that shows it', () => {
+  const details = { completion_tokens_details: { reasoning_tokens: 2809 } };
+  expect(readUsage(reported(10_120, 1499, { total_tokens: 14_428, ...details }))).toEqual({
+    'input.text.fresh': 10_120,
+    'output.text': 1499,
+    'output.reasoning': 2809,
+  });
+  const inside = reported(10_120, 2900, { total_tokens: 13_020, ...details });
+  expect(readUsage(inside)['output.text']).toBe(2900 - 2809);
+});
+
 test('a part as large as its whole is right', () => {
   expect(prompt(7, { cached_tokens: 7 })).toEqual({ 'input.text.cached': 7 });
   expect(completion(7, { reasoning_tokens: 7 })).toEqual({ 'output.reasoning': 7 });

@@ -13,6 +13,9 @@ import type { Usage, UsageLeaf } from './usage-leaves.js';
  * invoice says `assumed`.) Tokens that no detail names are text.
  *
  * Reasoning, sound and rejected predictions are inside `completion_tokens`; accepted ones are text.
+ * xAI counts reasoning beside it ("separately from completion_tokens, but in the total_tokens",
+ * docs.x.ai): it is read so where the total says that, and only that, adds up.
+ *
  * Usage that does not add up is refused, never repaired: charge an estimate and mark it so.
  *
  * @throws {ChatError} `protocol` for a count that is no whole number, or parts larger than their
@@ -33,18 +36,29 @@ import type { Usage, UsageLeaf } from './usage-leaves.js';
  */
 export function readUsage(reported: CompletionUsage): Usage {
   const input = requiredCount('prompt_tokens', reported.prompt_tokens);
-  const output = requiredCount('completion_tokens', reported.completion_tokens);
-  const total = optionalCount('total_tokens', reported.total_tokens);
-  if (total !== undefined && total !== input + output) {
-    throw wrongUsage(
-      `total_tokens is ${total}, but prompt_tokens and completion_tokens add up to ${input + output}`,
-    );
-  }
+  const output = outputTokens(reported, input);
   const leaves = [
     ...readInput(input, reported.prompt_tokens_details),
     ...readOutput(output, reported.completion_tokens_details),
   ];
   return Object.fromEntries(leaves.filter(([, tokens]) => tokens > 0));
+}
+
+/** What was generated: `completion_tokens`, and reasoning where the total shows that it is not among them. */
+function outputTokens(reported: CompletionUsage, input: number): number {
+  const completion = requiredCount('completion_tokens', reported.completion_tokens);
+  const total = optionalCount('total_tokens', reported.total_tokens) ?? input + completion;
+  if (total === input + completion) return completion;
+  const reasoning = optionalCount(
+    'completion_tokens_details.reasoning_tokens',
+    reported.completion_tokens_details?.reasoning_tokens,
+  );
+  if (reasoning !== undefined && total === input + completion + reasoning) {
+    return completion + reasoning;
+  }
+  throw wrongUsage(
+    `total_tokens is ${total}, but prompt_tokens and completion_tokens add up to ${input + completion}`,
+  );
 }
 
 type Counts = readonly (readonly [UsageLeaf, number])[];

@@ -53,6 +53,13 @@ test.each([
   ],
   [prompt(5, 'none'), 'prompt_tokens_details is a string'],
   [
+    reported(5, 6, {
+      total_tokens: 13,
+      completion_tokens_details: { reasoning_tokens: 3 },
+    }),
+    'total_tokens is 13, but prompt_tokens and completion_tokens add up to 11',
+  ],
+  [
     reported(5, 6, { total_tokens: 10 }),
     'total_tokens is 10, but prompt_tokens and completion_tokens add up to 11',
   ],

@@ -26,26 +26,26 @@ export function requestParts(request: ChatRequest): RequestParts {
   const unbounded: string[] = [];
   const addJson = (value: unknown) => texts.push(JSON.stringify(value) ?? '');
 
-  const addPart = (part: Record<string, unknown>, path: string) => {
+  const addPart = (value: unknown, path: string) => {
+    const part = Object(value) as Record<string, unknown>;
     const text = part.type === 'refusal' ? part.refusal : part.text;
     if ((part.type === 'text' || part.type === 'refusal') && typeof text === 'string') {
       texts.push(text);
       return;
     }
-    const media = (part[String(part.type)] ?? {}) as Record<string, unknown>;
-    const { url, detail, data, format } = media;
-    const name = mediaNames[String(part.type)] ?? String(part.type);
+    const type = typeof part.type === 'string' ? part.type : 'part without a type';
+    const { url, detail, data, format } = Object(part[type]) as Record<string, unknown>;
     const image =
-      part.type === 'image_url' && typeof url === 'string'
+      type === 'image_url' && typeof url === 'string'
         ? mostImageTokens(model, { url, detail: typeof detail === 'string' ? detail : undefined })
         : undefined;
     const sound =
-      part.type === 'input_audio' && typeof data === 'string'
+      type === 'input_audio' && typeof data === 'string'
         ? mostAudioTokens(model, { data, format: String(format) })
         : undefined;
     if (image !== undefined) images.push(image);
     else if (sound !== undefined) audio.push(sound);
-    else unbounded.push(`${path} (${name})`);
+    else unbounded.push(`${path} (${mediaNames[type] ?? type})`);
   };
 
   const addMessage = (message: ChatMessage, path: string) => {
