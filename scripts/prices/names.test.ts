@@ -24,6 +24,15 @@ test('of "starts with" only the name and its snapshots are taken, not what else 
   ]);
 });
 
+test('the id takes dates where the pattern of a shorter name covers them', () => {
+  expect(names(model('gpt-4o-mini-audio-preview', { starts_with: 'gpt-4o-mini-audio' }))).toEqual([
+    {
+      aliases: ['gpt-4o-mini-audio'],
+      datedNames: ['gpt-4o-mini-audio', 'gpt-4o-mini-audio-preview'],
+    },
+  ]);
+});
+
 test('a pattern of a name and a date is a dated name, another pattern is none', () => {
   const iso = { regex: '^gpt-5\\.6-sol-\\d{4}-\\d{2}-\\d{2}$' };
   const plain = { regex: '^grok-4\\.6-\\d{8}$' };

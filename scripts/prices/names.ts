@@ -19,7 +19,7 @@ const datedPattern = /^\^(.*)-(?:\\d\{4\}-\\d\{2\}-\\d\{2\}|\\d\{8\})\$$/;
  */
 export function namesOf(provider: Provider, model: ModelInfo): Names {
   const texts = new Set<string>();
-  const dated = new Set<string>();
+  const dated = new Set([model.id.toLowerCase()]);
   collect(model.match, texts, dated);
   const own = (name: string) => firstMatch(provider, name)?.id === model.id;
   const ids = new Set(provider.models.map(({ id }) => id.toLowerCase()));

@@ -110,7 +110,7 @@ test('a model that is not listed is unknown, with the nearest names', () => {
     kind: 'unknown',
     model: 'modle-latest',
     reason: 'model',
-    nearest: ['model-latest'],
+    nearest: ['model-latest', 'model', 'model-2026-01-01'],
   });
   for (const name of ['', 'constructor', '__proto__', 'model-2026-01-02']) {
     expect(outputPrice(name, '2026-11-24')).toBe('model');
@@ -129,7 +129,7 @@ test('of several lists, the provider says which; without one, a model on two lis
     reason: 'several-providers',
     nearest: ['example', 'other'],
   });
-  expect(findPrice(lists, { model: 'model', provider: 'exmaple', at })).toMatchObject({
+  expect(findPrice(lists, { model: 'model', provider: 'zzz', at })).toMatchObject({
     reason: 'provider',
     nearest: [],
   });
