@@ -48,9 +48,9 @@ function collect(rule: MatchLogic, texts: Set<string>, dated: Set<string>): void
   }
 }
 
-/** Names with a date at the end, as providers write them. */
+/** Names with a date at the end, as providers write them, of days on which no snapshot was made. */
 export function someSnapshots(name: string): string[] {
-  return ['2026-01-31', '20260131', '2024-08-06'].map((date) => `${name}-${date}`);
+  return ['2026-01-31', '20260131', '2024-01-31'].map((date) => `${name}-${date}`);
 }
 
 /** The model that a provider's rules give a name, as the source itself looks it up. */

@@ -67,6 +67,16 @@ test('a price that changed leaves the calls before it alone', () => {
   expect(day('2026-08-21')).toEqual([4_000_000n, 400_000n, 20_000_000n]);
 });
 
+test.each([
+  ['gpt-4o-2099-01-01', 'model'],
+  ['gpt-5-2099-01-01', 'model'],
+  ['gpt-5.6-sol-2099-01-01', [4_000_000n, 400_000n, 20_000_000n]],
+  ['gpt-4o-mini-audio-preview-2024-12-17', [150_000n, 150_000n, 600_000n]],
+  ['ft:gpt-4o-mini-2024-07-18:company::id', [300_000n, 300_000n, 1_200_000n]],
+])('a snapshot that is not listed counts only where the list says so: %s', (model, expected) => {
+  expect(ratesOf(model)).toEqual(expected);
+});
+
 test('before its first price a model has none', () => {
   expect(ratesOf('gpt-4o', { at: Date.UTC(2024, 9, 1) })).toBe('time');
 });
