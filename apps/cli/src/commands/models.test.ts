@@ -9,6 +9,11 @@ test('every model of a provider stands on a line with its rates', async () => {
   expect(out).toMatch(/^gpt-5\.4 +2\.50\+ +15\.00\+ /m);
 });
 
+test('a plus marks what costs otherwise at other hours', async () => {
+  const { out } = await farebox(['models', '--provider', 'deepseek']);
+  expect(out).toMatch(/^deepseek-chat +0\.135\+ +0\.55\+/m);
+});
+
 test('all providers together fit 80 columns, long names included', async () => {
   const { out } = await farebox(['models']);
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);

@@ -42,6 +42,12 @@ describe('what a model costs', () => {
     expect((await farebox(['price', 'gpt-4o', ...openai])).out).not.toContain('azure');
   });
 
+  it('says at which hours a rate holds, and that the other one holds at all others', async () => {
+    const { out } = await farebox(['price', 'deepseek-chat', '--provider', 'deepseek']);
+    expect(out).toMatch(/^input\.text\.fresh +0\.135$[\s\S]*^at all other hours$/m);
+    expect(out).toMatch(/^input\.text\.fresh +0\.27$[\s\S]*^from 00:30 to 16:30 UTC$/m);
+  });
+
   it('has the fee for each request, where there is one', async () => {
     expect((await farebox(['price', 'sonar'])).out).toMatch(/^each request +\$0\.0\d+$/m);
   });

@@ -7,29 +7,32 @@ import { table } from './table.js';
 /** A provider's models as a table. A `+` marks those whose long prompts, or other hours, cost otherwise. */
 export function modelsLines({ provider, models }: Catalogue, day: string): string[] {
   const rows = models.map((model) => {
-    const price = currentPrice(model, day);
+    const inForce = currentPrices(model, day);
     const output = model.maxOutputTokens;
     return [
       model.id,
-      shownRate(price, 'input.text.fresh'),
-      shownRate(price, 'output.text'),
+      shownRate(inForce, 'input.text.fresh'),
+      shownRate(inForce, 'output.text'),
       output === undefined ? '' : shownCount(output),
     ];
   });
   return table([[`${provider}, $ per million`, 'input', 'output', 'most output'], ...rows]);
 }
 
-function shownRate(price: DatedPrice | undefined, leaf: 'input.text.fresh' | 'output.text') {
-  const rate = price?.bands[0]?.rates[leaf];
-  if (price === undefined || rate === undefined) return 'unknown ';
-  const varies = price.bands.length > 1 || price.hours !== undefined;
+type ShownLeaf = 'input.text.fresh' | 'output.text';
+
+function shownRate(prices: readonly DatedPrice[], leaf: ShownLeaf): string {
+  const rate = prices[0]?.bands[0]?.rates[leaf];
+  if (rate === undefined) return 'unknown ';
+  const varies = prices.some(({ bands, hours }) => bands.length > 1 || hours !== undefined);
   return `${perMillion(rate)}${varies ? '+' : ' '}`;
 }
 
-/** The price of the standard tier on a day; of several hours, the first on the list. */
-function currentPrice({ prices }: CataloguedModel, day: string): DatedPrice | undefined {
+/** The prices of the standard tier on a day, the one that holds all day first. */
+function currentPrices({ prices }: CataloguedModel, day: string): readonly DatedPrice[] {
   const inForce = prices.filter((entry) => entry.serviceTier === 'default' && holdsOn(entry, day));
-  return inForce.findLast(({ hours }) => hours === undefined) ?? inForce[0];
+  const allDay = inForce.filter(({ hours }) => hours === undefined).toReversed();
+  return [...allDay, ...inForce.filter(({ hours }) => hours !== undefined)];
 }
 
 /** The same as one object. Money is text; null where it is unknown. */
@@ -38,8 +41,8 @@ export function modelsJson(lists: readonly Catalogue[], day: string) {
     at: day,
     models: lists.flatMap(({ provider, models }) =>
       models.map((model) => {
-        const rates = currentPrice(model, day)?.bands[0]?.rates;
-        const usd = (leaf: 'input.text.fresh' | 'output.text') => {
+        const rates = currentPrices(model, day)[0]?.bands[0]?.rates;
+        const usd = (leaf: ShownLeaf) => {
           const rate = rates?.[leaf];
           return rate === undefined ? null : perMillion(rate);
         };

@@ -28,14 +28,18 @@ export function priceLines({ provider, model, prices }: PricedModel, day: string
     `${model.id} · ${provider}`,
     ...(names.length === 0 ? [] : fold(`also known as ${names.join(', ')}`)),
     ...(limit === undefined ? [] : [`writes at most ${shownCount(limit)} tokens`]),
-    ...prices.flatMap((price) => ['', ...entryLines(price)]),
+    ...prices.flatMap((price) => ['', ...entryLines(price, prices)]),
     ...(before.length === 0 ? [] : ['', `other prices until ${before.join(', ')}; see --at`]),
   ];
 }
 
-function entryLines(price: DatedPrice): string[] {
+function entryLines(price: DatedPrice, all: readonly DatedPrice[]): string[] {
   const { bands, hours, from, to, perRequest, alsoBilled, checkedOn, source } = price;
+  const isRest =
+    hours === undefined &&
+    all.some((other) => other.serviceTier === price.serviceTier && other.hours !== undefined);
   const when = [
+    ...(isRest ? ['at all other hours'] : []),
     ...(hours === undefined ? [] : [`from ${hours.from} to ${hours.to} UTC`]),
     ...(from === undefined ? [] : [`since ${from}`]),
     ...(to === undefined ? [] : [`until ${to}`]),
