@@ -39,7 +39,7 @@ describe('the examples run as they stand', () => {
 
   it('plain-openai-client.ts settles what the reply reports and leaves nothing reserved', async () => {
     const output = await run('plain-openai-client.ts');
-    expect(output).toMatch(/freshInput: \d+ tokens/);
+    expect(output).toMatch(/input\.text\.fresh: \d+ tokens/);
     expect(output).toContain('reserved $0.00');
   });
 });

@@ -49,9 +49,15 @@ test.each(names)('%s asks for versions, not for a workspace', (name) => {
   expect(manifest).not.toContain('workspace:');
 });
 
-const modules = packages.flatMap(({ name, subpaths }) =>
+/** `./prices/*` as every module there is. */
+const spelledOut = (folder: string, subpath: string) =>
+  subpath.includes('*')
+    ? globSync(`${subpath}.js`, { cwd: join(folder, 'dist') }).map((path) => path.slice(0, -3))
+    : [subpath];
+const modules = packages.flatMap(({ name, folder, subpaths }) =>
   subpaths
     .filter((subpath) => !subpath.endsWith('.json'))
+    .flatMap((subpath) => spelledOut(folder, subpath))
     .map((subpath) => [posix.join(name, subpath), name] as const),
 );
 

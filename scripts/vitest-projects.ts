@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const alias = [
   { find: /^@farebox\/(\w+)$/, replacement: join(root, 'packages/$1/src/index.ts') },
   {
-    find: /^@farebox\/core\/prices\/(\w+\.json)$/,
+    find: /^@farebox\/core\/prices\/([\w-]+\.json)$/,
     replacement: join(root, 'packages/core/prices/$1'),
   },
   { find: /^@farebox\/(\w+)\/(.+)$/, replacement: join(root, 'packages/$1/src/$2.ts') },

@@ -1,7 +1,14 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/testing.ts', 'src/prices/openai.ts'],
+  entry: [
+    'src/index.ts',
+    'src/bound.ts',
+    'src/errors.ts',
+    'src/testing.ts',
+    'src/prices/*.ts',
+    '!src/prices/*.test.ts',
+  ],
   format: 'esm',
   target: 'es2024',
   dts: false,

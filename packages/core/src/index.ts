@@ -23,11 +23,8 @@ export type { ChatStream, ReplyFacts, StreamEnd, Watcher } from './chat-stream.j
 export type { Clock } from './clock.js';
 export { abortError } from './errors/abort-error.js';
 export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './errors/chat-error.js';
-export { classifyErrorObject, type ErrorObjectFacts } from './errors/classify-error-object.js';
-export { classifyResponse, type ErrorResponse } from './errors/classify-response.js';
 export { type ErrorKind, errorKinds, type KindFacts } from './errors/kinds.js';
 export { platformCode } from './errors/platform-code.js';
-export { redact } from './errors/redact.js';
 export {
   assistant,
   developer,
@@ -38,13 +35,20 @@ export {
 } from './messages.js';
 export { formatUsd, type Picodollars, parseUsd, toUsd } from './money/money.js';
 export { calculateCost } from './pricing/calculate-cost.js';
-export type { Catalogue, CataloguedModel, DatedPrices, TokenPrices } from './pricing/catalogue.js';
+export type {
+  Band,
+  Catalogue,
+  CataloguedModel,
+  DailyHours,
+  DatedPrice,
+  Rates,
+} from './pricing/catalogue.js';
+export { findModel } from './pricing/find-model.js';
 export { findPrice, type Price, type PriceQuery, type UnknownPrice } from './pricing/find-price.js';
-export { type Invoice, type InvoiceLine, invoice } from './pricing/invoice.js';
+export { type Invoice, type InvoiceLine, invoice, type UnknownCost } from './pricing/invoice.js';
 export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
-export { maxCost } from './pricing/max-cost.js';
-export { type BoundOptions, boundTokens, type TokenBound } from './usage/bound.js';
-export { leaves, type UsageLeaves } from './usage/usage.js';
+export { readUsage } from './usage/read-usage.js';
+export { inputTokens, type Usage, type UsageLeaf, usageLeaves } from './usage/usage-leaves.js';
 export { utf8Length } from './usage/utf8-length.js';
 export type {
   ChatCompletion,

@@ -53,10 +53,19 @@ describe('openAttempt', () => {
     });
   });
 
-  it('refuses under a limit a tier that the price list lacks, but not flex, which costs less', async () => {
-    await expect(open({ service_tier: 'priority' })).rejects.toMatchObject({ code: 'no-bound' });
-    const { attempt } = await open({ service_tier: 'flex' });
-    expect(attempt.bound).toBeGreaterThan(0n);
+  it('refuses under a limit a tier that the price list lacks', async () => {
+    await expect(open({ service_tier: 'scale' })).rejects.toMatchObject({
+      code: 'no-bound',
+      message: expect.stringContaining('no price for service_tier "scale"'),
+    });
+  });
+
+  it('reserves the dearer of the tier that is asked for and the standard one', async () => {
+    const standard = (await open({ model: 'gpt-5' })).attempt.bound ?? 0n;
+    expect((await open({ model: 'gpt-5', service_tier: 'flex' })).attempt.bound).toBe(standard);
+    expect((await open({ model: 'gpt-5', service_tier: 'fast' })).attempt.bound).toBe(
+      2n * standard,
+    );
   });
 
   it('lets an unknown model through without a limit; its cost is unknown, not 0', async () => {
@@ -76,9 +85,19 @@ describe('openAttempt', () => {
     expect(receipt.cost).toEqual({ known: 'bounded', amount: wrong.attempt.bound });
   });
 
+  it('prices the tier that was served, whichever was asked for', async () => {
+    const costs = { default: 6_250_000n, priority: 12_500_000n, flex: 3_125_000n };
+    for (const [service_tier, amount] of Object.entries(costs)) {
+      const { attempt } = await open({ model: 'gpt-5', service_tier: 'fast' });
+      const five = { prompt_tokens: 5, completion_tokens: 0, total_tokens: 5 };
+      const { cost } = await attempt.settle({ model: 'gpt-5', usage: five, service_tier });
+      expect(cost).toEqual({ known: 'reported', amount });
+    }
+  });
+
   it('marks the amount estimated when another tier was served than the list prices', async () => {
     const { attempt } = await open();
-    const reply = { model: 'gpt-4o-mini', usage, service_tier: 'priority' };
+    const reply = { model: 'gpt-4o-mini', usage, service_tier: 'scale' };
     expect((await attempt.settle(reply)).cost).toMatchObject({ known: 'estimated' });
   });
 

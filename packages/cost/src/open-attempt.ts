@@ -1,19 +1,16 @@
 import {
-  boundTokens,
   type Catalogue,
   type ChatRequest,
   findPrice,
-  maxCost,
   newCallId,
   type Picodollars,
-  type Price,
   type Scope,
 } from '@farebox/core';
 import { openaiPrices } from '@farebox/core/prices/openai';
-import { noBound } from './budget-errors.js';
+import { attemptBound } from './attempt-bound.js';
 import type { Ledger } from './ledger.js';
 import { mayBeBilled, toChatError } from './outcome.js';
-import { type BilledReply, boundedCost, isStandardTier, priceReply } from './price-reply.js';
+import { type BilledReply, boundedCost, priceReply } from './price-reply.js';
 import type { Outcome, Receipt, Settlement } from './receipt.js';
 
 export interface OpenAttemptOptions {
@@ -69,7 +66,7 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
   const at = now();
   const found = findPrice(prices, { model: request.model, at });
   const price = found.kind === 'price' ? found : undefined;
-  const bound = boundOf(request, price, scopes);
+  const bound = attemptBound(request, prices, at, scopes);
   await ledger.reserve({ id, callId, attempt, amount: bound ?? 0n, scopes, tags });
 
   const asked = { model: request.model, price };
@@ -91,24 +88,4 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
 
 function withId(requestId: string | undefined): { requestId?: string } {
   return requestId === undefined ? {} : { requestId };
-}
-
-/** The most an attempt can cost; undefined only where no limit asks for it. */
-function boundOf(
-  request: ChatRequest,
-  price: Price | undefined,
-  scopes: readonly Scope[],
-): Picodollars | undefined {
-  const tokens = boundTokens(request, { maxOutputTokens: price?.maxOutputTokens });
-  const reasons = [
-    ...(price === undefined ? [`no price for model "${request.model}"`] : []),
-    ...(isStandardTier(request.service_tier) || request.service_tier === 'flex'
-      ? []
-      : [`no price for service_tier "${request.service_tier}"`]),
-    ...tokens.unbounded.map((part) => `no bound for ${part}`),
-  ];
-  if (price !== undefined && reasons.length === 0) return maxCost(tokens, price);
-  const limited = scopes.find((scope) => scope.limit !== undefined);
-  if (limited !== undefined) throw noBound(limited, reasons.join(', '));
-  return undefined;
 }

@@ -1,4 +1,5 @@
-import { ChatError, classifyResponse, type ErrorKind, isChatError } from '@farebox/core';
+import { ChatError, type ErrorKind, isChatError } from '@farebox/core';
+import { classifyResponse } from '@farebox/core/errors';
 
 /** Kinds that say the provider refused before it generated anything, so nothing is billed. */
 const refusals: ReadonlySet<ErrorKind> = new Set([

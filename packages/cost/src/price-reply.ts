@@ -6,6 +6,7 @@ import {
   isChatError,
   type Picodollars,
   type Price,
+  readUsage,
 } from '@farebox/core';
 import type { Settlement } from './receipt.js';
 
@@ -21,9 +22,10 @@ type Priced = Pick<Settlement, 'cost' | 'lines' | 'model' | 'serviceTier' | 'usa
 /**
  * Prices a reply by what it reports.
  *
- * The model that answered decides, and else the one that was asked. The price list knows the
- * standard tier only: on another one the amount is marked `estimated`. Without usage, or with usage
- * that does not add up, the bound is charged, and without a bound the cost is unknown.
+ * The model that answered and the tier that served it decide. Where the list has no price for them, the
+ * amount is `estimated` at the price of the model that was asked, or of the standard tier. Without
+ * usage, with usage that does not add up or that the price has no rate for, the bound is charged, and
+ * without a bound the cost is unknown.
  */
 export function priceReply(
   reply: BilledReply,
@@ -37,18 +39,15 @@ export function priceReply(
   const facts = { model, ...(serviceTier !== undefined && { serviceTier }) };
   const { usage } = reply;
   if (!usage) return { ...facts, cost: boundedCost(bound) };
-  const answered = findPrice(prices, { model, at });
-  const price = answered.kind === 'price' ? answered : asked.price;
+  const answered = findPrice(prices, { model, at, serviceTier });
+  const price = answered.kind === 'price' ? answered : otherPrice(prices, model, at, asked.price);
   if (price === undefined) return { ...facts, usage, cost: { known: 'unknown' } };
   try {
-    const { total, lines } = invoice(usage, price);
-    const exact = answered.kind === 'price' && isStandardTier(serviceTier);
-    return {
-      ...facts,
-      usage,
-      lines,
-      cost: { known: exact ? 'reported' : 'estimated', amount: total },
-    };
+    const bill = invoice(readUsage(usage), price);
+    if (bill.kind === 'unknown') return { ...facts, usage, cost: boundedCost(bound) };
+    const exact = answered.kind === 'price' && bill.assumed === undefined;
+    const cost = { known: exact ? 'reported' : 'estimated', amount: bill.total } as const;
+    return { ...facts, usage, lines: bill.lines, cost };
   } catch (error) {
     // Usage that contradicts itself is not repaired: what it was at most is charged instead.
     if (!isChatError(error)) throw error;
@@ -60,7 +59,13 @@ export function boundedCost(bound: Picodollars | undefined): Settlement['cost'] 
   return bound === undefined ? { known: 'unknown' } : { known: 'bounded', amount: bound };
 }
 
-/** The tiers whose price the list has. */
-export function isStandardTier(tier: string | null | undefined): boolean {
-  return tier == null || tier === 'default' || tier === 'auto';
+/** The price to estimate with, where the list has none for the model and the tier that answered. */
+function otherPrice(
+  prices: Catalogue,
+  model: string,
+  at: number,
+  asked: Price | undefined,
+): Price | undefined {
+  const standard = findPrice(prices, { model, at });
+  return standard.kind === 'price' ? standard : asked;
 }

@@ -4,7 +4,8 @@ import type { CompletionUsage, ErrorKind, InvoiceLine, Picodollars } from '@fare
  * A cost and how it is known.
  *
  * `reported`: from the provider's usage at the price list, or nothing, because the provider refused
- * before generating. `estimated`: the usage is reported, but its price is an assumption. `bounded`:
+ * before generating. `estimated`: the usage is reported, but
+ * its price, or which of its tokens were cached, is an assumption. `bounded`:
  * the outcome is unknown, so this is the most it can have been. `unknown`: there is no price, and
  * unknown is not 0.
  */

@@ -1,4 +1,5 @@
-import { type ChatCompletionChunk, classifyErrorObject } from '@farebox/core';
+import type { ChatCompletionChunk } from '@farebox/core';
+import { classifyErrorObject } from '@farebox/core/errors';
 import type { BlockReader } from './block-reader.js';
 import type { Assembler } from './chunk/assembler.js';
 import { type ContentFrame, chunkInFrame, learnFrame } from './chunk/content-frame.js';

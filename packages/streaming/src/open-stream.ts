@@ -29,7 +29,7 @@ export async function openStream(
       kind: 'configuration',
       status,
       message: `openStream was given a reply with status ${status}, which has no stream.`,
-      fix: 'Check response.ok first; classifyResponse of @farebox/core says what an error reply means.',
+      fix: 'Check response.ok first; classifyResponse of @farebox/core/errors says what an error reply means.',
     });
   }
   const { signal, ...others } = options;

@@ -2,6 +2,7 @@ import { type Answer, ChatClient } from '@farebox/chat';
 import { type Receipt, totalCost } from '@farebox/cost';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
+import { exitOfUnread } from '../io/exit-of-unread.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
@@ -61,19 +62,12 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
     await printer.endLine();
     const { known, amount } = totalCost(receipts);
     if (known === 'unknown' || amount > 0n) await sayCost();
-    if (stdout.broken.aborted && !interrupted.aborted) return unread(stdout.broken);
+    if (stdout.broken.aborted && !interrupted.aborted) return exitOfUnread(stdout.broken);
     throw error;
   }
   const warnings = warningsOf(answer, options.maxTokens);
   for (const { text } of warnings) await say(`farebox: warning: ${text}`);
   await sayCost();
-  if (stdout.broken.aborted) return unread(stdout.broken);
+  if (stdout.broken.aborted) return exitOfUnread(stdout.broken);
   return options.strict ? (warnings[0]?.strictExit ?? 0) : 0;
-}
-
-/** A pipe whose reader has seen enough is fine; a full disk is not. */
-function unread(broken: AbortSignal): number {
-  const { code } = broken.reason as NodeJS.ErrnoException;
-  if (code === 'EPIPE') return 0;
-  throw new Error(`The answer could not be written to standard output (${code}).`);
 }

@@ -1,4 +1,5 @@
-import { type ErrorKind, errorKinds, isChatError, redact } from '@farebox/core';
+import { type ErrorKind, errorKinds, isChatError } from '@farebox/core';
+import { redact } from '@farebox/core/errors';
 import { oneLine } from '../terminal/one-line.js';
 
 /** What to do in this command's own words, where the table speaks of the library's. */

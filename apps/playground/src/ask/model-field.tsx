@@ -6,7 +6,7 @@ interface ModelFieldProps {
   readonly onModel: (model: string) => void;
 }
 
-const choices = modelChoices(openaiPrices);
+const choices = modelChoices(openaiPrices, Date.now());
 
 export function ModelField({ model, onModel }: ModelFieldProps) {
   return (

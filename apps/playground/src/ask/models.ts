@@ -1,4 +1,4 @@
-import { type Catalogue, formatUsd } from '@farebox/core';
+import { type Catalogue, findPrice, formatUsd } from '@farebox/core';
 
 /** A model to choose, with its price as people quote it. */
 export interface ModelChoice {
@@ -7,17 +7,23 @@ export interface ModelChoice {
   readonly prices: string;
 }
 
-/** The models of a price list, the cheapest first: those are what the simulator answers as. */
-export function modelChoices({ models }: Catalogue): readonly ModelChoice[] {
-  return models
-    .flatMap(({ id, prices }) => {
-      const perToken = prices.at(-1)?.perToken;
-      return perToken === undefined ? [] : [{ id, perToken }];
+/**
+ * The models of a price list that chat, the cheapest first: those are what the simulator answers as.
+ * What they cost is today's standard price for a short prompt.
+ */
+export function modelChoices(catalogue: Catalogue, at: number): readonly ModelChoice[] {
+  return catalogue.models
+    .filter(({ maxOutputTokens }) => maxOutputTokens !== undefined)
+    .flatMap(({ id }) => {
+      const price = findPrice(catalogue, { model: id, at });
+      const rates = price.kind === 'price' ? price.rates : {};
+      const { 'input.text.fresh': input, 'output.text': output } = rates;
+      return input === undefined || output === undefined ? [] : [{ id, input, output }];
     })
-    .sort((a, b) => Number(a.perToken.output - b.perToken.output) || a.id.localeCompare(b.id))
-    .map(({ id, perToken }) => ({
+    .sort((a, b) => Number(a.output - b.output) || a.id.localeCompare(b.id))
+    .map(({ id, input, output }) => ({
       id,
-      prices: `$${perMillion(perToken.freshInput)} in · $${perMillion(perToken.output)} out per million tokens`,
+      prices: `$${perMillion(input)} in · $${perMillion(output)} out per million tokens`,
     }));
 }
 

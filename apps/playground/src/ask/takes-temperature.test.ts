@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { modelChoices } from './models.js';
 import { takesTemperature } from './takes-temperature.js';
 
-test.each(modelChoices(openaiPrices).map(({ id }) => id))(
+test.each(modelChoices(openaiPrices, Date.now()).map(({ id }) => id))(
   'the temperature of %s can be chosen just where the provider takes one',
   async (model) => {
     const response = await simulate().fetch('http://simulator/v1/chat/completions', {

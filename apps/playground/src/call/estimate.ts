@@ -30,6 +30,7 @@ export function estimate(
   model: string,
   messages: readonly ChatMessage[],
   answer: string,
+  at: number,
 ): Estimate {
   const inputTokens = messages.reduce(
     (sum, { content }) =>
@@ -37,13 +38,10 @@ export function estimate(
     0,
   );
   const outputTokens = tokensIn(answer);
-  const price = findPrice(prices, { model });
-  const usage = {
-    prompt_tokens: inputTokens,
-    completion_tokens: outputTokens,
-    total_tokens: inputTokens + outputTokens,
-  };
-  const cost = price.kind === 'price' ? invoice(usage, price).total : undefined;
+  const price = findPrice(prices, { model, at });
+  const usage = { 'input.text.fresh': inputTokens, 'output.text': outputTokens };
+  const bill = price.kind === 'price' ? invoice(usage, price) : price;
+  const cost = bill.kind === 'invoice' ? bill.total : undefined;
   return { inputTokens, outputTokens, cost };
 }
 

@@ -6,6 +6,8 @@ import { openFareBox } from '../fare-box/fare-box.js';
 import { runCall } from './run-call.js';
 import { worstCase } from './worst-case.js';
 
+const at = Date.UTC(2026, 10, 24);
+
 test('what is announced is what the call sets aside, to the picodollar', async () => {
   const fareBox = openFareBox('1', () => {});
   await runCall({
@@ -17,10 +19,10 @@ test('what is announced is what the call sets aside, to the picodollar', async (
     onEvent: () => {},
   });
   const [receipt] = await fareBox.ledger.receipts();
-  expect(worstCase(openaiPrices, firstQuestion)).toBe(receipt?.reserved);
+  expect(worstCase(openaiPrices, firstQuestion, at)).toBe(receipt?.reserved);
 });
 
 test('without a ceiling or a price nothing is announced', () => {
-  expect(worstCase(openaiPrices, { ...firstQuestion, maxOutputTokens: 0 })).toBeUndefined();
-  expect(worstCase(openaiPrices, { ...firstQuestion, model: 'local' })).toBeUndefined();
+  expect(worstCase(openaiPrices, { ...firstQuestion, maxOutputTokens: 0 }, at)).toBeUndefined();
+  expect(worstCase(openaiPrices, { ...firstQuestion, model: 'local' }, at)).toBeUndefined();
 });

@@ -16,8 +16,8 @@ const receipt: Receipt = {
   model: 'gpt-4o-mini',
   cost: { known: 'reported', amount: 31_500_000n },
   lines: [
-    { what: 'freshInput', units: 50, unitPrice: 150_000n, amount: 7_500_000n },
-    { what: 'output', units: 40, unitPrice: 600_000n, amount: 24_000_000n },
+    { what: 'input.text.fresh', units: 50, unitPrice: 150_000n, amount: 7_500_000n },
+    { what: 'output.text', units: 40, unitPrice: 600_000n, amount: 24_000_000n },
   ],
 };
 

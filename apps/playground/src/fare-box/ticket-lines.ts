@@ -20,9 +20,22 @@ export interface TicketText {
 }
 
 const names: Readonly<Record<InvoiceLine['what'], string>> = {
-  freshInput: 'Tokens in',
-  cachedInput: 'Tokens in, cached',
-  output: 'Tokens out',
+  'input.text.fresh': 'Tokens in',
+  'input.text.cached': 'Tokens in, cached',
+  'input.text.cacheWrite': 'Tokens in, put in the cache',
+  'input.text.cacheWrite1h': 'Tokens in, put in the cache for an hour',
+  'input.image.fresh': 'Pictures in',
+  'input.image.cached': 'Pictures in, cached',
+  'input.image.cacheWrite': 'Pictures in, put in the cache',
+  'input.audio.fresh': 'Sound in',
+  'input.audio.cached': 'Sound in, cached',
+  'input.audio.cacheWrite': 'Sound in, put in the cache',
+  'output.text': 'Tokens out',
+  'output.reasoning': 'Tokens out, reasoning',
+  'output.rejectedPrediction': 'Tokens out, predicted in vain',
+  'output.audio': 'Sound out',
+  'output.image': 'Pictures out',
+  request: 'The call itself',
 };
 
 const howKnown: Readonly<Record<Cost['known'], string>> = {

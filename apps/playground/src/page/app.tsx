@@ -23,7 +23,7 @@ export function App() {
 
   const guess =
     asked && isUnderWay(call)
-      ? estimate(openaiPrices, asked.model, messagesOf(asked), call.text)
+      ? estimate(openaiPrices, asked.model, messagesOf(asked), call.text, Date.now())
       : undefined;
   const display = displayText(call, guess);
   const empty = () => {
@@ -40,7 +40,7 @@ export function App() {
             question={question}
             onQuestion={setQuestion}
             underWay={isUnderWay(call)}
-            reserves={worstCase(openaiPrices, question)}
+            reserves={worstCase(openaiPrices, question, Date.now())}
             onAsk={() => ask(question)}
             onStop={stop}
           />
@@ -49,7 +49,7 @@ export function App() {
             call={call}
             display={display}
             money={{ ...money, empty }}
-            wanted={asked && worstCase(openaiPrices, asked)}
+            wanted={asked && worstCase(openaiPrices, asked, Date.now())}
           />
         </div>
         <CellPanel simulator={simulator} />

@@ -4,8 +4,8 @@ import {
   ChatError,
   type ChatRequest,
   type ChatStream,
-  classifyResponse,
 } from '@farebox/core';
+import { classifyResponse } from '@farebox/core/errors';
 import { openStream, type ReplyLimits } from '@farebox/streaming';
 import { systemClock } from '../clock/system-clock.js';
 import { discard } from './discard.js';

@@ -1,4 +1,4 @@
-import { redact } from '@farebox/core';
+import { redact } from '@farebox/core/errors';
 
 /** Nobody nests causes deeper for good; a cycle ends here too. */
 const maxDepth = 5;

@@ -1,4 +1,5 @@
-import { ChatError, type ErrorKind, isChatError, platformCode, redact } from '@farebox/core';
+import { ChatError, type ErrorKind, isChatError, platformCode } from '@farebox/core';
+import { redact } from '@farebox/core/errors';
 import { cleanCause } from './clean-cause.js';
 
 interface Reading {

@@ -1,10 +1,11 @@
+// Written by scripts/prices/generate.ts.
 import data from '../../prices/openai.json' with { type: 'json' };
 import type { Catalogue } from '../pricing/catalogue.js';
 import { loadCatalogue } from '../pricing/load-catalogue.js';
 
 /**
- * OpenAI's prices for text, standard tier, each entry with its date and source.
+ * Prices of OpenAI, each entry with its dates and its source.
  *
- * Data of the day it was checked: prices change, and then a new release brings a dated entry.
+ * They are of the day they were checked: a changed price comes with a new release, as a dated entry.
  */
 export const openaiPrices: Catalogue = loadCatalogue(data);

@@ -26,11 +26,9 @@ export function calculateCost(
       message: `${name} must be a whole number of 0 or more, and is ${String(tokens)}.`,
     });
   }
-  const perToken = coursePrices[model === 'gpt-4o' ? 'gpt-4o' : 'gpt-4o-mini'];
-  const usage = {
-    prompt_tokens: inputTokens,
-    completion_tokens: outputTokens,
-    total_tokens: inputTokens + outputTokens,
-  };
-  return toUsd(invoice(usage, { perToken }).total);
+  const price = coursePrices[model === 'gpt-4o' ? 'gpt-4o' : 'gpt-4o-mini'];
+  const usage = { 'input.text.fresh': inputTokens, 'output.text': outputTokens };
+  const bill = invoice(usage, price);
+  if (bill.kind === 'unknown') throw new TypeError(`The course has no rate for ${bill.leaf}.`);
+  return toUsd(bill.total);
 }

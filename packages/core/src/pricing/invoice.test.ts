@@ -1,93 +1,86 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CompletionUsage } from '../wire/completion.js';
+import { formatUsd } from '../money/money.js';
+import { readUsage } from '../usage/read-usage.js';
+import type { Rates } from './catalogue.js';
 import { invoice } from './invoice.js';
-import { maxCost } from './max-cost.js';
 
-const price = { perToken: { freshInput: 150_000n, cachedInput: 75_000n, output: 600_000n } };
-const tokens = fc.nat(10_000_000);
-const rate = fc.bigInt({ min: 0n, max: 10n ** 9n });
-const prices = fc.record({
-  perToken: fc.record({ freshInput: rate, cachedInput: rate, output: rate }),
-});
-const usages = fc.tuple(tokens, tokens, tokens).map(([fresh, cached, output]) => ({
-  prompt_tokens: fresh + cached,
-  completion_tokens: output,
-  total_tokens: fresh + cached + output,
-  prompt_tokens_details: { cached_tokens: cached },
-}));
+const rates: Rates = {
+  'input.text.fresh': 2_000_000n,
+  'input.text.cached': 200_000n,
+  'input.text.cacheWrite': 2_500_000n,
+  'input.audio.fresh': 32_000_000n,
+  'input.audio.cached': 400_000n,
+  'output.text': 10_000_000n,
+};
+const price = { bands: [{ rates }] };
 
-test('each kind of token has its line, at its price', () => {
-  const usage: CompletionUsage = {
+test('of 1,000 tokens, 600 cached, 300 written, 900 text, 100 sound, each is charged once', () => {
+  const usage = readUsage({
     prompt_tokens: 1000,
-    completion_tokens: 500,
-    total_tokens: 1500,
-    prompt_tokens_details: { cached_tokens: 600 },
-  };
-  expect(invoice(usage, price)).toEqual({
-    lines: [
-      { what: 'freshInput', units: 400, unitPrice: 150_000n, amount: 60_000_000n },
-      { what: 'cachedInput', units: 600, unitPrice: 75_000n, amount: 45_000_000n },
-      { what: 'output', units: 500, unitPrice: 600_000n, amount: 300_000_000n },
-    ],
-    total: 405_000_000n,
+    completion_tokens: 0,
+    total_tokens: 1000,
+    prompt_tokens_details: {
+      cached_tokens: 600,
+      cache_write_tokens: 300,
+      text_tokens: 900,
+      audio_tokens: 100,
+    },
   });
+  const bill = invoice(usage, price);
+  expect(bill).toEqual({
+    kind: 'invoice',
+    lines: [
+      { what: 'input.text.cached', units: 600, unitPrice: 200_000n, amount: 120_000_000n },
+      { what: 'input.text.cacheWrite', units: 300, unitPrice: 2_500_000n, amount: 750_000_000n },
+      { what: 'input.audio.fresh', units: 100, unitPrice: 32_000_000n, amount: 3_200_000_000n },
+    ],
+    total: 4_070_000_000n,
+    assumed: 'cached-text-first',
+  });
+  expect(bill.kind === 'invoice' && formatUsd(bill.total)).toBe('0.00407');
 });
 
 test('what was not used has no line', () => {
-  const none = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
-  expect(invoice(none, price)).toEqual({ lines: [], total: 0n });
+  expect(invoice({ 'input.text.fresh': 0 }, price)).toEqual({
+    kind: 'invoice',
+    lines: [],
+    total: 0n,
+  });
 });
 
-test('usage that does not add up is refused, not priced', () => {
-  const wrong = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 3 };
-  expect(() => invoice(wrong, price)).toThrow(expect.objectContaining({ kind: 'protocol' }));
+test('what has no rate makes the cost unknown, by its name, and never 0', () => {
+  const usage = { 'input.text.fresh': 5, 'output.audio': 1 };
+  const unknown = { kind: 'unknown', reason: 'rate', leaf: 'output.audio' };
+  expect(invoice(usage, price)).toEqual(unknown);
+  expect(invoice({ 'output.text': 1 }, { bands: [] })).toEqual({ ...unknown, leaf: 'output.text' });
 });
 
-test('the lines sum to the total, and each is units times price, for every usage and price', () => {
-  fc.assert(
-    fc.property(usages, prices, (usage, anyPrice) => {
-      const { lines, total } = invoice(usage, anyPrice);
-      expect(lines.reduce((sum, { amount }) => sum + amount, 0n)).toBe(total);
-      for (const { units, unitPrice, amount } of lines) {
-        expect(amount).toBe(BigInt(units) * unitPrice);
-      }
-      expect(lines.reduce((sum, { units }) => sum + units, 0)).toBe(usage.total_tokens);
-    }),
-    { numRuns: 1000 },
-  );
+test.each([
+  [271_999, 271_999n * 4n],
+  [272_000, 272_000n * 4n],
+  [272_001, 272_001n * 8n],
+])('a prompt of %d tokens is charged whole at the rate of its band', (promptTokens, total) => {
+  const bands = [
+    { rates: { 'input.text.fresh': 4n, 'input.text.cached': 4n } },
+    { above: 272_000, rates: { 'input.text.fresh': 8n, 'input.text.cached': 8n } },
+  ];
+  const usage = { 'input.text.fresh': promptTokens - 1000, 'input.text.cached': 1000 };
+  expect(invoice(usage, { bands })).toMatchObject({ total });
 });
 
-test('the cost of two calls is the cost of their summed usage', () => {
-  fc.assert(
-    fc.property(usages, usages, prices, (first, second, anyPrice) => {
-      const sum: CompletionUsage = {
-        prompt_tokens: first.prompt_tokens + second.prompt_tokens,
-        completion_tokens: first.completion_tokens + second.completion_tokens,
-        total_tokens: first.total_tokens + second.total_tokens,
-        prompt_tokens_details: {
-          cached_tokens:
-            first.prompt_tokens_details.cached_tokens + second.prompt_tokens_details.cached_tokens,
-        },
-      };
-      expect(invoice(sum, anyPrice).total).toBe(
-        invoice(first, anyPrice).total + invoice(second, anyPrice).total,
-      );
-    }),
-    { numRuns: 1000 },
-  );
+test('the fee for the call is a line of its own, once, also where no token was used', () => {
+  const line = { what: 'request', units: 1, unitPrice: 12n, amount: 12n };
+  expect(invoice({}, { ...price, perRequest: 12n })).toMatchObject({ lines: [line], total: 12n });
 });
 
-test('no usage within a bound costs more than the bound does', () => {
-  fc.assert(
-    fc.property(usages, tokens, tokens, prices, (usage, moreInput, moreOutput, anyPrice) => {
-      const bound = {
-        inputTokens: usage.prompt_tokens + moreInput,
-        outputTokens: usage.completion_tokens + moreOutput,
-        unbounded: [],
-      };
-      expect(maxCost(bound, anyPrice)).toBeGreaterThanOrEqual(invoice(usage, anyPrice).total);
-    }),
-    { numRuns: 1000 },
-  );
+test('reasoning and rejected predictions cost what output costs, on lines of their own', () => {
+  const usage = { 'output.text': 1, 'output.reasoning': 2, 'output.rejectedPrediction': 3 };
+  expect(invoice(usage, price)).toMatchObject({
+    lines: [
+      { what: 'output.text', amount: 10_000_000n },
+      { what: 'output.reasoning', amount: 20_000_000n },
+      { what: 'output.rejectedPrediction', amount: 30_000_000n },
+    ],
+    total: 60_000_000n,
+  });
 });

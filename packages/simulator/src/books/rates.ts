@@ -16,46 +16,66 @@ export interface ListedModel {
   /** Other names it answers to, dated snapshots among them. */
   readonly aliases: readonly string[];
   readonly maxOutputTokens: number | undefined;
-  /** The rates of the day `at`, in milliseconds since 1970; before the first entry, that one's. */
-  ratesAt(at: number): Rates;
+  /**
+   * The standard rates of the day `at`, in milliseconds since 1970, for a prompt of that size; before
+   * the first entry, that one's.
+   */
+  ratesAt(at: number, promptTokens?: number): Rates;
 }
 
 interface DatedPrice {
-  from: string;
-  freshInput: number;
-  cachedInput: number;
-  cacheWrite?: number;
-  audioInput?: number;
-  output: number;
+  serviceTier: string;
+  from?: string | undefined;
+  bands: { above?: number | undefined; atLeast?: number | undefined; rates: Listed }[];
 }
+
+type Listed = Record<string, number | undefined>;
 
 interface PriceList {
   models: {
     id: string;
-    aliases?: string[];
-    maxOutputTokens?: { tokens: number };
+    aliases: string[];
+    maxOutputTokens?: { tokens: number } | undefined;
     prices: DatedPrice[];
   }[];
 }
 
-/** The models of the price list that all of Farebox shares; the arithmetic on it is our own. */
-export const listedModels: readonly ListedModel[] = (prices as PriceList).models.map((model) => ({
-  id: model.id,
-  aliases: model.aliases ?? [],
-  maxOutputTokens: model.maxOutputTokens?.tokens,
-  ratesAt: (at) => ratesAt(model.prices, at),
-}));
+/**
+ * The models of the price list that all of Farebox shares; the arithmetic on it is our own. Those
+ * without a known output limit do not chat.
+ */
+export const listedModels: readonly ListedModel[] = (prices as PriceList).models
+  .filter(({ maxOutputTokens }) => maxOutputTokens !== undefined)
+  .map((model) => ({
+    id: model.id,
+    aliases: model.aliases,
+    maxOutputTokens: model.maxOutputTokens?.tokens,
+    ratesAt: (at, promptTokens = 0) => ratesAt(model.prices, at, promptTokens),
+  }));
 
-function ratesAt(entries: readonly DatedPrice[], at: number): Rates {
-  const byDate = entries.toSorted((a, b) => a.from.localeCompare(b.from));
-  const entry = byDate.findLast(({ from }) => Date.parse(from) <= at) ?? byDate[0];
-  if (entry === undefined) throw new TypeError('The price list has a model without a price.');
-  const { freshInput, cachedInput, cacheWrite, audioInput, output } = entry;
+function ratesAt(entries: readonly DatedPrice[], at: number, promptTokens: number): Rates {
+  const byDate = entries
+    .filter(({ serviceTier }) => serviceTier === 'default')
+    .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+  const entry = byDate.findLast(({ from = '1970-01-01' }) => Date.parse(from) <= at) ?? byDate[0];
+  let rates: Listed = {};
+  for (const { above = -1, atLeast = 0, rates: those } of entry?.bands ?? []) {
+    if (promptTokens > above && promptTokens >= atLeast) rates = those;
+  }
+  const freshInput = listed(rates, 'input.text.fresh');
+  const cacheWrite = listed(rates, 'input.text.cacheWrite');
+  const audioInput = rates['input.audio.fresh'];
   return {
-    freshInput: BigInt(freshInput),
-    cachedInput: BigInt(cachedInput),
-    ...(cacheWrite === undefined ? {} : { cacheWrite: BigInt(cacheWrite) }),
+    freshInput,
+    cachedInput: listed(rates, 'input.text.cached'),
+    ...(cacheWrite === freshInput ? {} : { cacheWrite }),
     ...(audioInput === undefined ? {} : { audioInput: BigInt(audioInput) }),
-    output: BigInt(output),
+    output: listed(rates, 'output.text'),
   };
+}
+
+function listed(rates: Listed, name: string): bigint {
+  const rate = rates[name];
+  if (rate === undefined) throw new TypeError(`The price list has a model without ${name}.`);
+  return BigInt(rate);
 }

@@ -72,7 +72,7 @@ export async function answerPlan(
     prefixes: prompt.prefixes,
     nowMs: clock.monotonicMs(),
   });
-  const rates = listed.ratesAt(clock.now());
+  const rates = listed.ratesAt(clock.now(), prompt.tokens);
   const billed = promptUsage(prompt, cached, rates.cacheWrite !== undefined);
   const usage = usageOf(billed, {
     tokens: sumOf(choices, ({ tokens }) => tokens),

@@ -1,0 +1,94 @@
+import {
+  type Catalogue,
+  type ChatRequest,
+  findPrice,
+  formatMessages,
+  invoice,
+  type Price,
+  parseUsd,
+  user,
+} from '@farebox/core';
+import { boundTokens, expectedInput, maxCost } from '@farebox/core/bound';
+import type { Io } from '../io/io.js';
+import { print } from '../io/print.js';
+import type { AskOptions } from '../options/ask-options.js';
+import { clientOptions } from '../options/client-options.js';
+import { dayAt } from '../prices/holds-on.js';
+import { loadTokenizer } from '../prices/load-tokenizer.js';
+import { loadPriceLists } from '../prices/price-lists.js';
+import { readPrompt } from '../prompt/read-prompt.js';
+import { type Estimate, estimateJson, estimateLines } from '../report/estimate-report.js';
+import { tellUnknownPrice } from './unknown-price.js';
+
+export interface EstimateOptions extends AskOptions {
+  readonly provider?: string;
+  readonly answerTokens?: number;
+}
+
+/** A few paragraphs. */
+const usualAnswerTokens = 500;
+
+/**
+ * Prints what a call will likely cost and can cost at most. Nothing is sent.
+ *
+ * @returns 0; 1 when no price is known; 3 when it can cost more than `--max-cost`.
+ * @throws {ChatError} `configuration` for options that contradict each other, and without a prompt.
+ */
+export async function estimate(
+  words: readonly string[],
+  options: EstimateOptions,
+  io: Io,
+): Promise<number> {
+  const { model, system } = clientOptions(options);
+  const prompt = await readPrompt(words, io);
+  const lists = await loadPriceLists();
+  const at = io.clock.now();
+  const query = { model, at, provider: options.provider ?? ownProvider(lists, model) };
+  const price = findPrice(lists, query);
+  if (price.kind === 'unknown') {
+    return tellUnknownPrice(price, { ...options, day: dayAt(at) }, io);
+  }
+
+  const request: ChatRequest = {
+    model,
+    messages: system === undefined ? [user(prompt)] : formatMessages(system, prompt),
+    ...(options.maxTokens !== undefined && { max_completion_tokens: options.maxTokens }),
+  };
+  const report = await estimateOf(request, price, options.answerTokens ?? usualAnswerTokens);
+  const text = options.json
+    ? JSON.stringify(estimateJson(report))
+    : estimateLines(report).join('\n');
+  await print(io.stdout, text);
+  if (options.maxCost === undefined) return 0;
+  const { mostCost } = report;
+  const fits = mostCost !== undefined && mostCost <= parseUsd(options.maxCost);
+  if (!fits) await io.stderr.write('farebox: this could cost more than --max-cost allows.\n');
+  return fits ? 0 : 3;
+}
+
+/** What `ask` goes by where several providers have a model: OpenAI's list. */
+function ownProvider(lists: readonly Catalogue[], model: string): string | undefined {
+  const provider = 'openai';
+  const found = findPrice(lists, { model, provider, at: 0 });
+  return found.kind === 'unknown' && found.reason === 'model' ? undefined : provider;
+}
+
+async function estimateOf(
+  request: ChatRequest,
+  price: Price,
+  answerTokens: number,
+): Promise<Estimate> {
+  const bound = boundTokens(request, { maxOutputTokens: price.maxOutputTokens });
+  const { textTokens, counted } = expectedInput(request, await loadTokenizer());
+  const expectedOutput = Math.min(answerTokens, bound.outputTokens);
+  const bill = invoice({ 'input.text.fresh': textTokens, 'output.text': expectedOutput }, price);
+  return {
+    price,
+    counted,
+    expectedInput: textTokens,
+    expectedOutput,
+    expected: bill.kind === 'invoice' ? bill : undefined,
+    bound,
+    mostCost: bound.unbounded.length === 0 ? maxCost(bound, price) : undefined,
+  };
+}

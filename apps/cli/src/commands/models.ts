@@ -1,0 +1,34 @@
+import { findPrice } from '@farebox/core';
+import type { Io } from '../io/io.js';
+import { print } from '../io/print.js';
+import { dayAt } from '../prices/holds-on.js';
+import { loadPriceLists } from '../prices/price-lists.js';
+import { modelsJson, modelsLines } from '../report/models-report.js';
+import { tellUnknownPrice } from './unknown-price.js';
+
+export interface ModelsOptions {
+  readonly provider?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Prints the models that have a price today.
+ *
+ * @returns 0, or 1 for a provider without a list.
+ */
+export async function models(options: ModelsOptions, io: Io): Promise<number> {
+  const { provider } = options;
+  const lists = await loadPriceLists();
+  const asked = lists.filter((list) => provider === undefined || list.provider === provider);
+  const at = io.clock.now();
+  const day = dayAt(at);
+  if (asked.length === 0) {
+    const found = findPrice(lists, { model: '', provider, at });
+    if (found.kind === 'unknown') return tellUnknownPrice(found, { ...options, day }, io);
+  }
+  const text = options.json
+    ? JSON.stringify(modelsJson(asked, day))
+    : asked.map((list) => modelsLines(list, day).join('\n')).join('\n\n');
+  await print(io.stdout, text);
+  return 0;
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Io } from '../io/io.js';
+import { dayOf } from '../options/day-of.js';
+import { notEmpty } from '../options/not-empty.js';
+import { baseCommand } from './base-command.js';
+import type { PriceOptions } from './price.js';
+
+const more = `
+Examples:
+  farebox price gpt-4o-mini
+  farebox price gpt-5.6-luna --at 2026-07-01
+  farebox price llama-3.3-70b-versatile --provider groq --json
+
+A model that is not on a list exits 1, with the names that are most like it: an unknown price
+is never 0. The lists come with this version; "checked" says how old an entry is.`;
+
+/** `farebox price <model>`. What it does is in `price`. */
+export function priceCommand(io: Io, finish: (exitCode: number) => void): Command {
+  return baseCommand('farebox price', io)
+    .usage('[options] <model>')
+    .description('What a model costs: rates, thresholds, tiers, dates and where they are from.')
+    .argument('<model>', 'its name, a dated snapshot or another name of it')
+    .option('--provider <name>', 'only the list of this provider', notEmpty('--provider', 'openai'))
+    .option('--at <day>', 'the prices of this day, in UTC (default: today)', dayOf('--at'))
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', more)
+    .action(async (model: string, options: PriceOptions) => {
+      const { price } = await import('./price.js');
+      finish(await price(model, options, io));
+    });
+}

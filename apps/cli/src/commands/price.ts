@@ -1,0 +1,46 @@
+import { findModel, findPrice, type UnknownPrice } from '@farebox/core';
+import type { Io } from '../io/io.js';
+import { print } from '../io/print.js';
+import { dayAt, holdsOn } from '../prices/holds-on.js';
+import { loadPriceLists } from '../prices/price-lists.js';
+import { type PricedModel, priceJson, priceLines } from '../report/price-report.js';
+import { tellUnknownPrice } from './unknown-price.js';
+
+export interface PriceOptions {
+  readonly provider?: string;
+  /** A day, as `2026-11-24`. */
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Prints what a model costs, for every provider that has it on its list.
+ *
+ * @returns 0, or 1 when no price is known; then the names that are most like it are told.
+ */
+export async function price(model: string, options: PriceOptions, io: Io): Promise<number> {
+  const day = options.at ?? dayAt(io.clock.now());
+  const lists = await loadPriceLists();
+  const { provider, json } = options;
+  const known = lists.flatMap((list) => {
+    const found = findModel(list, model);
+    const asked = provider === undefined || list.provider === provider;
+    return found === undefined || !asked ? [] : [{ provider: list.provider, model: found }];
+  });
+  const priced: PricedModel[] = known
+    .map((one) => ({ ...one, prices: one.model.prices.filter((entry) => holdsOn(entry, day)) }))
+    .filter(({ prices }) => prices.length > 0);
+  if (priced.length === 0) {
+    const found = findPrice(lists, { model, provider, at: Date.parse(day) });
+    const unknown: UnknownPrice =
+      known.length === 0 && found.kind === 'unknown'
+        ? found
+        : { kind: 'unknown', model, reason: 'time', nearest: [] };
+    return tellUnknownPrice(unknown, { provider, day, json }, io);
+  }
+  const text = options.json
+    ? JSON.stringify(priceJson(priced, day))
+    : priced.map((one) => priceLines(one, day).join('\n')).join('\n\n');
+  await print(io.stdout, text);
+  return 0;
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { notEmpty } from './not-empty.js';
+import { amountOfUsd, numberIn, wholeNumberIn } from './numbers.js';
+
+/** Adds what `ask` and `estimate` share: the prompt and everything that describes a call. */
+export function withCallOptions(command: Command): Command {
+  return command
+    .argument('[prompt...]', 'the question; quote it')
+    .option(
+      '-m, --model <name>',
+      'the model that answers',
+      notEmpty('--model', 'gpt-4o-mini'),
+      'gpt-4o-mini',
+    )
+    .option('-s, --system <text>', 'the system message')
+    .option('-r, --role <role>', 'tutor, debugger, reviewer or translator:<language>')
+    .option(
+      '-t, --temperature <number>',
+      '0 (repeats itself) to 2',
+      numberIn('--temperature', 0, 2),
+    )
+    .option(
+      '--max-tokens <count>',
+      'the most tokens to generate',
+      wholeNumberIn('--max-tokens', 1, 1e9),
+    )
+    .option('--max-cost <usd>', 'refuse what could cost more', amountOfUsd('--max-cost'))
+    .option(
+      '--retries <count>',
+      'how often to send again (default: 2)',
+      wholeNumberIn('--retries', 0, 100),
+    )
+    .option(
+      '--timeout <seconds>',
+      'for all attempts together (default: 600)',
+      numberIn('--timeout', 0.001, 86_400),
+    )
+    .option('--base-url <url>', 'the address of an OpenAI-compatible API')
+    .option('--no-stream', 'ask for one reply instead of a stream')
+    .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one');
+}
