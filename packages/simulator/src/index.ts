@@ -1,4 +1,5 @@
 export type { BilledRequest, Books, RequestEnd } from './books/books.js';
+export type { ServedTier } from './books/tariff.js';
 export type { FaultSettings } from './faults/fault.js';
 export type { FaultName } from './faults/faults.js';
 export type { FaultStep, NamedFault } from './faults/script.js';

@@ -34,8 +34,8 @@ describe('a bill', () => {
 });
 
 it('every model of the price list has a cached rate, and none is above the fresh one', () => {
-  for (const { ratesAt } of listedModels) {
-    const { freshInput, cachedInput } = ratesAt(Date.UTC(2026, 10, 24));
+  for (const { tariffOf } of listedModels) {
+    const { freshInput, cachedInput } = tariffOf({ at: Date.UTC(2026, 10, 24) }).rates;
     expect(cachedInput > 0n && cachedInput <= freshInput).toBe(true);
   }
 });

@@ -1,5 +1,5 @@
 import type { CompletionUsage } from '@farebox/core';
-import type { Rates } from './rates.js';
+import type { Rates } from './tariff.js';
 
 /** What is billed of a prompt, in the words of usage. */
 export type PromptUsage = Pick<CompletionUsage, 'prompt_tokens' | 'prompt_tokens_details'>;

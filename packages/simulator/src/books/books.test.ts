@@ -24,6 +24,7 @@ describe('the books', () => {
       {
         id: response.headers.get('x-request-id'),
         model: 'gpt-4o-mini-2024-07-18',
+        serviceTier: 'default',
         status: 200,
         usage: {
           prompt_tokens: promptTokens,
@@ -109,7 +110,7 @@ describe('the books', () => {
     await ask(simulator, { temperature: 99 });
     await ask(simulator, { model: 'gpt-0' });
     expect(books.requests).toMatchObject([
-      { status: 400, model: 'gpt-4o-mini', cost: 0n, ended: 'refused' },
+      { status: 400, model: 'gpt-4o-mini', serviceTier: undefined, cost: 0n, ended: 'refused' },
       { status: 404, model: 'gpt-0', cost: 0n, ended: 'refused' },
     ]);
     expect(books.cost).toBe(0n);

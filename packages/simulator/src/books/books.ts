@@ -1,6 +1,6 @@
 import type { CompletionUsage } from '@farebox/core';
 import { bill, type PromptUsage } from './bill.js';
-import type { Rates } from './rates.js';
+import type { Rates, ServedTier } from './tariff.js';
 
 /**
  * How a request ended for the provider.
@@ -16,6 +16,8 @@ export interface BilledRequest {
   readonly id: string;
   /** The dated model that answered; the one asked for, or nothing, if none did. */
   readonly model: string | undefined;
+  /** The tier that served it, which need not be the one asked for; nothing if nothing was generated. */
+  readonly serviceTier: ServedTier | undefined;
   /** The HTTP status; 0 when the client left before there was one. */
   readonly status: number;
   /** What was generated, sent or not: this is what is billed. */
@@ -46,6 +48,16 @@ export interface Books {
   readonly costUsd: number;
 }
 
+/** What a bill is made out of, but for the answer. */
+export interface BillingFacts {
+  readonly model: string;
+  readonly serviceTier: ServedTier;
+  readonly rates: Rates;
+  readonly prompt: PromptUsage;
+  /** Whether a part of the prompt was too costly to count. */
+  readonly estimated: boolean;
+}
+
 /** The provider's pen: each request writes its own line. */
 export interface BillingLine {
   /** The line as it stands. */
@@ -55,7 +67,7 @@ export interface BillingLine {
   answer(status: number): void;
   asksFor(model: string): void;
   /** From here on the prompt is billed. */
-  begin(facts: { model: string; rates: Rates; prompt: PromptUsage; estimated: boolean }): void;
+  begin(facts: BillingFacts): void;
   /** So much of the answer exists by now; what was generated is never taken back. */
   generated(totalTokens: number): void;
   /** So much more of it was sent; what is sent was generated. */
@@ -93,6 +105,7 @@ export function openBooks(onEnd: (request: BilledRequest) => void = () => {}): {
 
 function billingLine(id: string, onEnd: (request: BilledRequest) => void): BillingLine {
   let model: string | undefined;
+  let serviceTier: ServedTier | undefined;
   let rates: Rates | undefined;
   let status = 0;
   let ended: RequestEnd = 'open';
@@ -105,6 +118,7 @@ function billingLine(id: string, onEnd: (request: BilledRequest) => void): Billi
   const request = (): BilledRequest => ({
     id,
     model,
+    serviceTier,
     status,
     usage: {
       ...prompt,
@@ -134,7 +148,7 @@ function billingLine(id: string, onEnd: (request: BilledRequest) => void): Billi
       model = next;
     },
     begin(facts) {
-      ({ model, rates, prompt, estimated } = facts);
+      ({ model, serviceTier, rates, prompt, estimated } = facts);
     },
     generated,
     sent(tokens) {

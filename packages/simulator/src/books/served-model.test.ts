@@ -14,13 +14,6 @@ it('every name of the list is served, under the same price as its model', () => 
   }
 });
 
-it('the rates are those of the day; before the first entry, that one’s', () => {
-  const { listed } = servedModel('gpt-4o-mini');
-  const rates = { freshInput: 150_000n, cachedInput: 75_000n, output: 600_000n };
-  expect(listed.ratesAt(Date.UTC(2026, 10, 23))).toEqual(rates);
-  expect(listed.ratesAt(0)).toEqual(rates);
-});
-
 it('a name that is nearly one is none', () => {
   for (const name of ['', 'GPT-4o', 'gpt-4o ', 'gpt-4o-2024-08-07', 'constructor']) {
     expect(() => servedModel(name)).toThrow(`The model \`${name}\` does not exist`);

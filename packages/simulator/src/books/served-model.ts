@@ -35,14 +35,6 @@ export function modelNames(): string[] {
   return listedModels.flatMap(({ id, aliases }) => [id, ...aliases]);
 }
 
-/** How many tokens prompt and answer may have together. */
-export function contextWindow({ id }: ListedModel): number {
-  if (id.startsWith('gpt-4.1')) return 1_047_576;
-  if (id.startsWith('gpt-5')) return 400_000;
-  if (/^o\d/.test(id)) return 200_000;
-  return 128_000;
-}
-
 function currentSnapshot({ id, aliases }: ListedModel): string {
   return aliases.find((alias) => dated.test(alias)) ?? id;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prefixReader } from '../tokens/prefixes.js';
-import { type CacheRequest, promptCache } from './prompt-cache.js';
+import { cachePoints } from './cache-points.js';
+import { promptCache } from './prompt-cache.js';
 
 const minuteMs = 60_000;
 
@@ -11,13 +12,20 @@ function prefixesOf(token: number, tokens: number) {
   return reader.prefixes;
 }
 
-const request = (over: Partial<CacheRequest> = {}): CacheRequest => ({
-  model: 'gpt-4o-2024-08-06',
-  key: undefined,
-  retention: undefined,
-  prefixes: prefixesOf(1, 1500),
-  nowMs: 0,
-  ...over,
+const request = ({
+  model = 'gpt-4o-2024-08-06',
+  key = undefined as string | undefined,
+  retention = undefined as '24h' | undefined,
+  prefixes = prefixesOf(1, 1500),
+  nowMs = 0,
+} = {}) => ({
+  model,
+  key,
+  points: cachePoints(
+    { model, ...(retention === undefined ? {} : { prompt_cache_retention: retention }) },
+    { prefixes, breakpoints: [] },
+  ),
+  nowMs,
 });
 
 describe('a prompt cache', () => {

@@ -1,6 +1,6 @@
-import type { PromptUsage } from '../books/bill.js';
-import type { Rates } from '../books/rates.js';
+import type { BillingFacts } from '../books/books.js';
 import { servedModel } from '../books/served-model.js';
+import { cachePoints } from '../cache/cache-points.js';
 import { requestTokens } from '../limits/request-tokens.js';
 import { compose } from '../model/compose.js';
 import { generate } from '../model/generate.js';
@@ -22,12 +22,7 @@ import { checkCeiling, checkContext } from './check-limits.js';
 /** A reply, and what its beginning means for the books. */
 export interface AnswerPlan {
   readonly plan: ReplyPlan;
-  readonly begins: {
-    readonly model: string;
-    readonly rates: Rates;
-    readonly prompt: PromptUsage;
-    readonly estimated: boolean;
-  };
+  readonly begins: BillingFacts;
   /** The `x-ratelimit` headers, as of when the request was let in. */
   readonly limits: Readonly<Record<string, string>>;
 }
@@ -47,7 +42,7 @@ export async function answerPlan(
   checkCeiling(request, listed);
   const tokenizer = await loadTokenizer();
   const prompt = promptTokens(tokenizer, request);
-  checkContext(request, listed, prompt.tokens);
+  checkContext(request, prompt.tokens);
   const refusal = limiter.admit(listed.id, requestTokens(request));
   if (refusal !== undefined) throw refusal;
   const limits = limiter.headers(listed.id);
@@ -68,11 +63,14 @@ export async function answerPlan(
   const cached = cache.use({
     model: snapshot,
     key: request.prompt_cache_key,
-    retention: request.prompt_cache_retention,
-    prefixes: prompt.prefixes,
+    points: cachePoints(request, prompt),
     nowMs: clock.monotonicMs(),
   });
-  const rates = listed.ratesAt(clock.now(), prompt.tokens);
+  const { serviceTier, rates } = listed.tariffOf({
+    at: clock.now(),
+    promptTokens: prompt.tokens,
+    serviceTier: request.service_tier,
+  });
   const billed = promptUsage(prompt, cached, rates.cacheWrite !== undefined);
   const usage = usageOf(billed, {
     tokens: sumOf(choices, ({ tokens }) => tokens),
@@ -83,6 +81,7 @@ export async function answerPlan(
     id: identifiers(seed.any, number).reply,
     created: Math.floor(clock.now() / 1000),
     model: snapshot,
+    serviceTier,
   };
   const options = request.stream_options ?? {};
   const plan =
@@ -101,7 +100,7 @@ export async function answerPlan(
       : jsonPlan(facts, choices, usage);
   return {
     plan,
-    begins: { model: snapshot, rates, prompt: billed, estimated: prompt.estimated },
+    begins: { model: snapshot, serviceTier, rates, prompt: billed, estimated: prompt.estimated },
     limits,
   };
 }

@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import type { ListedModel } from '../books/rates.js';
-import { contextWindow } from '../books/served-model.js';
+import { contextWindow } from '../catalogue/context-window.js';
 import { invalidRequest } from '../refusal/refusal.js';
 
 /** @throws {Refusal} 400 when more output is asked for than the model has. */
@@ -16,12 +16,8 @@ export function checkCeiling(request: ChatRequest, { maxOutputTokens }: ListedMo
 }
 
 /** @throws {Refusal} 400 when the prompt, with the output asked for, does not fit the model. */
-export function checkContext(
-  request: ChatRequest,
-  listed: ListedModel,
-  promptTokens: number,
-): void {
-  const window = contextWindow(listed);
+export function checkContext(request: ChatRequest, promptTokens: number): void {
+  const window = contextWindow(request.model);
   const ceiling = ceilingOf(request);
   if (promptTokens + ceiling <= window) return;
   const limit = `This model's maximum context length is ${window} tokens.`;

@@ -5,6 +5,7 @@ import { requestLine } from './request-line.js';
 const billed = (cost: bigint): BilledRequest => ({
   id: 'req_1',
   model: undefined,
+  serviceTier: undefined,
   status: 200,
   usage: { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 },
   sentTokens: 2,

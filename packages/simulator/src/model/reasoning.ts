@@ -1,13 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
+import { effortsOf, isReasoningModel } from '../catalogue/efforts.js';
 import type { Dice } from '../random/dice.js';
-
-/**
- * Whether a model reasons before it answers: the o series, and GPT-5 and later but for its chat
- * variants.
- */
-export function isReasoningModel(name: string): boolean {
-  return /^o\d/.test(name) || (/^gpt-([5-9]|\d\d)/.test(name) && !name.includes('-chat'));
-}
 
 /** How many blocks of reasoning an effort takes on average, for a short prompt. */
 const blocksByEffort: Readonly<Record<string, number>> = {
@@ -29,11 +22,13 @@ const longPromptTokens = 4_000;
 /**
  * How many tokens a choice reasons before it answers; 0 for a model that does not.
  *
- * Always whole blocks of 64, at most 7,680 tokens. The effort is `medium` where none is asked for.
+ * Always whole blocks of 64, at most 7,680 tokens. Where no effort is asked for it is the model's own
+ * default, which is `none` for gpt-5.1 to 5.4.
  */
 export function reasoningTokens(request: ChatRequest, promptTokens: number, random: Dice): number {
   if (!isReasoningModel(request.model)) return 0;
-  const blocks = blocksByEffort[request.reasoning_effort ?? 'medium'] ?? 0;
+  const effort = request.reasoning_effort ?? effortsOf(request.model)?.unasked ?? 'none';
+  const blocks = blocksByEffort[effort] ?? 0;
   const size = 1 + Math.min(1, promptTokens / longPromptTokens);
   return blockTokens * Math.ceil(blocks * size * (0.5 + random()));
 }

@@ -1,6 +1,8 @@
-import type { AudioPart, ChatMessage, FilePart, ImagePart } from '@farebox/core';
+import type { AudioPart, ChatRequest, FilePart, ImagePart } from '@farebox/core';
 import { readDataUrl } from '../media/data-url.js';
+import { mostPatches } from '../media/image-rules.js';
 import { imageSize } from '../media/image-size.js';
+import { isTooLarge } from '../media/image-tokens.js';
 import { invalidRequest } from '../refusal/refusal.js';
 import { audioDurationMs } from '../tokens/part-tokens.js';
 
@@ -10,21 +12,24 @@ const maximumImageBytes = 20 * 1024 * 1024;
 /**
  * Refuses images, sound and files that are not what they say they are.
  *
- * Images and sound are known by their headers; of a document only the media type is looked at.
+ * Images and sound are known by their headers; of a document only the media type is looked at. The
+ * words for an image of too many patches are ours.
  * @throws {Refusal} 400.
  */
-export function checkMedia(messages: readonly ChatMessage[]): void {
+export function checkMedia({ model, messages }: ChatRequest): void {
   for (const [at, { content }] of messages.entries()) {
     if (!Array.isArray(content)) continue;
     for (const [position, part] of content.entries()) {
-      if (part.type === 'image_url') checkImage(part, `messages[${at}].content[${position}]`);
+      if (part.type === 'image_url')
+        checkImage(model, part, `messages[${at}].content[${position}]`);
       if (part.type === 'input_audio') checkAudio(part, `messages.[${at}].content.[${position}]`);
       if (part.type === 'file') checkFile(part, `messages[${at}].content[${position}]`);
     }
   }
 }
 
-function checkImage({ image_url: { url } }: ImagePart, place: string): void {
+function checkImage(model: string, { image_url: image }: ImagePart, place: string): void {
+  const { url, detail } = image;
   if (/^https?:\/\//i.test(url)) return;
   const read = readDataUrl(url);
   const got =
@@ -42,7 +47,15 @@ function checkImage({ image_url: { url } }: ImagePart, place: string): void {
     );
   }
   if ('got' in read) return;
-  if (read.bytes.length <= maximumImageBytes && imageSize(read.bytes) !== undefined) return;
+  const size = imageSize(read.bytes);
+  if (read.bytes.length <= maximumImageBytes && size !== undefined) {
+    if (!isTooLarge(model, size, detail)) return;
+    throw invalidRequest(
+      `The image at '${place}.image_url' takes more than ${mostPatches} patches of 32 by 32 pixels.`,
+      `${place}.image_url`,
+      'invalid_value',
+    );
+  }
   throw invalidRequest(
     "You uploaded an unsupported image. Please make sure your image is below 20 MB in size and is of one the following formats: ['png', 'jpeg', 'gif', 'webp'].",
     null,

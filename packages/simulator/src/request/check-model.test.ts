@@ -133,3 +133,81 @@ it('a model that is not served is a 404, whatever else is asked of it', async ()
     code: 'model_not_found',
   });
 });
+
+describe('efforts and verbosity', () => {
+  it.each([
+    ['gpt-5', 'none', "'minimal', 'low', 'medium', and 'high'"],
+    ['gpt-5.1', 'minimal', "'none', 'low', 'medium', and 'high'"],
+    ['gpt-5.1', 'xhigh', "'none', 'low', 'medium', and 'high'"],
+    ['gpt-5.4', 'max', "'none', 'low', 'medium', 'high', and 'xhigh'"],
+    ['gpt-6.1-sol', 'none', "'low', 'medium', 'high', 'xhigh', and 'max'"],
+    ['gpt-5.2-chat-latest', 'high', "'medium'"],
+  ])('%s refuses the effort %s and names the others', async (model, effort, supported) => {
+    expect(await refusalOf({ model, temperature: 1, reasoning_effort: effort })).toEqual({
+      status: 400,
+      type: 'invalid_request_error',
+      message: `Unsupported value: 'reasoning_effort' does not support '${effort}' with this model. Supported values are: ${supported}.`,
+      param: 'reasoning_effort',
+      code: 'unsupported_value',
+    });
+  });
+
+  it('GPT-5 and later take every verbosity, their chat variants the usual one', async () => {
+    for (const verbosity of ['low', 'medium', 'high']) {
+      for (const model of ['gpt-5', 'gpt-5.6-luna', 'gpt-6-astra']) {
+        const { status } = await ask(simulate(), { model, temperature: 1, verbosity });
+        expect(status).toBe(200);
+      }
+      const { status } = await ask(simulate(), { model: 'gpt-5-chat-latest', verbosity });
+      expect(status).toBe(verbosity === 'medium' ? 200 : 400);
+    }
+  });
+
+  it('the chat variant of gpt-5 samples, and does not know reasoning_effort', async () => {
+    const request = { model: 'gpt-5-chat-latest', temperature: 0.3, stop: 'x', max_tokens: 50 };
+    expect((await ask(simulate(), request)).status).toBe(200);
+    expect(await refusalOf({ ...request, reasoning_effort: 'medium' })).toMatchObject({
+      message: 'Unrecognized request argument supplied: reasoning_effort',
+    });
+  });
+});
+
+describe('a model that may reason and does not', () => {
+  const sampling = { temperature: 0.5, top_p: 0.9, logprobs: true };
+
+  it('samples, from gpt-5.1 to 5.6, asked for no effort or unasked where that is none', async () => {
+    for (const model of ['gpt-5.1', 'gpt-5.2', 'gpt-5.4-mini']) {
+      expect((await ask(simulate(), { model, ...sampling })).status).toBe(200);
+    }
+    for (const model of ['gpt-5.2', 'gpt-5.5', 'gpt-5.6-sol']) {
+      const request = { model, ...sampling, reasoning_effort: 'none' };
+      expect((await ask(simulate(), request)).status).toBe(200);
+    }
+  });
+
+  it('does not sample once it reasons, nor as a gpt-6', async () => {
+    for (const [model, effort] of [
+      ['gpt-5.2', 'low'],
+      ['gpt-5.5', undefined],
+      ['gpt-5.6-sol', undefined],
+      ['gpt-6-luna', 'none'],
+    ]) {
+      expect(await refusalOf({ model, temperature: 0.5, reasoning_effort: effort })).toMatchObject({
+        status: 400,
+        param: 'temperature',
+      });
+    }
+  });
+});
+
+it('a model that answers at /v1/responses alone is a 404 that says so', async () => {
+  for (const model of ['gpt-5-pro', 'gpt-5.1-codex', 'o3-deep-research', 'o1-pro-2025-03-19']) {
+    expect(await refusalOf({ model, temperature: 1 })).toEqual({
+      status: 404,
+      type: 'invalid_request_error',
+      message: 'This model is only supported in v1/responses and not in v1/chat/completions.',
+      param: 'model',
+      code: null,
+    });
+  }
+});

@@ -1,27 +1,53 @@
 import type { ChatRequest } from '@farebox/core';
 import { modelNames } from '../books/served-model.js';
-import { isReasoningModel } from '../model/reasoning.js';
+import { effortsOf, isOSeries, isReasoningModel } from '../catalogue/efforts.js';
+import { isForResponsesOnly } from '../catalogue/endpoint.js';
+import { isGptFrom } from '../catalogue/gpt-version.js';
 import { invalidRequest, type Refusal } from '../refusal/refusal.js';
+import { checkCaching } from './check-caching.js';
+import { checkFunctionTools } from './check-function-tools.js';
 import { oneOf } from './describe-value.js';
+import type { FullRequest } from './full-request.js';
 
 /**
  * Refuses what the model that was asked for does not take, as OpenAI does.
  *
  * Reasoning models take no sampling but the default, no penalties, bias, log probabilities, stop
- * sequences or predictions, and no `max_tokens`; the others no `reasoning_effort`. A model that is
- * not served is left to its 404.
- * @throws {Refusal} 400; 403 for log probabilities.
+ * sequences or predictions, and no `max_tokens`; gpt-5.1 to 5.6 sample where the effort is `none`. The
+ * others take no `reasoning_effort`. A model that is not served is left to its 404.
+ * Sources for sampling: github.com/vercel/ai issue 10932 (gpt-5.1), langchain-ai/langchain issue 35423
+ * (gpt-5.2) and ax-llm/ax, whose model predicates say that GPT-6 has none.
+ * @throws {Refusal} 400; 403 for log probabilities; 404 for a model of another address.
  */
-export function checkModel(request: ChatRequest): void {
+export function checkModel(request: FullRequest): void {
   if (!modelNames().includes(request.model)) return;
-  if (isReasoningModel(request.model)) checkReasoningModel(request);
-  else if (isSet(request.reasoning_effort)) {
-    throw invalidRequest('Unrecognized request argument supplied: reasoning_effort', null, null);
+  if (isForResponsesOnly(request.model)) {
+    throw invalidRequest(
+      'This model is only supported in v1/responses and not in v1/chat/completions.',
+      'model',
+      null,
+      404,
+    );
   }
+  checkEffort(request);
+  if (isReasoningModel(request.model)) checkReasoningModel(request);
+  checkFunctionTools(request);
   const { verbosity } = request;
   if (isSet(verbosity) && verbosity !== 'medium' && !hasVerbosity(request.model)) {
     throw unsupportedValue('verbosity', `'${verbosity}'`, "Supported values are: 'medium'.");
   }
+  checkCaching(request);
+}
+
+function checkEffort({ model, reasoning_effort: effort }: ChatRequest): void {
+  if (!isSet(effort)) return;
+  const efforts = effortsOf(model)?.values;
+  if (efforts === undefined) {
+    throw invalidRequest('Unrecognized request argument supplied: reasoning_effort', null, null);
+  }
+  if (efforts.includes(effort)) return;
+  const supported = `Supported values are: ${oneOf(efforts, 'and')}.`;
+  throw unsupportedValue('reasoning_effort', `'${effort}'`, supported);
 }
 
 function checkReasoningModel(request: ChatRequest): void {
@@ -32,13 +58,14 @@ function checkReasoningModel(request: ChatRequest): void {
     if (param === 'parallel_tool_calls' && !isOSeries(request.model)) continue;
     if (isSet(request[param])) throw unsupportedParameter(param);
   }
+  for (const param of ['presence_penalty', 'frequency_penalty'] as const) {
+    if ((request[param] ?? 0) !== 0) throw unsupportedParameter(param);
+  }
+  if (samples(request)) return;
   for (const param of ['temperature', 'top_p'] as const) {
     const value = request[param] ?? 1;
     if (value === 1) continue;
     throw unsupportedValue(param, String(value), 'Only the default (1) value is supported.');
-  }
-  for (const param of ['presence_penalty', 'frequency_penalty'] as const) {
-    if ((request[param] ?? 0) !== 0) throw unsupportedParameter(param);
   }
   if (request.logprobs === true) {
     throw invalidRequest(
@@ -48,23 +75,11 @@ function checkReasoningModel(request: ChatRequest): void {
       403,
     );
   }
-  const effort = request.reasoning_effort;
-  const efforts = effortsOf(request.model);
-  if (isSet(effort) && !efforts.includes(effort)) {
-    const supported = `Supported values are: ${oneOf(efforts, 'and')}.`;
-    throw unsupportedValue('reasoning_effort', `'${effort}'`, supported);
-  }
 }
 
-/** The efforts a reasoning model has: they grew from the o series to GPT-5, and again after it. */
-function effortsOf(model: string): readonly string[] {
-  if (isOSeries(model)) return ['low', 'medium', 'high'];
-  if (/^gpt-5(-|$)/.test(model)) return ['minimal', 'low', 'medium', 'high'];
-  return ['none', 'low', 'medium', 'high', 'xhigh'];
-}
-
-function isOSeries(model: string): boolean {
-  return /^o\d/.test(model);
+/** Whether a model that can reason does not, and may be asked to sample otherwise. */
+function samples({ model, reasoning_effort: effort }: ChatRequest): boolean {
+  return (effort ?? effortsOf(model)?.unasked) === 'none' && !isGptFrom(model, 6);
 }
 
 function hasVerbosity(model: string): boolean {

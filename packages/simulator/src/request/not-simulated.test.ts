@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ask, errorOf } from '../fixtures/ask.js';
 import { simulate } from '../simulate.js';
-import { say } from './fixtures/malformed.js';
 import { notSimulated } from './not-simulated.js';
 
 const asking: Record<string, Record<string, unknown>> = {
@@ -10,11 +9,6 @@ const asking: Record<string, Record<string, unknown>> = {
   modalities: { modalities: ['text', 'audio'] },
   audio: { audio: { voice: 'alloy', format: 'wav' } },
   moderation: { moderation: { model: 'omni-moderation-latest' } },
-  prompt_cache_options: { prompt_cache_options: { mode: 'explicit' } },
-  prompt_cache_breakpoint: say({
-    role: 'user',
-    content: [{ type: 'text', text: 'Hi', prompt_cache_breakpoint: { mode: 'explicit' } }],
-  }),
 };
 
 describe('what is not simulated', () => {

@@ -47,20 +47,6 @@ export const notSimulated: readonly NotSimulated[] = [
     isAsked: (request) => isSet(request, 'moderation'),
     why: 'it has no moderation model, whose scores the reply would carry',
   },
-  {
-    ...notWithThisModel('prompt_cache_options'),
-    isAsked: (request) => isSet(request, 'prompt_cache_options'),
-    why: 'OpenAI has it from GPT-5.6 on, and the price list has no such model',
-  },
-  {
-    ...notWithThisModel('prompt_cache_breakpoint'),
-    isAsked: ({ messages }) =>
-      messages.some(
-        ({ content }) =>
-          Array.isArray(content) && content.some((part) => isSet(part, 'prompt_cache_breakpoint')),
-      ),
-    why: 'OpenAI has it from GPT-5.6 on, and the price list has no such model',
-  },
 ];
 
 /** @throws {Refusal} 400 for the first of {@link notSimulated} that is asked for. */

@@ -1,10 +1,10 @@
-import type { ChatRequest } from '@farebox/core';
 import type { z } from 'zod';
 import { checkCombination } from './check-combination.js';
 import { checkDependencies } from './check-dependencies.js';
 import { checkMedia } from './check-media.js';
 import { checkModel } from './check-model.js';
 import { checkPrediction } from './check-prediction.js';
+import type { FullRequest } from './full-request.js';
 import { checkSimulated } from './not-simulated.js';
 import { parseJson, unreadable } from './parse-json.js';
 import { chatRequest } from './schema.js';
@@ -17,7 +17,7 @@ import { wordIssue } from './word-issue.js';
  * Fields are checked first, then what they are together, then what the model takes.
  * @throws {Refusal} 400 with OpenAI's message, `param` and `code`.
  */
-export function parseRequest(text: string): ChatRequest {
+export function parseRequest(text: string): FullRequest {
   const body = parseJson(text);
   const parsed = chatRequest.safeParse(body);
   if (!parsed.success) {
@@ -25,11 +25,11 @@ export function parseRequest(text: string): ChatRequest {
     throw issue === undefined ? unreadable() : wordIssue(issue, body);
   }
   // The body itself, not the schema's copy: tools are counted as the JSON that was sent.
-  const request = body as ChatRequest;
+  const request = body as FullRequest;
   checkDependencies(request);
   checkSimulated(request);
   checkCombination(request);
-  checkMedia(request.messages);
+  checkMedia(request);
   checkPrediction(request);
   checkModel(request);
   return request;

@@ -5,7 +5,8 @@ export interface Prefix {
   readonly fingerprint: string;
 }
 
-const shortestTokens = 1024;
+/** The shortest beginning that a cache keeps. */
+export const shortestTokens = 1024;
 const stepTokens = 128;
 
 /** Takes a prompt token by token, and keeps what its beginnings look like. */
@@ -14,6 +15,8 @@ export interface PrefixReader {
   /** So many tokens that stand for one thing: equal only where the whole thing is. */
   takeWhole(thing: string, tokens: number): void;
   readonly prefixes: readonly Prefix[];
+  /** The beginning up to here, however long. */
+  here(): Prefix;
 }
 
 /**
@@ -33,16 +36,18 @@ export function prefixReader(): PrefixReader {
     second = Math.imul(second ^ value, 0x85ebca6b);
     second ^= second >>> 13;
   };
+  const here = () => ({
+    tokens,
+    fingerprint: `${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`,
+  });
   const takeOne = (id: number) => {
     mix(id);
     tokens += 1;
-    if (tokens >= shortestTokens && tokens % stepTokens === 0) {
-      const fingerprint = `${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`;
-      prefixes.push({ tokens, fingerprint });
-    }
+    if (tokens >= shortestTokens && tokens % stepTokens === 0) prefixes.push(here());
   };
   return {
     prefixes,
+    here,
     take(ids) {
       for (const id of ids) takeOne(id);
     },

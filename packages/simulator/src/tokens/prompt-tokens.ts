@@ -1,4 +1,11 @@
-import type { ChatMessage, ChatRequest, RefusalPart, TextPart, UserPart } from '@farebox/core';
+import type {
+  CacheBreakpoint,
+  ChatMessage,
+  ChatRequest,
+  RefusalPart,
+  TextPart,
+  UserPart,
+} from '@farebox/core';
 import { type TokenCount, tokenCounter } from './count.js';
 import { audioPartTokens, filePartTokens, imagePartTokens } from './part-tokens.js';
 import { type Prefix, prefixReader } from './prefixes.js';
@@ -14,6 +21,14 @@ export interface PromptTokens extends TokenCount {
   readonly audioTokens: number;
   /** The beginnings by which the prompt is known again. */
   readonly prefixes: readonly Prefix[];
+  /** The ends of marked parts, and of user and tool messages, in the order of the prompt. */
+  readonly breakpoints: readonly Breakpoint[];
+}
+
+/** Where a prompt's cached beginning may end. */
+export interface Breakpoint extends Prefix {
+  /** What the part says that it ends with; nothing at the end of a message. */
+  readonly mark: CacheBreakpoint | undefined;
 }
 
 /**
@@ -34,6 +49,7 @@ export function promptTokens(tokenizer: Tokenizer, request: ChatRequest): Prompt
   const reader = prefixReader();
   const count = tokenCounter(tokenizer);
   const sums = { tokens: 0, imageTokens: 0, audioTokens: 0 };
+  const breakpoints: Breakpoint[] = [];
   let estimated = false;
 
   const addText = (text: string) => {
@@ -76,15 +92,22 @@ export function promptTokens(tokenizer: Tokenizer, request: ChatRequest): Prompt
   for (const message of request.messages) {
     addFixed('message', perMessage);
     addText(message.role);
-    for (const part of partsOf(message)) addPart(part);
+    for (const part of partsOf(message)) {
+      addPart(part);
+      const mark = 'prompt_cache_breakpoint' in part ? part.prompt_cache_breakpoint : undefined;
+      if (mark !== undefined) breakpoints.push({ ...reader.here(), mark });
+    }
     if ('name' in message && message.name !== undefined) {
       addFixed('name', perName);
       addText(message.name);
     }
     for (const text of saidBeside(message)) addText(text);
+    if (message.role === 'user' || message.role === 'tool') {
+      breakpoints.push({ ...reader.here(), mark: undefined });
+    }
   }
   addFixed('reply', priming);
-  return { ...sums, estimated, prefixes: reader.prefixes };
+  return { ...sums, estimated, prefixes: reader.prefixes, breakpoints };
 }
 
 function partsOf({ content }: ChatMessage): readonly (UserPart | TextPart | RefusalPart)[] {

@@ -27,7 +27,7 @@ export function eventPlan({ facts, choices, usage, reports, random }: EventOptio
     object: 'chat.completion.chunk' as const,
     created: facts.created,
     model: facts.model,
-    ...constantsOf(facts.model),
+    ...constantsOf(facts),
   };
   let generatedTokens = 0;
   const usageField = (): { usage?: CompletionUsage | null } => {

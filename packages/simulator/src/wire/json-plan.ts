@@ -21,7 +21,7 @@ export function jsonPlan(
     object: 'chat.completion',
     created: facts.created,
     model: facts.model,
-    ...constantsOf(facts.model),
+    ...constantsOf(facts),
     choices: choices.map((choice, index) => ({
       index,
       message: messageOf(choice, facts.id, index),

@@ -89,7 +89,14 @@ describe('what a prompt was made of', () => {
 });
 
 it('tokens written to the cache are reported where the price has a rate for them', () => {
-  const prompt = { tokens: 3000, imageTokens: 0, audioTokens: 0, estimated: false, prefixes: [] };
+  const prompt = {
+    tokens: 3000,
+    imageTokens: 0,
+    audioTokens: 0,
+    estimated: false,
+    prefixes: [],
+    breakpoints: [],
+  };
   const cache = { cachedTokens: 1024, writtenTokens: 1920 };
   expect(promptUsage(prompt, cache, true).prompt_tokens_details).toEqual({
     cached_tokens: 1024,
@@ -161,9 +168,19 @@ describe('usage in every chunk', () => {
 });
 
 describe('every reply', () => {
-  it('names the tier that served it, default, whichever was asked for', async () => {
-    for (const tier of ['auto', 'default', 'fast', 'flex', 'priority', 'scale', null]) {
-      expect((await reply(simulate(), { service_tier: tier })).service_tier).toBe('default');
+  it.each([
+    ['gpt-4o-mini', { auto: 'default', default: 'default', scale: 'default', flex: 'default' }],
+    ['gpt-4o-mini', { fast: 'priority', priority: 'priority' }],
+    ['gpt-5-mini', { flex: 'flex', fast: 'priority' }],
+    ['gpt-5-nano', { flex: 'flex', fast: 'default', priority: 'default' }],
+  ])('of %s names the tier that serves: %j', async (model, tiers) => {
+    for (const [asked, served] of Object.entries(tiers)) {
+      const simulator = simulate();
+      const request = { model, temperature: 1, service_tier: asked };
+      expect((await reply(simulator, request)).service_tier).toBe(served);
+      const chunks = await readChunks(ask(simulator, { ...request, stream: true }));
+      expect(new Set(chunks.map(({ service_tier }) => service_tier))).toEqual(new Set([served]));
+      for (const { serviceTier } of simulator.books.requests) expect(serviceTier).toBe(served);
     }
   });
 

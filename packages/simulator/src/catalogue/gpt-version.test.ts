@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { isGptFrom } from './gpt-version.js';
+
+it('a version is reached by itself and by every later one, whatever follows it in the name', () => {
+  const names = [
+    'gpt-5.6',
+    'gpt-5.6-luna',
+    'gpt-5-6-sol',
+    'gpt-5.10-mini',
+    'gpt-6-astra',
+    'gpt-10',
+  ];
+  for (const name of names) expect(isGptFrom(name, 5, 6)).toBe(true);
+  const earlier = [
+    'gpt-5',
+    'gpt-5-2025-08-07',
+    'gpt-5-mini',
+    'gpt-5.5-2026-04-23',
+    'gpt-4.1',
+    'gpt-4o',
+  ];
+  for (const name of earlier) expect(isGptFrom(name, 5, 6)).toBe(false);
+});
+
+it('what is no GPT with a number has no version', () => {
+  for (const name of ['o4-mini', 'chatgpt-4o-latest', 'gpt-audio', '']) {
+    expect(isGptFrom(name, 0)).toBe(false);
+  }
+});
+
+it('two spellings of a version are one', () => {
+  const number = fc.integer({ min: 0, max: 9 });
+  fc.assert(
+    fc.property(number, number, number, number, (major, minor, least, leastMinor) => {
+      const [dotted, dashed] = [`gpt-${major}.${minor}-sol`, `gpt-${major}-${minor}-sol`];
+      expect(isGptFrom(dashed, least, leastMinor)).toBe(isGptFrom(dotted, least, leastMinor));
+      expect(isGptFrom(dotted, least, leastMinor)).toBe(
+        10 * major + minor >= 10 * least + leastMinor,
+      );
+    }),
+  );
+});
