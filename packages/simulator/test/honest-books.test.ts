@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BilledRequest } from '../src/books/books.js';
 import { ask } from '../src/fixtures/ask.js';
 import { record } from '../src/recording/record.js';
 import { simulate } from '../src/simulate.js';
@@ -82,5 +83,84 @@ describe('the books, recounted with a second tokenizer and re-added by hand', ()
     for (const asked of [{}, {}, { temperature: 99 }]) await (await ask(recorder, asked)).text();
     expectHonestBooks(simulator.books.requests, recorder.recording.exchanges);
     expect(simulator.books.requests.map(({ cost }) => cost > 0n)).toEqual([true, false, false]);
+  });
+});
+
+const fox = 'the quick brown fox '.repeat(400);
+const question = { role: 'user', content: 'Explain a for loop in two lines' };
+const conversation = { temperature: 1, messages: [{ role: 'system', content: fox }, question] };
+
+/** Sends what is asked in turn, recounts and re-adds all of it, and shows the bill. */
+async function billed(
+  ...asked: readonly Record<string, unknown>[]
+): Promise<readonly BilledRequest[]> {
+  const simulator = simulate({ seed: 5 });
+  const recorder = record(simulator.fetch);
+  for (const request of asked) await (await ask(recorder, { temperature: 1, ...request })).text();
+  expectHonestBooks(simulator.books.requests, recorder.recording.exchanges);
+  return simulator.books.requests;
+}
+
+const detailsOf = (line: BilledRequest | undefined) => line?.usage.prompt_tokens_details ?? {};
+
+describe('the bill of the simulator is the one worked out by hand', () => {
+  it('of a model that reasons, with tokens out of its cache', async () => {
+    const request = { ...conversation, model: 'gpt-5-mini' };
+    const lines = await billed(request, request);
+    expect(detailsOf(lines[1]).cached_tokens).toBeGreaterThan(1024);
+    expect(detailsOf(lines[1]).cache_write_tokens).toBeUndefined();
+    expect(lines[1]?.cost).toBeLessThan(lines[0]?.cost ?? 0n);
+  });
+
+  it('of a model that bills writing to its cache, written, read, and both', async () => {
+    const request = { ...conversation, model: 'gpt-5.6-luna' };
+    const said = { role: 'assistant', content: 'A loop repeats.' };
+    const longer = { ...request, messages: [...conversation.messages, said, question] };
+    const lines = await billed(request, request, longer);
+    const seen = lines
+      .map(detailsOf)
+      .map(({ cached_tokens: cached = 0, cache_write_tokens: written = 0 }) => [
+        cached > 0,
+        written > 0,
+      ]);
+    expect(seen).toEqual([
+      [false, true],
+      [true, false],
+      [true, true],
+    ]);
+  });
+
+  it('on flex and on priority, and on default where the tier has no price', async () => {
+    const lines = await billed(
+      { ...conversation, model: 'gpt-5.6-luna', service_tier: 'flex' },
+      { ...conversation, model: 'gpt-5.6-luna', service_tier: 'flex' },
+      { ...conversation, model: 'gpt-5.6-luna', service_tier: 'fast' },
+      { ...conversation, model: 'gpt-5-mini', service_tier: 'flex' },
+      { model: 'gpt-4o-mini', service_tier: 'priority' },
+      { model: 'gpt-4o-mini', service_tier: 'flex' },
+    );
+    const tiers = lines.map(({ serviceTier }) => serviceTier);
+    expect(tiers).toEqual(['flex', 'flex', 'priority', 'flex', 'priority', 'default']);
+  });
+
+  it('at 272,000 tokens as of a shorter prompt, and at 272,001 as of a longer one, written and read', async () => {
+    const start = 'word'.concat(' word'.repeat(271_992));
+    const sent = (content: string) => ({
+      model: 'gpt-5.6-luna',
+      messages: [{ role: 'user', content }],
+      max_completion_tokens: 16,
+    });
+    const [short, again, long, priority] = await billed(
+      sent(start),
+      sent(start),
+      sent(`${start} word`),
+      { ...sent(`${start} word`), service_tier: 'priority' },
+    );
+    expect(short?.usage.prompt_tokens).toBe(272_000);
+    expect(detailsOf(short).cache_write_tokens).toBe(271_997);
+    expect(detailsOf(again).cached_tokens).toBe(271_997);
+    expect(long?.usage.prompt_tokens).toBe(272_001);
+    expect(detailsOf(long).cache_write_tokens).toBe(271_998);
+    expect(priority?.serviceTier).toBe('default');
   });
 });

@@ -3,14 +3,12 @@ import o200k from 'js-tiktoken/ranks/o200k_base';
 import { expect } from 'vitest';
 import type { BilledRequest } from '../src/books/books.js';
 import type { Exchange } from '../src/recording/recording.js';
+import { handBill } from './hand-bill.js';
 
 // A second tokenizer, and the rules and prices written down again by hand: nothing of the simulator counts here.
 const tokenizer = new Tiktoken(o200k);
 const count = (text: string) => tokenizer.encode(text, [], []).length;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
-/** What gpt-4o-mini costs, in picodollars a token: $0.15, $0.075 and $0.60 a million. */
-const picodollars = { fresh: 150_000n, cached: 75_000n, output: 600_000n };
 
 interface Call {
   function: { name: string; arguments: string };
@@ -45,12 +43,22 @@ export function expectHonestBooks(
     expect(estimated).toBe(false);
     const request = JSON.parse(exchange.request.body);
     expect(usage.prompt_tokens).toBe(promptTokens(request));
-    expect(usage.completion_tokens).toBe(completionTokens(bodyOf(exchange)));
-    const cached = usage.prompt_tokens_details?.cached_tokens ?? 0;
+    const body = bodyOf(exchange);
+    const reported = reportedIn(body);
+    expect(usage.completion_tokens).toBe(completionTokens(body) + reported.reasoningTokens);
+    expect(line.serviceTier).toBe(reported.serviceTier);
+    const { cached_tokens: cached = 0, cache_write_tokens: written = 0 } =
+      usage.prompt_tokens_details ?? {};
+    expect(cached + written).toBeLessThanOrEqual(usage.prompt_tokens);
     expect(cost).toBe(
-      BigInt(usage.prompt_tokens - cached) * picodollars.fresh +
-        BigInt(cached) * picodollars.cached +
-        BigInt(usage.completion_tokens) * picodollars.output,
+      handBill({
+        model: request.model,
+        serviceTier: reported.serviceTier,
+        promptTokens: usage.prompt_tokens,
+        cachedTokens: cached,
+        writtenTokens: written,
+        outputTokens: usage.completion_tokens,
+      }),
     );
   }
 }
@@ -88,6 +96,20 @@ function completionTokens(body: string): number {
         count(content) + sum(calls.map((call) => count(call.name) + count(call.arguments))),
     ),
   );
+}
+
+/** What only the reply can say: how long it thought, which nobody can recount, and for which tier. */
+function reportedIn(body: string): { reasoningTokens: number; serviceTier: string } {
+  const replies = body.startsWith('{')
+    ? [JSON.parse(body)]
+    : body
+        .split('\n')
+        .flatMap((line) => (line.startsWith('data: {') ? [JSON.parse(line.slice(6))] : []));
+  const details = replies.at(-1).usage?.completion_tokens_details;
+  return {
+    reasoningTokens: details?.reasoning_tokens ?? 0,
+    serviceTier: replies[0].service_tier,
+  };
 }
 
 function saidInJson(body: string): Map<number, Said> {

@@ -21,12 +21,15 @@ interface PriceList {
   }[];
 }
 
+/** `gpt-5-4` for `gpt-5.4`: how others spell it, and no name at OpenAI. */
+const dashed = /^gpt-\d-\d(?!\d)/;
+
 /** The models of the price list that all of Farebox shares; the arithmetic on it is our own. */
 export const listedModels: readonly ListedModel[] = (prices as PriceList).models
   .filter(({ id, maxOutputTokens }) => isServed(id, maxOutputTokens?.tokens))
   .map((model) => ({
     id: model.id,
-    aliases: model.aliases,
+    aliases: model.aliases.filter((name) => !dashed.test(name)),
     maxOutputTokens: model.maxOutputTokens?.tokens,
     tariffOf: (asked) => tariffOf(model.prices, asked),
   }));

@@ -10,8 +10,9 @@ export interface ServedModel {
 const dated = /-\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Finds the model for a name; an undated one is answered by the snapshot that the price list
- * names first: the one OpenAI points it to, which need not be the newest.
+ * Finds the model for a name; an undated one is answered by the snapshot of that name which the price
+ * list names first: the one OpenAI points it to, which need not be the newest. Without any, `gpt-5.6` is
+ * the model that it is short for, and every other name is its own.
  *
  * @throws {Refusal} 404 `model_not_found`, in OpenAI's words.
  * @example
@@ -27,7 +28,7 @@ export function servedModel(name: string): ServedModel {
       404,
     );
   }
-  return { listed, snapshot: dated.test(name) ? name : currentSnapshot(listed) };
+  return { listed, snapshot: currentSnapshot(name, listed) };
 }
 
 /** Every name a request may use. */
@@ -35,6 +36,8 @@ export function modelNames(): string[] {
   return listedModels.flatMap(({ id, aliases }) => [id, ...aliases]);
 }
 
-function currentSnapshot({ id, aliases }: ListedModel): string {
-  return aliases.find((alias) => dated.test(alias)) ?? id;
+function currentSnapshot(name: string, { id, aliases }: ListedModel): string {
+  if (dated.test(name)) return name;
+  const own = aliases.find((alias) => dated.test(alias) && alias.replace(dated, '') === name);
+  return own ?? (id.startsWith(`${name}-`) ? id : name);
 }

@@ -18,7 +18,7 @@ it.each([
   ['gpt-5.2', 400_000],
   ['gpt-5.4-mini', 400_000],
   ['gpt-5.4', 1_050_000],
-  ['gpt-5-6-luna', 1_050_000],
+  ['gpt-5.6-luna', 1_050_000],
   ['gpt-6.1-sol', 1_050_000],
 ])('%s has a window of %d tokens', (name, tokens) => {
   expect(contextWindow(name)).toBe(tokens);

@@ -14,7 +14,7 @@ it.each([
   ['gpt-5-nano-2025-08-07', 'minimal low medium high', 'medium'],
   ['gpt-5.1', 'none low medium high', 'none'],
   ['gpt-5.2', 'none low medium high xhigh', 'none'],
-  ['gpt-5-4-mini', 'none low medium high xhigh', 'none'],
+  ['gpt-5.4-mini', 'none low medium high xhigh', 'none'],
   ['gpt-5.5', 'none low medium high xhigh', 'medium'],
   ['gpt-5.6', 'none low medium high xhigh max', 'medium'],
   ['gpt-6-luna', 'none low medium high xhigh max', 'medium'],

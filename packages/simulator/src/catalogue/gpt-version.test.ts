@@ -3,14 +3,7 @@ import { expect, it } from 'vitest';
 import { isGptFrom } from './gpt-version.js';
 
 it('a version is reached by itself and by every later one, whatever follows it in the name', () => {
-  const names = [
-    'gpt-5.6',
-    'gpt-5.6-luna',
-    'gpt-5-6-sol',
-    'gpt-5.10-mini',
-    'gpt-6-astra',
-    'gpt-10',
-  ];
+  const names = ['gpt-5.6', 'gpt-5.6-luna', 'gpt-5.10-mini', 'gpt-6-astra', 'gpt-10'];
   for (const name of names) expect(isGptFrom(name, 5, 6)).toBe(true);
   const earlier = [
     'gpt-5',
@@ -29,14 +22,12 @@ it('what is no GPT with a number has no version', () => {
   }
 });
 
-it('two spellings of a version are one', () => {
-  const number = fc.integer({ min: 0, max: 9 });
+it('versions are in the order of their numbers, the minor after the major', () => {
+  const number = fc.integer({ min: 0, max: 30 });
   fc.assert(
     fc.property(number, number, number, number, (major, minor, least, leastMinor) => {
-      const [dotted, dashed] = [`gpt-${major}.${minor}-sol`, `gpt-${major}-${minor}-sol`];
-      expect(isGptFrom(dashed, least, leastMinor)).toBe(isGptFrom(dotted, least, leastMinor));
-      expect(isGptFrom(dotted, least, leastMinor)).toBe(
-        10 * major + minor >= 10 * least + leastMinor,
+      expect(isGptFrom(`gpt-${major}.${minor}-sol`, least, leastMinor)).toBe(
+        100 * major + minor >= 100 * least + leastMinor,
       );
     }),
   );

@@ -22,7 +22,7 @@ describe.each(Object.entries(settings))('%s', (param, setting) => {
   });
 
   it('is taken from GPT-5.6 on', async () => {
-    for (const model of ['gpt-5.6', 'gpt-5-6-luna', 'gpt-6-astra']) {
+    for (const model of ['gpt-5.6', 'gpt-5.6-luna', 'gpt-6-astra']) {
       const { status } = await ask(simulate(), { model, temperature: 1, ...setting });
       expect(status).toBe(200);
     }

@@ -60,6 +60,41 @@ describe('a prompt', () => {
   });
 });
 
+describe('breakpoints', () => {
+  it('are the ends of marked parts, and of user and tool messages, to the token', () => {
+    const mark = { mode: 'explicit', ttl: '12h' } as const;
+    const { tokens, breakpoints } = count({
+      messages: [
+        {
+          role: 'system',
+          content: [
+            { type: 'text', text: 'Be brief.', prompt_cache_breakpoint: mark },
+            { type: 'text', text: 'And kind.' },
+          ],
+        },
+        { role: 'user', name: 'ada', content: 'Hello there' },
+        { role: 'assistant', content: 'Hello.' },
+        { role: 'tool', tool_call_id: 'call_1', content: '2' },
+      ],
+    });
+    const rules = 3 + words('system', 'Be brief.');
+    const asked = rules + words('And kind.') + 3 + 1 + words('user', 'Hello there', 'ada');
+    expect(breakpoints.map(({ tokens: at, mark: its }) => [at, its])).toEqual([
+      [rules, mark],
+      [asked, undefined],
+      [tokens - priming, undefined],
+    ]);
+  });
+
+  it('are the same in a prompt that goes on as in one that ends there, and another for other text', () => {
+    const endOf = (content: string, ...rest: ChatRequest['messages']) =>
+      count({ messages: [{ role: 'user', content }, ...rest] }).breakpoints[0];
+    const more = { role: 'assistant', content: 'Hello.' } as const;
+    expect(endOf('Hi', more)).toEqual(endOf('Hi'));
+    expect(endOf('Ho')?.fingerprint).not.toBe(endOf('Hi')?.fingerprint);
+  });
+});
+
 describe('images, sound and files', () => {
   it('are counted beside the text, and partition the prompt with it', () => {
     const image = (url: string) => ({ type: 'image_url', image_url: { url } }) as const;
