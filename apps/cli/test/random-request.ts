@@ -50,6 +50,21 @@ const textPart = fc.record({ type: fc.constant('text' as const), text });
 
 const seeing = ['gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano'];
 const hearing = ['gpt-4o-audio-preview'];
+// They sample at the default alone, and some take no functions.
+const reasoning = [
+  'o4-mini',
+  'gpt-5',
+  'gpt-5-mini',
+  'gpt-5-nano',
+  'gpt-5.1',
+  'gpt-5.2',
+  'gpt-5.4',
+  'gpt-5.4-mini',
+  'gpt-5.5',
+  'gpt-5.6-luna',
+  'gpt-6-astra',
+  'gpt-6-luna',
+];
 
 const tool = fc.record({
   type: fc.constant('function' as const),
@@ -92,8 +107,17 @@ const requiredKeys: ['model', 'messages'] = ['model', 'messages'];
 /** Any request that a model takes: text of all kinds, images or sound, tools, several answers. */
 export const randomRequest: fc.Arbitrary<ChatRequest> = fc.oneof(
   { weight: 4, arbitrary: requestOf(seeing, image) },
+  { weight: 3, arbitrary: reasoningRequest() },
   requestOf(hearing, sound),
 );
+
+function reasoningRequest(): fc.Arbitrary<ChatRequest> {
+  const { n, max_completion_tokens } = rest;
+  return fc.record(
+    { model: fc.constantFrom(...reasoning), messages: messages(image), n, max_completion_tokens },
+    { requiredKeys },
+  );
+}
 
 function requestOf(
   models: readonly string[],
