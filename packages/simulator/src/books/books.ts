@@ -26,7 +26,7 @@ export interface BilledRequest {
   readonly sentTokens: number;
   /** The `id` of the request whose reply was sent again, for an `Idempotency-Key`; it is billed there. */
   readonly replayOf: string | undefined;
-  /** Whether a part of the prompt was too costly to count, and was estimated. */
+  /** Whether the prompt was estimated: too costly to count, unread, or a matter of another tokenizer. */
   readonly estimated: boolean;
   /** In picodollars (10⁻¹² US dollars). */
   readonly cost: bigint;
@@ -54,7 +54,7 @@ export interface BillingFacts {
   readonly serviceTier: ServedTier;
   readonly rates: Rates;
   readonly prompt: PromptUsage;
-  /** Whether a part of the prompt was too costly to count. */
+  /** Whether the prompt was not counted to the token. */
   readonly estimated: boolean;
 }
 

@@ -1,5 +1,4 @@
 import prices from '@farebox/core/prices/openai.json' with { type: 'json' };
-import { isServed } from '../catalogue/endpoint.js';
 import { type ListedPrice, type Tariff, type TariffAsked, tariffOf } from './tariff.js';
 
 /** A model on the price list. */
@@ -24,9 +23,12 @@ interface PriceList {
 /** `gpt-5-4` for `gpt-5.4`: how others spell it, and no name at OpenAI. */
 const dashed = /^gpt-\d-\d(?!\d)/;
 
-/** The models of the price list that all of Farebox shares; the arithmetic on it is our own. */
+/**
+ * The models of the price list that all of Farebox shares; the arithmetic on it is our own. Those
+ * without a known output limit do not chat.
+ */
 export const listedModels: readonly ListedModel[] = (prices as PriceList).models
-  .filter(({ id, maxOutputTokens }) => isServed(id, maxOutputTokens?.tokens))
+  .filter(({ maxOutputTokens }) => maxOutputTokens !== undefined)
   .map((model) => ({
     id: model.id,
     aliases: model.aliases.filter((name) => !dashed.test(name)),

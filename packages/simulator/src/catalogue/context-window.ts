@@ -14,5 +14,13 @@ export function contextWindow(name: string): number {
   if (isGptFrom(name, 5)) return 400_000;
   if (/^gpt-4\.1(-|$)/.test(name)) return 1_047_576;
   if (isOSeries(name)) return /^o1-(mini|preview)/.test(name) ? 128_000 : 200_000;
-  return 128_000;
+  return byName.find(([pattern]) => pattern.test(name))?.[1] ?? 128_000;
 }
+
+const byName: readonly (readonly [pattern: RegExp, tokens: number])[] = [
+  [/^gpt-oss/, 131_072],
+  [/^gpt-4-32k/, 32_768],
+  [/^gpt-4(-0314|-0613|$)/, 8_192],
+  [/^gpt-3\.5-turbo-instruct/, 4_096],
+  [/^gpt-3\.?5/, 16_385],
+];

@@ -21,6 +21,11 @@ it.each([
   ['gpt-6-astra', 'low medium high xhigh max', 'medium'],
   ['gpt-6.1-sol', 'low medium high xhigh max', 'medium'],
   ['gpt-5.2-chat-latest', 'medium', 'medium'],
+  ['gpt-5-pro', 'high', 'high'],
+  ['gpt-5.4-pro-2026-03-05', 'medium high xhigh', 'high'],
+  ['gpt-5-codex', 'low medium high', 'medium'],
+  ['gpt-5.1-codex-max', 'low medium high xhigh', 'medium'],
+  ['gpt-5.3-codex', 'low medium high xhigh', 'medium'],
 ])('%s takes %s, and %s unasked', (name, values, unasked) => {
   expect(effortsOf(name)).toEqual({ values: values.split(' '), unasked });
 });

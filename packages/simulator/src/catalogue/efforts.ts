@@ -13,7 +13,7 @@ export interface Efforts {
  * after gpt-5's take `medium` and nothing else, and do not reason here.
  *
  * Sources: developers.openai.com/api/docs/guides/reasoning, with the pages of gpt-6.1-sol and
- * gpt-6-astra (no `none`); measured for each model in github.com/enricoros/big-AGI issues 944 and
+ * gpt-6-astra (no `none`); github.com/MadAppGang/claudish pull request 84 for pro and codex models; measured for each model in github.com/enricoros/big-AGI issues 944 and
  * 1159, and for the chat variants in github.com/egoist/chatwise-releases issue 1257.
  */
 export function effortsOf(name: string): Efforts | undefined {
@@ -21,6 +21,12 @@ export function effortsOf(name: string): Efforts | undefined {
   if (!isGptFrom(name, 5)) return undefined;
   if (isChatVariant(name)) {
     return isGptFrom(name, 5, 1) ? { values: ['medium'], unasked: 'medium' } : undefined;
+  }
+  if (/-pro(-|$)/.test(name)) return isGptFrom(name, 5, 1) ? pro : firstPro;
+  if (name.includes('-codex')) {
+    const values = ['low', 'medium', 'high'];
+    const isHigher = isGptFrom(name, 5, 2) || name.includes('-codex-max');
+    return { values: isHigher ? [...values, 'xhigh'] : values, unasked: 'medium' };
   }
   if (isGptFrom(name, 6, 1) || name.startsWith('gpt-6-astra')) return alwaysReasons;
   if (isGptFrom(name, 5, 6))
@@ -34,6 +40,8 @@ export function effortsOf(name: string): Efforts | undefined {
     : { values: ['minimal', 'low', 'medium', 'high'], unasked: 'medium' };
 }
 
+const firstPro: Efforts = { values: ['high'], unasked: 'high' };
+const pro: Efforts = { values: ['medium', 'high', 'xhigh'], unasked: 'high' };
 const alwaysReasons: Efforts = {
   values: ['low', 'medium', 'high', 'xhigh', 'max'],
   unasked: 'medium',

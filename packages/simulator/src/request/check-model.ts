@@ -1,7 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { modelNames } from '../books/served-model.js';
 import { effortsOf, isOSeries, isReasoningModel } from '../catalogue/efforts.js';
-import { isForResponsesOnly } from '../catalogue/endpoint.js';
 import { isGptFrom } from '../catalogue/gpt-version.js';
 import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 import { checkCaching } from './check-caching.js';
@@ -13,22 +12,15 @@ import type { FullRequest } from './full-request.js';
  * Refuses what the model that was asked for does not take, as OpenAI does.
  *
  * Reasoning models take no sampling but the default, no penalties, bias, log probabilities, stop
- * sequences or predictions, and no `max_tokens`; gpt-5.1 to 5.6 sample where the effort is `none`. The
- * others take no `reasoning_effort`. A model that is not served is left to its 404.
+ * sequences or predictions, and no `max_tokens`; gpt-5.1 to 5.6 sample where `none` is asked for. (OpenAI
+ * also lets gpt-5.1 to 5.4 sample unasked, for `none` is their default; that this must be said is a rule
+ * of ours.) The others take no `reasoning_effort`. A model that is not served is left to its 404.
  * Sources for sampling: github.com/vercel/ai issue 10932 (gpt-5.1), langchain-ai/langchain issue 35423
  * (gpt-5.2) and ax-llm/ax, whose model predicates say that GPT-6 has none.
- * @throws {Refusal} 400; 403 for log probabilities; 404 for a model of another address.
+ * @throws {Refusal} 400; 403 for log probabilities.
  */
 export function checkModel(request: FullRequest): void {
   if (!modelNames().includes(request.model)) return;
-  if (isForResponsesOnly(request.model)) {
-    throw invalidRequest(
-      'This model is only supported in v1/responses and not in v1/chat/completions.',
-      'model',
-      null,
-      404,
-    );
-  }
   checkEffort(request);
   if (isReasoningModel(request.model)) checkReasoningModel(request);
   checkFunctionTools(request);
@@ -79,11 +71,11 @@ function checkReasoningModel(request: ChatRequest): void {
 
 /** Whether a model that can reason does not, and may be asked to sample otherwise. */
 function samples({ model, reasoning_effort: effort }: ChatRequest): boolean {
-  return (effort ?? effortsOf(model)?.unasked) === 'none' && !isGptFrom(model, 6);
+  return effort === 'none' && !isGptFrom(model, 6);
 }
 
 function hasVerbosity(model: string): boolean {
-  return isReasoningModel(model) && !isOSeries(model);
+  return isReasoningModel(model) && !isOSeries(model) && !model.includes('-codex');
 }
 
 function unsupportedParameter(param: string, hint = ''): Refusal {

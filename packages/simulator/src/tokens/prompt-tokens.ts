@@ -6,6 +6,7 @@ import type {
   TextPart,
   UserPart,
 } from '@farebox/core';
+import { countsWithO200k } from '../catalogue/counts-with-o200k.js';
 import { type TokenCount, tokenCounter } from './count.js';
 import { audioPartTokens, filePartTokens, imagePartTokens } from './part-tokens.js';
 import { type Prefix, prefixReader } from './prefixes.js';
@@ -42,7 +43,7 @@ export interface Breakpoint extends Prefix {
  *    calls, and for its `function_call`, the tokens of the name and those of the arguments or input.
  * 3. For the reply to come, 3.
  *
- * Each text is encoded by itself with o200k. OpenAI's cookbook ("How to count tokens with
+ * Each text is encoded by itself with o200k; for a model of another tokenizer that is an estimate. OpenAI's cookbook ("How to count tokens with
  * tiktoken") is the source for messages; how it writes tools is not public, hence a rule of our own.
  */
 export function promptTokens(tokenizer: Tokenizer, request: ChatRequest): PromptTokens {
@@ -50,7 +51,7 @@ export function promptTokens(tokenizer: Tokenizer, request: ChatRequest): Prompt
   const count = tokenCounter(tokenizer);
   const sums = { tokens: 0, imageTokens: 0, audioTokens: 0 };
   const breakpoints: Breakpoint[] = [];
-  let estimated = false;
+  let estimated = !countsWithO200k(request.model);
 
   const addText = (text: string) => {
     const counted = count(text);
