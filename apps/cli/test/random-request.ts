@@ -64,6 +64,7 @@ const reasoning = [
   'gpt-5.6-luna',
   'gpt-6-astra',
   'gpt-6-luna',
+  'gpt-6.1-sol',
 ];
 
 const tool = fc.record({

@@ -47,7 +47,7 @@ export const imageRules: readonly {
   { models: ['o4-mini'], rules: [patches(172)] },
   { models: ['gpt-5-codex', 'gpt-5.2', 'gpt-5.3-codex'], rules: [patches(120)] },
   { models: ['gpt-5.4', 'gpt-5.5'], rules: [largePatches(10_000)] },
-  { models: ['gpt-5.6', 'gpt-6'], rules: [largePatches(30_000)] },
+  { models: ['gpt-5.6', 'gpt-6', 'gpt-6.1'], rules: [largePatches(30_000)] },
   { models: ['gpt-5'], rules: [tiles(70, 140)] },
   { models: ['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'chatgpt-4o'], rules: [tiles(85, 170)] },
   { models: ['gpt-4-turbo', 'gpt-4-vision'], rules: [tiles(85, 170)] },
