@@ -90,7 +90,7 @@ test('no usage within the bound costs more than the bound, at any price on the l
       compared += 1;
       expect(bill.total).toBeLessThanOrEqual(most);
     }),
-    { numRuns: 3000 },
+    { numRuns: 5000 },
   );
   expect(compared).toBeGreaterThan(1000);
 });
