@@ -41,6 +41,8 @@ export interface CallContext {
   readonly deadlineAtMs?: number | undefined;
   /** Multiplies the attempt's clocks; the retry layer raises it after a timeout. Default 1. */
   readonly patience?: number | undefined;
+  /** Called by the transport before a request leaves, with the origin that it goes to. */
+  readonly onSend?: ((origin: string) => void) | undefined;
   /** Called by the transport once response headers have arrived. */
   readonly onHeaders?: (() => void) | undefined;
   /** Hears of attempts and waits as they happen. */

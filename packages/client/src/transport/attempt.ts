@@ -38,6 +38,7 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   const link = linkSignal(context.signal);
   const { signal } = link;
   try {
+    context.onSend?.(origin);
     const response = await orAbort(signal, () => send(signal), discard);
     context.onHeaders?.();
     const stream = await openReply(response, options, signal);
