@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BlockReader } from './block-reader.js';
 import { ScriptedSource } from './fixtures/scripted-source.js';
+import { settledLimits } from './limits.js';
 
 async function dataOf(reader: BlockReader): Promise<string[]> {
   const data: string[] = [];
@@ -51,7 +52,7 @@ describe('BlockReader', () => {
 
   it('exactly the limit is accepted; one byte more is too large', async () => {
     const ten = 'data: 12\n\n';
-    const limits = { maxReplyBytes: 10 };
+    const limits = settledLimits({ maxReplyBytes: 10 });
     expect(await dataOf(new BlockReader(new ScriptedSource([ten]), limits))).toEqual(['12']);
     await expect(
       dataOf(new BlockReader(new ScriptedSource([ten, '\n']), limits)),
@@ -60,7 +61,7 @@ describe('BlockReader', () => {
 
   it('an event longer than its limit is too large, in one block or in many', async () => {
     const long = `data: ${'x'.repeat(200)}\n\n`;
-    const limits = { maxEventLength: 100 };
+    const limits = settledLimits({ maxEventLength: 100 });
     const before = 'data: 1\n\n';
     for (const blocks of [[before + long], [before, long], [before, ...long.slice(0, 150)]]) {
       await expect(

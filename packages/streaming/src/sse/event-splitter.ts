@@ -1,6 +1,7 @@
-import { ChatError } from '@farebox/core';
+import type { ChatError } from '@farebox/core';
 import { createParser } from 'eventsource-parser';
 import type { ContentFrame } from '../chunk/content-frame.js';
+import { tooLarge } from '../limits.js';
 
 const LF = 10;
 const CR = 13;
@@ -36,6 +37,10 @@ export class EventSplitter {
   #clean = false;
   #carried = false;
   #hasCarriageReturn = false;
+  /** Characters that the parser was given since the last blank line. */
+  #openLength = 0;
+  /** Whether what it was given last ended a line, so that a line break is a blank line. */
+  #atLine = true;
 
   /** @param maxEventLength how many characters one event may have before it ends as `too-large`. */
   constructor(maxEventLength: number) {
@@ -147,7 +152,7 @@ export class EventSplitter {
     if (text.charCodeAt(after) !== LF || text.slice(at, at + 5) !== 'data:') return false;
     this.data = text.slice(text.charCodeAt(at + 5) === SPACE ? at + 6 : at + 5, end);
     this.name = undefined;
-    if (end - at > this.#maxEventLength) throw tooLong(this.#maxEventLength);
+    if (lineFeed - at > this.#maxEventLength) throw tooLong(this.#maxEventLength);
     this.#eventAt = at;
     this.#at = after + 1;
     return true;
@@ -161,18 +166,25 @@ export class EventSplitter {
   #parse(end: number): void {
     const segment = this.#text.slice(this.#at, end);
     this.#at = end;
+    // Counted here: the parser counts data only, and four million empty data lines take 128 MB.
+    const isLine = segment.endsWith('\n');
+    this.#openLength += isLine ? segment.length - 1 : segment.length;
+    if (this.#openLength > this.#maxEventLength) throw tooLong(this.#maxEventLength);
     this.#parser.feed(segment);
+    const isBreak = segment === '\n' || segment === '\r\n';
+    if (this.#parsed.length > 0 || (isBreak && this.#atLine)) this.#openLength = 0;
+    this.#atLine = isLine;
     // After an event that a blank line has dispatched, the parser holds nothing.
-    this.#clean = this.#parsed.length > 0 && (segment === '\n' || segment === '\r\n');
+    this.#clean = this.#parsed.length > 0 && isBreak;
   }
 }
 
 function tooLong(maxEventLength: number): ChatError {
-  return new ChatError({
-    kind: 'too-large',
-    code: 'event',
-    message: `One event of the stream is longer than ${maxEventLength} characters (maxEventLength).`,
-  });
+  return tooLarge(
+    'maxEventLength',
+    'event',
+    `One event of the stream is longer than ${maxEventLength} characters`,
+  );
 }
 
 /** Where the JSON string around `at` ends: at its quote, or at what cannot be in one. */
