@@ -1,5 +1,11 @@
 import { getEventListeners } from 'node:events';
-import { type CallContext, type CallEvent, type ChatError, isChatError } from '@farebox/core';
+import {
+  type CallContext,
+  type CallEvent,
+  type ChatError,
+  isChatError,
+  stack,
+} from '@farebox/core';
 import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { errorOf, fakeCall, type Outcome, request } from '../fixtures/fake-call.js';
@@ -100,6 +106,23 @@ describe('retry', () => {
     expect(contexts[1]?.callId).toBe(contexts[0]?.callId);
     const chosen = await run(['answer'], {}, { callId: 'mine' });
     expect(chosen.contexts[0]?.callId).toBe('mine');
+  });
+
+  it('attempts are numbered on from the context, so that a fallback outside repeats no number', async () => {
+    const { contexts, events, error } = await run([errorOf('server')], {}, { attempt: 4 });
+    expect(contexts.map(({ attempt }) => attempt)).toEqual([4, 5, 6]);
+    expect(events.map(({ attempt }) => attempt)).toEqual([4, 4, 5, 5, 6]);
+    expect(error).toMatchObject({ attempts: 3, gaveUp: 'attempts' });
+  });
+
+  it('attempts that a layer inside has made are counted, and their numbers not used again', async () => {
+    const clock = virtualClock({ settle: immediately });
+    const { call, contexts } = fakeCall(errorOf('server'));
+    const twice = stack(retry({ retries: 1 }), retry({ retries: 1 }))(call);
+    const failed = twice(request, { clock, random: () => 1 }).catch((thrown: unknown) => thrown);
+    await clock.advance(10_000);
+    expect(await failed).toMatchObject({ attempts: 4 });
+    expect(contexts.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
   });
 
   it('an error that is not ours passes through untouched', async () => {
