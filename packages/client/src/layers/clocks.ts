@@ -1,4 +1,10 @@
-import { ChatError, type ChatStream, type Clock, type Layer } from '@farebox/core';
+import {
+  ChatError,
+  type ChatStream,
+  type Clock,
+  type HeaderReader,
+  type Layer,
+} from '@farebox/core';
 import { systemClock } from '../clock/system-clock.js';
 import { linkSignal } from '../transport/linked-signal.js';
 import { startTimer } from './start-timer.js';
@@ -37,12 +43,12 @@ export function clocks(options: ClocksOptions = {}): Layer {
       (firstChunkMs ?? (request.service_tier === 'flex' ? 900_000 : 60_000)) * patience;
     const link = linkSignal(context.signal);
     let cancel = () => {};
-    const startFirstChunk = () => {
+    const startFirstChunk = (headers: HeaderReader) => {
       cancel();
       cancel = startTimer(clock, firstMs, () =>
         link.abort(timedOut('first-chunk', firstMs, 'Nothing of the answer had come')),
       );
-      context.onHeaders?.();
+      context.onHeaders?.(headers);
     };
     if (request.stream !== false) {
       cancel = startTimer(clock, headersMs * patience, () =>
