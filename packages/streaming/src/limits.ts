@@ -8,7 +8,7 @@ import { ChatError } from '@farebox/core';
  * for what it unpacks to.
  */
 export interface ReplyLimits {
-  /** Characters in one event, all of its lines and the comments before it. Default 4 Mi. */
+  /** Characters in all lines of one event, comments before it included. Default 4 Mi. */
   readonly maxEventLength?: number | undefined;
   /** Bytes in the whole reply. Default 256 MiB for a stream, 64 MiB for a JSON reply. */
   readonly maxReplyBytes?: number | undefined;
