@@ -85,6 +85,8 @@ function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
       else stream.stop(timedOut('idle', idleMs, 'The stream stalled: nothing had come'));
     });
   };
+  // Armed first: a stream that has ended already says so at once, to be disarmed.
+  arm(idleMs);
   stream.watch({
     reading: () => {
       waitingSinceMs = clock.monotonicMs();
@@ -94,7 +96,6 @@ function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
     },
     end: () => cancel(),
   });
-  arm(idleMs);
 }
 
 function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
@@ -107,6 +108,7 @@ function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
       else stream.stop(unread(unreadMs));
     });
   };
+  arm();
   stream.watch({
     reading: () => {
       waiting = true;
@@ -116,7 +118,6 @@ function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
     },
     end: () => cancel(),
   });
-  arm();
 }
 
 function unread(unreadMs: number): ChatError {
