@@ -100,6 +100,16 @@ describe('retry', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  it('whoever hears of a wait can abort it before it begins', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onEvent = ({ type }: CallEvent) => type === 'wait' && controller.abort();
+    const { error, contexts, clock } = await run([errorOf('server')], {}, { signal, onEvent });
+    expect(error).toMatchObject({ kind: 'aborted', attempts: 1 });
+    expect(contexts).toHaveLength(1);
+    expect(clock.pending).toBe(0);
+  });
+
   it('all attempts of a call have one id; the caller may choose it', async () => {
     const { contexts } = await run([errorOf('server'), 'answer']);
     expect(contexts[0]?.callId).toMatch(/./);

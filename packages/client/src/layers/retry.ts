@@ -1,4 +1,5 @@
 import {
+  abortError,
   type CallContext,
   ChatError,
   decideRetry,
@@ -89,10 +90,14 @@ export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer
         quota.take(from, cost);
         giveBack = () => quota.giveBack(from, cost);
         onEvent?.({ type: 'wait', attempt, waitMs: decision.retryInMs, error: thrown });
-        await sleep(clock, decision.retryInMs, context.signal).catch((aborted: unknown) => {
+        try {
+          await sleep(clock, decision.retryInMs, context.signal);
+          // An abort can still come between the end of the wait and here.
+          if (context.signal?.aborted) throw abortError(context.signal);
+        } catch (aborted) {
           giveBack();
           throw isChatError(aborted) ? aborted.with({ attempts }) : aborted;
-        });
+        }
         if (thrown.kind === 'timeout') patience *= patienceFactor;
         attempt += thrown.attempts;
         previous = thrown;

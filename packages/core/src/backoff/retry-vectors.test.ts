@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import vectors from '../../vectors/retry.json' with { type: 'json' };
 import { ChatError, type ChatErrorFacts } from '../errors/chat-error.js';
+import { classifyErrorObject } from '../errors/classify-error-object.js';
 import { classifyResponse } from '../errors/classify-response.js';
 import { decideRetry, defaultRetryPolicy } from './decide-retry.js';
 import { retryCost, retryQuota } from './retry-quota.js';
@@ -15,6 +16,8 @@ interface Reply {
 interface Vector {
   readonly name: string;
   readonly reply?: Reply;
+  readonly event?: object;
+  readonly delivered?: boolean;
   readonly error?: Partial<ChatErrorFacts> & Pick<ChatErrorFacts, 'kind'>;
   readonly attempt?: number;
   readonly remainingMs?: number;
@@ -30,7 +33,8 @@ const nowMs = Date.parse(vectors.now);
 /** The lowest and the highest draw that a `random` can make. */
 const draws = { lowest: 0, highest: 1 - 2 ** -53 };
 
-function errorOf({ reply, error }: Vector): ChatError {
+function errorOf({ reply, event, delivered, error }: Vector): ChatError {
+  if (event !== undefined) return classifyErrorObject(event, { status: 200, delivered });
   if (reply === undefined) return new ChatError({ kind: 'server', message: 'Down.', ...error });
   const { status, headers = {} } = reply;
   const body = reply.body ?? (reply.error ? JSON.stringify({ error: reply.error }) : '');
