@@ -79,6 +79,8 @@ export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer
           deadlineAtMs === undefined ? undefined : deadlineAtMs - clock.monotonicMs();
         const facts = { error: thrown, attempt: tried, remainingMs };
         const quotaTokens = quota.left(origin);
+        // A layer inside that could not wait until the deadline has found it for all attempts.
+        if (thrown.gaveUp === 'deadline') throw thrown.with({ attempts });
         const decision = decideRetry(policy, { ...facts, quotaTokens }, random);
         if ('giveUp' in decision) {
           const { giveUp } = decision;
