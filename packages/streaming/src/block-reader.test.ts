@@ -24,7 +24,30 @@ describe('BlockReader', () => {
 
   it('JSON in several blocks, after blanks, is one event', async () => {
     const source = new ScriptedSource([' \n', '  ', '{"a":', '1}', '\n']);
-    expect(await dataOf(new BlockReader(source))).toEqual([' \n  {"a":1}\n']);
+    expect(await dataOf(new BlockReader(source))).toEqual(['{"a":1}\n']);
+  });
+
+  it('JSON behind a byte order mark is JSON', async () => {
+    const source = new ScriptedSource(['\uFEFF', ' {"a":1}']);
+    expect(await dataOf(new BlockReader(source))).toEqual(['{"a":1}']);
+  });
+
+  it('blanks in many blocks do what they do in one', async () => {
+    for (const start of [
+      '\uFEFF',
+      '\n\uFEFF',
+      '\uFEFF ',
+      ' \uFEFF',
+      '\uFEFF\uFEFF',
+      ' \r',
+      ' \n\t',
+    ]) {
+      const stream = `${start}data: 1\n\ndata: 2\n\n`;
+      const whole = await dataOf(new BlockReader(new ScriptedSource([stream])));
+      expect(await dataOf(new BlockReader(new ScriptedSource([...stream])))).toEqual(whole);
+      const line = stream.slice(0, stream.indexOf('data'));
+      expect(whole).toEqual(/^\uFEFF$|[\r\n]$/.test(line) ? ['1', '2'] : ['2']);
+    }
   });
 
   it('a blank before the first field is not dropped: the line stays unknown, as the standard says', async () => {

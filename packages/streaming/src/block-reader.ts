@@ -98,7 +98,10 @@ export class BlockReader {
     // Everything before this block was blank: looking at it again and again would be quadratic.
     const form = formOf(block);
     this.#start += block;
-    if (form === undefined) return;
+    if (form === undefined) {
+      this.#start = gistOf(this.#start);
+      return;
+    }
     if (form === 'html') {
       throw new ChatError({
         kind: 'protocol',
@@ -109,10 +112,18 @@ export class BlockReader {
     if (form === 'json') {
       this.events = new JsonBody();
       this.#maxBytes = this.#limits.maxReplyBytes ?? defaultMaxJsonBytes;
+      // A byte order mark is a blank too; `JSON.parse` would stumble over it.
+      this.#start = this.#start.trimStart();
     }
     this.events.feed(this.#start);
     this.#start = undefined;
   }
+}
+
+/** What of leading blanks still tells: whether the first line begins with one, or with a byte order mark. */
+function gistOf(blanks: string): string {
+  const lineEnd = Math.max(blanks.lastIndexOf('\n'), blanks.lastIndexOf('\r'));
+  return (lineEnd === -1 ? '' : '\n') + blanks.slice(lineEnd + 1, lineEnd + 3);
 }
 
 function tooManyBytes(maxBytes: number): ChatError {

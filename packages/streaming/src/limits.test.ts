@@ -100,3 +100,25 @@ it.each([0, -1, Number.NaN])('a limit of %s is refused, with the fix', async (va
     });
   }
 });
+
+describe('before anything is carried', () => {
+  const empty = event([{ delta: {} }]);
+
+  it('9,999 events are waited for; the next one ends as too-large', async () => {
+    const { pump } = await openPump([empty.repeat(9_999) + content('a') + finish()]);
+    expect(await textOf(pump)).toEqual(['a']);
+    await expect(openPump([empty.repeat(10_000) + content('a') + finish()])).rejects.toMatchObject({
+      kind: 'too-large',
+      code: 'opening',
+      delivered: false,
+    });
+  });
+
+  it('16 MiB of events are too much; of comments they are not', async () => {
+    const padded = event([{ delta: {} }], { more: 'x'.repeat(1024 * 1024) });
+    await expect(openPump(Array(17).fill(padded))).rejects.toMatchObject({ code: 'opening' });
+    const comment = `:${'x'.repeat(1024 * 1024)}\n\n`;
+    const { pump } = await openPump([...Array(17).fill(comment), content('a') + finish()]);
+    expect(await textOf(pump)).toEqual(['a']);
+  });
+});

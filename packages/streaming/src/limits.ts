@@ -8,11 +8,11 @@ import { ChatError } from '@farebox/core';
  * for what it unpacks to.
  */
 export interface ReplyLimits {
-  /** Characters in all lines of one event, comments before it included. Default 4 Mi. */
+  /** Characters in the lines of one event, 32 more for each line, comments included. Default 4 Mi. */
   readonly maxEventLength?: number | undefined;
-  /** Bytes in the whole reply. Default 256 MiB for a stream, 64 MiB for a JSON reply. */
+  /** Bytes in the whole reply. Default 256 MiB for a stream, 16 MiB for a JSON reply. */
   readonly maxReplyBytes?: number | undefined;
-  /** Events in one reply, `[DONE]` not counted. Default 1,000,000. */
+  /** Events in one reply, `[DONE]` not counted. Default 1,000,000; before anything is carried 10,000. */
   readonly maxEvents?: number | undefined;
   /**
    * Characters of the answer: text, refusal, reasoning, tool arguments and sound of all choices.
@@ -31,7 +31,15 @@ const defaultLimits = {
 };
 
 export const defaultMaxStreamBytes = 256 * 1024 * 1024;
-export const defaultMaxJsonBytes = 64 * 1024 * 1024;
+/** Held as a whole until it ends, with what that costs on the way. */
+export const defaultMaxJsonBytes = 16 * 1024 * 1024;
+
+/**
+ * What is held back until something is carried may not pile up; a gateway that keeps alive with
+ * empty deltas once a second has not sent a tenth of it when the last clock runs out.
+ */
+export const maxOpeningEvents = 10_000;
+export const maxOpeningBytes = 16 * 1024 * 1024;
 
 /** Every limit with its value; the one of bytes stays open, its default depends on the reply. */
 export type SettledLimits = { readonly [name in keyof typeof defaultLimits]: number } & {

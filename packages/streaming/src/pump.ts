@@ -15,8 +15,16 @@ import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
 import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
-import { type ReplyLimits, settledLimits } from './limits.js';
-import { abandoned, alreadyRead, cutOff, endOf, unproven, unreadable } from './stream-errors.js';
+import { maxOpeningBytes, maxOpeningEvents, type ReplyLimits, settledLimits } from './limits.js';
+import {
+  abandoned,
+  alreadyRead,
+  cutOff,
+  endlessOpening,
+  endOf,
+  unproven,
+  unreadable,
+} from './stream-errors.js';
 import { WatcherList } from './watcher-list.js';
 
 export interface PumpOptions {
@@ -74,6 +82,10 @@ export class Pump implements ChatStream {
           if (carriesSomething(chunk)) {
             this.#delivered = true;
             return;
+          }
+          const { bytes } = this.#reader;
+          if (this.#opening.length >= maxOpeningEvents || bytes > maxOpeningBytes) {
+            throw endlessOpening(this.#opening.length, bytes);
           }
         } else if (this.#intake.over || !more) {
           break;

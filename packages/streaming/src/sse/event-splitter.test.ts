@@ -68,9 +68,11 @@ describe('EventSplitter', () => {
   });
 
   it('at exactly the limit an event is accepted; one character more is refused, however it comes', () => {
-    const streams = ['data: 67890\n\n', 'data:6\ndata\n\n', ': 2345\n:89\n\n', 'event:\n890\n\n'];
+    const streams = ['data: 67890\n\n', 'data:6\ndata\n\n', ': 2345\n:89\n\n', 'event:\ndata\n\n'];
     for (const stream of streams) {
-      const length = stream.replaceAll('\n', '').length;
+      // 32 for each line, and nothing for its end.
+      const length =
+        stream.trimEnd().replaceAll('\n', '').length + 32 * stream.trimEnd().split('\n').length;
       for (const before of ['', 'data:1\n\n', ':\n\n']) {
         for (let cut = 0; cut <= stream.length; cut++) {
           for (const limit of [length, length - 1]) {
