@@ -79,9 +79,9 @@ export function bucket(limit: number, ceiling = Number.POSITIVE_INFINITY): Bucke
         const surplus = facts.remaining - (mark.level + shifted - mark.shifted);
         // Remainders are whole numbers: one that is less than one lower contradicts nothing.
         if (surplus <= -1 || (surplus > 0 && isLatest && amount === 0)) shift(surplus);
-        // The provider has no debts: ours is at most what it has not answered yet.
-        if (level < -amount) shift(-amount - level);
       }
+      // The provider has no debts: ours is at most what it has not answered yet.
+      if (facts.remaining !== undefined && level < -amount) shift(-amount - level);
       level = Math.min(level, capacity);
     },
   };

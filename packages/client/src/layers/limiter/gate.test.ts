@@ -148,6 +148,30 @@ describe('a gate', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('a call that went ahead and stalls holds up the others for five seconds', async () => {
+    const { clock, enter, passed, passes } = guard({});
+    await enter('a');
+    passes.a?.refused(1000);
+    passes.a?.end(undefined);
+    for (const name of ['b', 'c', 'd']) await enter(name);
+    await clock.advance(5999);
+    expect(passed).toEqual(['a', 'b']);
+    await clock.advance(1);
+    expect(passed).toEqual(['a', 'b', 'c']);
+    passes.c?.opened();
+    await immediately();
+    expect(passed).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('sixteen calls go out while nothing is known of the limits, and all once one was answered', async () => {
+    const { enter, passed, passes } = guard({});
+    for (let call = 0; call < 20; call++) await enter(`${call}`);
+    expect(passed).toHaveLength(16);
+    passes['7']?.opened();
+    await immediately();
+    expect(passed).toHaveLength(20);
+  });
+
   it('what was not used comes back, what was used beyond is missed, and nothing sent costs nothing', async () => {
     const { clock, enter, passed, passes } = guard({ tokensPerMinute: 60 });
     await enter('a', { tokens: 60 });

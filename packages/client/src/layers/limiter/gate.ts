@@ -39,6 +39,11 @@ interface Waiter extends Entry {
   readonly refuse: (error: unknown) => void;
 }
 
+/** While no limit is known and nothing was answered, so many calls go out at most. */
+const firstCrowd = 16;
+/** A call that went ahead is waited for so long, lest a stalled one holds up all the others. */
+const aheadMs = 5000;
+
 /** A gate with its queue; it has one timer, and only while somebody waits. */
 export function gate(limits: GateLimits, clock: Clock): Gate {
   const { concurrency = Number.POSITIVE_INFINITY } = limits;
@@ -48,9 +53,10 @@ export function gate(limits: GateLimits, clock: Clock): Gate {
   let inFlight = 0;
   let latest = 0;
   let pausedUntilMs = 0;
+  let isUnknown = !quotas.isKnown;
   // After a pause one call goes ahead: a provider without headers would refuse the crowd again.
   let isCautious = false;
-  let isTrying = false;
+  let aheadUntilMs = 0;
   let cancelTimer = () => {};
 
   const waitMs = (amounts: Amounts, nowMs: number) =>
@@ -65,7 +71,7 @@ export function gate(limits: GateLimits, clock: Clock): Gate {
     inFlight++;
     unheard.requests++;
     unheard.tokens += tokens;
-    if (goesAhead) isTrying = true;
+    if (goesAhead) aheadUntilMs = clock.monotonicMs() + aheadMs;
     const answered = () => {
       if (!isUnheard) return;
       isUnheard = false;
@@ -75,16 +81,18 @@ export function gate(limits: GateLimits, clock: Clock): Gate {
     const tried = (isWell: boolean) => {
       if (!goesAhead) return;
       goesAhead = false;
-      isTrying = false;
+      aheadUntilMs = 0;
       if (isWell) isCautious = false;
     };
     return {
       heard(headers) {
         answered();
         quotas.correct(headers, marks, unheard, number === latest, clock.monotonicMs());
+        if (quotas.isKnown) isUnknown = false;
         review();
       },
       opened() {
+        isUnknown = false;
         tried(true);
         pump();
       },
@@ -110,14 +118,16 @@ export function gate(limits: GateLimits, clock: Clock): Gate {
     cancelTimer();
     cancelTimer = () => {};
     for (const waiter of queue) {
-      if (inFlight >= concurrency || (isCautious && isTrying)) return;
+      if (inFlight >= (isUnknown ? Math.min(concurrency, firstCrowd) : concurrency)) return;
       const { tokens, model } = waiter;
       if (tokens > quotas.tokenCapacity) {
         queue.delete(waiter);
         waiter.refuse(neverFits(model, tokens, quotas.tokenCapacity));
         continue;
       }
-      const headWaitMs = waitMs({ requests: 1, tokens }, clock.monotonicMs());
+      const nowMs = clock.monotonicMs();
+      const aheadWaitMs = isCautious ? Math.ceil(aheadUntilMs - nowMs) : 0;
+      const headWaitMs = Math.max(aheadWaitMs, waitMs({ requests: 1, tokens }, nowMs));
       if (headWaitMs > 0) {
         cancelTimer = clock.after(headWaitMs, pump);
         return;

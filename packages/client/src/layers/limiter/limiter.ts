@@ -18,8 +18,8 @@ export interface LimiterOptions {
  * Holds calls back until the provider's rate limits have room for them, first come, first served.
  *
  * What you set is a ceiling: `x-ratelimit-*` headers lower it where the provider allows less, and
- * never raise it. A 429 that says when to come back holds up every call of its model until then. Put
- * it inside `retry()`, so that each attempt takes its place; a stream keeps its place until it ends.
+ * never raise it. While no limit is known and nothing was answered, 16 calls of a model go out. A 429
+ * that says when to come back holds up every call of its model until then. Put it inside `retry()`, so that each attempt takes its place; a stream keeps its place until it ends.
  *
  * @throws {ChatError} `rate-limit` with code `limiter` and `gaveUp: 'deadline'`, at once, when the
  * wait would pass the deadline; `configuration` with code `never-fits` for a call of more tokens than

@@ -12,6 +12,8 @@ export type Marks = { readonly [Name in keyof Amounts]: Mark | undefined };
 
 /** The two limits of a model: those that are known. */
 export interface QuotaPair {
+  /** Whether there is a limit at all. */
+  readonly isKnown: boolean;
   /** How many tokens a request may take at all. */
   readonly tokenCapacity: number;
   waitMs(amounts: Amounts, nowMs: number): number;
@@ -43,6 +45,9 @@ export function quotaPair(
   let isTold = false;
 
   return {
+    get isKnown() {
+      return names.some((name) => buckets[name] !== undefined);
+    },
     get tokenCapacity() {
       return buckets.tokens?.capacity ?? Number.POSITIVE_INFINITY;
     },
