@@ -13,13 +13,11 @@ import {
 } from '@farebox/core';
 import { sleep } from '../clock/sleep.js';
 import { systemClock } from '../clock/system-clock.js';
+import { quotaAccount } from './quota-account.js';
 import { sharedQuota } from './shared-quota.js';
 
 /** After a timeout the next attempt's clocks run this much longer: the fix of the error table. */
 const patienceFactor = 2;
-
-/** Calls whose transport names no origin share this one. */
-const unnamedOrigin = '';
 
 export interface RetryOptions extends Partial<RetryPolicy> {
   /**
@@ -47,57 +45,51 @@ export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer
 
   return (next) => async (request, context) => {
     const { clock = systemClock, random = Math.random, onEvent, deadlineAtMs } = context;
-    const quota = ownQuota ?? sharedQuota(clock);
+    const account = quotaAccount(ownQuota ?? sharedQuota(clock));
     const callId = context.callId ?? newCallId(random);
-    let origin = unnamedOrigin;
-    const onSend = (to: string) => {
-      origin = to;
-      context.onSend?.(to);
+    const onSend = (origin: string) => {
+      account.sentTo(origin);
+      context.onSend?.(origin);
     };
     let patience = context.patience ?? 1;
     let attempt = context.attempt ?? 1;
     let attempts = 0;
     let previous: ChatError | undefined;
-    let giveBack = () => quota.giveBack(origin, 1);
     for (let tried = 1; ; tried++) {
       try {
         onEvent?.({ type: 'attempt', attempt });
         const inner: CallContext = { ...context, onSend, callId, attempt, patience };
         const stream = await next(request, inner);
-        giveBack();
+        account.giveBack();
         return stream;
       } catch (thrown) {
         if (!isChatError(thrown)) throw thrown;
         if (thrown.kind === 'budget' && previous !== undefined) {
           // The budget has no room for another try: what went wrong first is the cause.
-          giveBack();
+          account.giveBack();
           throw thrown.with({ cause: previous, gaveUp: 'budget', attempts });
         }
         // More than one where a layer inside made several: their numbers are taken.
         attempts += thrown.attempts;
         const remainingMs =
           deadlineAtMs === undefined ? undefined : deadlineAtMs - clock.monotonicMs();
-        const facts = { error: thrown, attempt: tried, remainingMs };
-        const quotaTokens = quota.left(origin);
+        const facts = { error: thrown, attempt: tried, remainingMs, quotaTokens: account.left };
         // A layer inside that could not wait until the deadline has found it for all attempts.
         if (thrown.gaveUp === 'deadline') throw thrown.with({ attempts });
-        const decision = decideRetry(policy, { ...facts, quotaTokens }, random);
+        const decision = decideRetry(policy, facts, random);
         if ('giveUp' in decision) {
           const { giveUp } = decision;
           const fix = giveUp === 'retry-quota' ? quotaFix : thrown.fix;
           throw thrown.with({ attempts, gaveUp: giveUp, fix });
         }
-        const cost = retryCost(thrown);
-        const from = origin;
-        quota.take(from, cost);
-        giveBack = () => quota.giveBack(from, cost);
+        account.take(retryCost(thrown));
         onEvent?.({ type: 'wait', attempt, waitMs: decision.retryInMs, error: thrown });
         try {
           await sleep(clock, decision.retryInMs, context.signal);
           // An abort can still come between the end of the wait and here.
           if (context.signal?.aborted) throw abortError(context.signal);
         } catch (aborted) {
-          giveBack();
+          account.giveBack();
           throw isChatError(aborted) ? aborted.with({ attempts }) : aborted;
         }
         if (thrown.kind === 'timeout') patience *= patienceFactor;
