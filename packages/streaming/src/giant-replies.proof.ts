@@ -1,15 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 
 const megabyte = 1024 * 1024;
+const floodServer = new URL('./fixtures/flood-server.ts', import.meta.url);
+const floodReader = new URL('./fixtures/flood-reader.ts', import.meta.url);
 const processes: ChildProcess[] = [];
 
-function start(file: string, ...args: string[]): ChildProcess {
-  const started = fork(join(import.meta.dirname, 'fixtures', file), args);
+function start(program: URL, ...args: string[]): ChildProcess {
+  const started = fork(program, args);
   processes.push(started);
   return started;
+}
+
+/** What it says next; a process that ends without a word would be waited for until the test is over. */
+async function messageOf(started: ChildProcess) {
+  const ended = once(started, 'exit').then(([code]) => {
+    throw new Error(`A process ended with ${code} and said nothing; have the packages been built?`);
+  });
+  const [message] = await Promise.race([once(started, 'message'), ended]);
+  return message;
 }
 
 afterEach(() => {
@@ -18,12 +28,12 @@ afterEach(() => {
 
 /** How a reply of 400 MB (`start`, then `block` again and again) is read, and how much of it was sent. */
 async function readFlood(first: string, block: string) {
-  const server = start('flood-server.ts', first, block, `${400 * megabyte}`);
-  const [{ port }] = await once(server, 'message');
-  const sent = once(server, 'message');
-  const [reading] = await once(start('flood-reader.ts', `http://127.0.0.1:${port}/`), 'message');
-  const [{ sent: bytes }] = await sent;
-  return { ...reading, sentMb: bytes / megabyte };
+  const server = start(floodServer, first, block, `${400 * megabyte}`);
+  const { port } = await messageOf(server);
+  const closed = messageOf(server);
+  const reading = await messageOf(start(floodReader, `http://127.0.0.1:${port}/`));
+  const { sent } = await closed;
+  return { ...reading, sentMb: sent / megabyte };
 }
 
 const json = '{"choices":[{"message":{"content":"';
