@@ -91,6 +91,20 @@ describe('EventSplitter', () => {
     }
   });
 
+  it('an event of a megabyte that comes character by character is read in time with its length', () => {
+    const splitter = new EventSplitter(2_000_000);
+    splitter.feed('data: 1\n\ndata: ');
+    while (splitter.next());
+    // Looking at it from its start at each character would take minutes.
+    for (let at = 0; at < 1_000_000; at++) {
+      splitter.feed('x');
+      splitter.next();
+    }
+    splitter.feed('\n\n');
+    expect(splitter.next()).toBe(true);
+    expect(splitter.data).toHaveLength(1_000_000);
+  });
+
   it('refuses an event longer than the limit, arriving in many small blocks', () => {
     const splitter = new EventSplitter(10_000);
     const flood = () => {
