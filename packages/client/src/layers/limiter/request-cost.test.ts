@@ -13,6 +13,14 @@ it('a request costs its prompt, about, and the most its answers may have', () =>
   expect(requestCost({ ...request, max_tokens: 50 })).toBe(prompt + 50);
 });
 
+it.each([Number.NaN, Number.POSITIVE_INFINITY, -5, 'ten'])(
+  'a ceiling of %s is not counted: no call spoils the count of the others',
+  (ceiling) => {
+    const wrong = { ...request, max_completion_tokens: ceiling as number };
+    expect(requestCost(wrong)).toBe(requestCost(request));
+  },
+);
+
 it('usage that is missing or no number is not used', () => {
   const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
   expect(usedTokens({ ...reply, choices: [], usage })).toBe(15);

@@ -10,7 +10,10 @@ import { expectedInput } from '@farebox/core/bound';
 export function requestCost(request: ChatRequest): number {
   const { textTokens, imageTokens, audioTokens } = expectedInput(request);
   const ceiling = request.max_completion_tokens ?? request.max_tokens ?? 0;
-  return textTokens + imageTokens + audioTokens + ceiling * (request.n ?? 1);
+  const answers = ceiling * (request.n ?? 1);
+  // A number that is none is for the provider to refuse: here it would spoil the count of all calls.
+  const isNumber = Number.isFinite(answers) && answers >= 0;
+  return textTokens + imageTokens + audioTokens + (isNumber ? answers : 0);
 }
 
 /** What the provider says the call used; `undefined` if it does not, or not in numbers. */
