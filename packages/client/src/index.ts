@@ -1,6 +1,12 @@
 export { sleep } from './clock/sleep.js';
 export { systemClock } from './clock/system-clock.js';
+export { type BreakerOptions, breaker } from './layers/breaker/breaker.js';
+export { type BreakerRegistry, breakerRegistry } from './layers/breaker/breaker-registry.js';
 export { type ClocksOptions, clocks } from './layers/clocks.js';
 export { type DeadlineOptions, deadline } from './layers/deadline.js';
+export { type FallbackOptions, type FallbackRoute, fallback } from './layers/fallback/fallback.js';
+export { fallbackKinds } from './layers/fallback/fallback-kinds.js';
+export { type LimiterOptions, limiter } from './layers/limiter/limiter.js';
+export { type LimiterRegistry, limiterRegistry } from './layers/limiter/limiter-registry.js';
 export { type RetryOptions, retry } from './layers/retry.js';
 export { type FetchTransportOptions, fetchTransport } from './transport/fetch-transport.js';

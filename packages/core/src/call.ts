@@ -1,3 +1,4 @@
+import type { HeaderReader } from './backoff/retry-after.js';
 import type { ChatStream } from './chat-stream.js';
 import type { Clock } from './clock.js';
 import type { ChatError } from './errors/chat-error.js';
@@ -19,6 +20,14 @@ export type CallEvent =
       readonly attempt: number;
       readonly waitMs: number;
       readonly error: ChatError;
+    }
+  | {
+      /** The call goes on with another model or provider; `attempt` is its first there. */
+      readonly type: 'fallback';
+      readonly attempt: number;
+      readonly model: string;
+      /** What the one before ended with. */
+      readonly error: ChatError;
     };
 
 /** What travels with a request through the layers. Everything has a default. */
@@ -31,7 +40,7 @@ export interface CallContext {
   readonly random?: (() => number) | undefined;
   /** Ties the attempts of one call together in the ledger. Default: made by the first layer that needs it. */
   readonly callId?: string | undefined;
-  /** Which attempt this is, from 1. Set by the retry layer. */
+  /** Which attempt this is, from 1. Set by the retry layer, which counts on from what it is given. */
   readonly attempt?: number | undefined;
   /** Where the call's cost counts: every scope must have room before an attempt leaves. */
   readonly scopes?: readonly Scope[] | undefined;
@@ -41,9 +50,11 @@ export interface CallContext {
   readonly deadlineAtMs?: number | undefined;
   /** Multiplies the attempt's clocks; the retry layer raises it after a timeout. Default 1. */
   readonly patience?: number | undefined;
-  /** Called by the transport once response headers have arrived. */
-  readonly onHeaders?: (() => void) | undefined;
-  /** Hears of attempts and waits as they happen. */
+  /** Called by the transport before a request leaves, with the origin that it goes to. */
+  readonly onSend?: ((origin: string) => void) | undefined;
+  /** Called by the transport with the response headers once they have arrived, those of an error too. */
+  readonly onHeaders?: ((headers: HeaderReader) => void) | undefined;
+  /** Hears of attempts, waits and fallbacks as they happen. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
 }
 

@@ -28,6 +28,8 @@ test('the root exports these values and no others, so that a name appears or goe
     'platformCode',
     'readUsage',
     'retryAfter',
+    'retryCost',
+    'retryQuota',
     'stack',
     'system',
     'toUsd',

@@ -11,6 +11,12 @@ export { fullJitter } from './backoff/full-jitter.js';
 export { namedWait } from './backoff/named-wait.js';
 export { type HeaderReader, retryAfter } from './backoff/retry-after.js';
 export {
+  type RetryQuota,
+  type RetryQuotaOptions,
+  retryCost,
+  retryQuota,
+} from './backoff/retry-quota.js';
+export {
   type Call,
   type CallContext,
   type CallEvent,

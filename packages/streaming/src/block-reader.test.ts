@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BlockReader } from './block-reader.js';
 import { ScriptedSource } from './fixtures/scripted-source.js';
+import { settledLimits } from './limits.js';
 
 async function dataOf(reader: BlockReader): Promise<string[]> {
   const data: string[] = [];
@@ -23,7 +24,30 @@ describe('BlockReader', () => {
 
   it('JSON in several blocks, after blanks, is one event', async () => {
     const source = new ScriptedSource([' \n', '  ', '{"a":', '1}', '\n']);
-    expect(await dataOf(new BlockReader(source))).toEqual([' \n  {"a":1}\n']);
+    expect(await dataOf(new BlockReader(source))).toEqual(['{"a":1}\n']);
+  });
+
+  it('JSON behind a byte order mark is JSON', async () => {
+    const source = new ScriptedSource(['\uFEFF', ' {"a":1}']);
+    expect(await dataOf(new BlockReader(source))).toEqual(['{"a":1}']);
+  });
+
+  it('blanks in many blocks do what they do in one', async () => {
+    for (const start of [
+      '\uFEFF',
+      '\n\uFEFF',
+      '\uFEFF ',
+      ' \uFEFF',
+      '\uFEFF\uFEFF',
+      ' \r',
+      ' \n\t',
+    ]) {
+      const stream = `${start}data: 1\n\ndata: 2\n\n`;
+      const whole = await dataOf(new BlockReader(new ScriptedSource([stream])));
+      expect(await dataOf(new BlockReader(new ScriptedSource([...stream])))).toEqual(whole);
+      const line = stream.slice(0, stream.indexOf('data'));
+      expect(whole).toEqual(/^\uFEFF$|[\r\n]$/.test(line) ? ['1', '2'] : ['2']);
+    }
   });
 
   it('a blank before the first field is not dropped: the line stays unknown, as the standard says', async () => {
@@ -51,7 +75,7 @@ describe('BlockReader', () => {
 
   it('exactly the limit is accepted; one byte more is too large', async () => {
     const ten = 'data: 12\n\n';
-    const limits = { maxReplyBytes: 10 };
+    const limits = settledLimits({ maxReplyBytes: 10 });
     expect(await dataOf(new BlockReader(new ScriptedSource([ten]), limits))).toEqual(['12']);
     await expect(
       dataOf(new BlockReader(new ScriptedSource([ten, '\n']), limits)),
@@ -60,7 +84,7 @@ describe('BlockReader', () => {
 
   it('an event longer than its limit is too large, in one block or in many', async () => {
     const long = `data: ${'x'.repeat(200)}\n\n`;
-    const limits = { maxEventLength: 100 };
+    const limits = settledLimits({ maxEventLength: 100 });
     const before = 'data: 1\n\n';
     for (const blocks of [[before + long], [before, long], [before, ...long.slice(0, 150)]]) {
       await expect(

@@ -2,10 +2,11 @@ import { ChatError, platformCode } from '@farebox/core';
 import type { ByteSource } from './byte-source.js';
 import { JsonBody } from './json-body.js';
 import {
-  defaultMaxEventLength,
   defaultMaxJsonBytes,
   defaultMaxStreamBytes,
-  type ReplyLimits,
+  type SettledLimits,
+  settledLimits,
+  tooLarge,
 } from './limits.js';
 import { formOf } from './sniff.js';
 import { EventSplitter } from './sse/event-splitter.js';
@@ -22,7 +23,7 @@ export class BlockReader {
   /** Bytes read so far. */
   bytes = 0;
   readonly #source: ByteSource;
-  readonly #limits: ReplyLimits;
+  readonly #limits: SettledLimits;
   // `ignoreBOM`: the SSE parser strips one byte order mark, the decoder would strip another.
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #maxBytes: number;
@@ -30,11 +31,11 @@ export class BlockReader {
   #pending: PromiseWithResolvers<boolean> | undefined;
   #over = false;
 
-  constructor(source: ByteSource, limits: ReplyLimits = {}) {
+  constructor(source: ByteSource, limits: SettledLimits = settledLimits()) {
     this.#source = source;
     this.#limits = limits;
     this.#maxBytes = limits.maxReplyBytes ?? defaultMaxStreamBytes;
-    this.events = new EventSplitter(limits.maxEventLength ?? defaultMaxEventLength);
+    this.events = new EventSplitter(limits.maxEventLength);
   }
 
   /**
@@ -69,7 +70,7 @@ export class BlockReader {
         this.events.end();
       } else if (value !== undefined) {
         this.bytes += value.byteLength;
-        if (this.bytes > this.#maxBytes) throw tooLarge(this.#maxBytes);
+        if (this.bytes > this.#maxBytes) throw tooManyBytes(this.#maxBytes);
         this.#take(this.#decoder.decode(value, { stream: true }));
       }
       pending.resolve(!done);
@@ -97,7 +98,10 @@ export class BlockReader {
     // Everything before this block was blank: looking at it again and again would be quadratic.
     const form = formOf(block);
     this.#start += block;
-    if (form === undefined) return;
+    if (form === undefined) {
+      this.#start = gistOf(this.#start);
+      return;
+    }
     if (form === 'html') {
       throw new ChatError({
         kind: 'protocol',
@@ -108,18 +112,22 @@ export class BlockReader {
     if (form === 'json') {
       this.events = new JsonBody();
       this.#maxBytes = this.#limits.maxReplyBytes ?? defaultMaxJsonBytes;
+      // A byte order mark is a blank too; `JSON.parse` would stumble over it.
+      this.#start = this.#start.trimStart();
     }
     this.events.feed(this.#start);
     this.#start = undefined;
   }
 }
 
-function tooLarge(maxBytes: number): ChatError {
-  return new ChatError({
-    kind: 'too-large',
-    code: 'reply',
-    message: `The reply is larger than ${maxBytes} bytes (maxReplyBytes).`,
-  });
+/** What of leading blanks still tells: whether the first line begins with one, or with a byte order mark. */
+function gistOf(blanks: string): string {
+  const lineEnd = Math.max(blanks.lastIndexOf('\n'), blanks.lastIndexOf('\r'));
+  return (lineEnd === -1 ? '' : '\n') + blanks.slice(lineEnd + 1, lineEnd + 3);
+}
+
+function tooManyBytes(maxBytes: number): ChatError {
+  return tooLarge('maxReplyBytes', 'reply', `The reply is larger than ${maxBytes} bytes`);
 }
 
 function broken(cause: unknown, bytes: number): ChatError {

@@ -1,9 +1,12 @@
-import type { ChatCompletionChunk } from '@farebox/core';
+import type { ChatCompletionChunk, ChatError } from '@farebox/core';
 import { classifyErrorObject } from '@farebox/core/errors';
 import type { BlockReader } from './block-reader.js';
+import { answerLength } from './chunk/answer-length.js';
 import type { Assembler } from './chunk/assembler.js';
 import { type ContentFrame, chunkInFrame, learnFrame } from './chunk/content-frame.js';
+import { isDeeperThan } from './chunk/json-depth.js';
 import { readChunk } from './chunk/read-chunk.js';
+import { type SettledLimits, tooLarge } from './limits.js';
 
 /** So many frames are learnt in vain before it is left: some provider varies more than its text. */
 const maxMisfits = 8;
@@ -16,15 +19,25 @@ export class EventIntake {
   over = false;
   readonly assembler: Assembler;
   readonly #reader: BlockReader;
+  readonly #limits: SettledLimits;
   readonly #secrets: readonly string[];
   #frame: ContentFrame | undefined;
+  /** Characters of the answer so far, and whether an event had more than may still come. */
+  #answerLength = 0;
+  #overfull = false;
   /** Frames in a row that no event has fitted. */
   #misfits = 0;
   /** Whether the last chunk that was put together in full was of the frame: then text is all that is new. */
   #inFrame = false;
 
-  constructor(reader: BlockReader, assembler: Assembler, secrets: readonly string[]) {
+  constructor(
+    reader: BlockReader,
+    assembler: Assembler,
+    limits: SettledLimits,
+    secrets: readonly string[],
+  ) {
     this.#reader = reader;
+    this.#limits = limits;
     this.assembler = assembler;
     this.#secrets = secrets;
   }
@@ -37,19 +50,23 @@ export class EventIntake {
   nextChunk(): ChatCompletionChunk | undefined {
     const { events } = this.#reader;
     if (this.over) return undefined;
+    if (this.#overfull) throw this.#answerTooLong();
     if (this.#frame !== undefined && events.nextInFrame(this.#frame)) {
-      this.events++;
+      this.#count();
       return this.#chunkInFrame(this.#frame);
     }
     if (!events.next()) return undefined;
-    this.events++;
     if (events.data.trim() === '[DONE]') {
+      this.events++;
       this.over = true;
       return undefined;
     }
+    this.#count();
+    if (isDeeperThan(this.#limits.maxJsonDepth, events.data)) throw this.#tooDeep();
     const payload = readChunk(events.data, events.name);
     if ('error' in payload) throw classifyErrorObject(payload.error, { secrets: this.#secrets });
     const { chunk } = payload;
+    this.#grow(answerLength(chunk));
     this.assembler.add(chunk);
     this.#learn(events.raw, chunk);
     return chunk;
@@ -57,6 +74,7 @@ export class EventIntake {
 
   #chunkInFrame(frame: ContentFrame): ChatCompletionChunk {
     const { content, varied } = this.#reader.events;
+    this.#grow(content.length);
     const chunk = chunkInFrame(frame, content, varied);
     if (this.#inFrame) this.assembler.addText(content);
     else this.assembler.add(chunk);
@@ -79,13 +97,44 @@ export class EventIntake {
     const frame = this.#frame;
     let text = '';
     if (frame === undefined || !this.#inFrame || this.over) return text;
-    while (events.nextInFrame(frame)) {
+    const { maxEvents, maxAnswerLength } = this.#limits;
+    const room = maxAnswerLength - this.#answerLength;
+    while (this.events < maxEvents && events.nextInFrame(frame)) {
       this.events++;
+      // What fitted goes out first; the next chunk to be asked for is the error.
+      if (text.length + events.content.length > room) {
+        this.#overfull = true;
+        break;
+      }
       text += events.content;
     }
     if (text === '') return text;
+    this.#answerLength += text.length;
     this.assembler.addText(text);
     this.#misfits = 0;
     return text;
+  }
+
+  #count(): void {
+    const { maxEvents } = this.#limits;
+    if (this.events >= maxEvents) {
+      throw tooLarge('maxEvents', 'events', `The stream has more than ${maxEvents} events`);
+    }
+    this.events++;
+  }
+
+  #grow(length: number): void {
+    if (this.#answerLength + length > this.#limits.maxAnswerLength) throw this.#answerTooLong();
+    this.#answerLength += length;
+  }
+
+  #answerTooLong(): ChatError {
+    const what = `The answer is longer than ${this.#limits.maxAnswerLength} characters`;
+    return tooLarge('maxAnswerLength', 'answer', what);
+  }
+
+  #tooDeep(): ChatError {
+    const what = `The reply has JSON of more than ${this.#limits.maxJsonDepth} levels`;
+    return tooLarge('maxJsonDepth', 'json-depth', what);
   }
 }

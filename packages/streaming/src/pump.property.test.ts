@@ -1,17 +1,13 @@
 import { ChatError, type ToolCall } from '@farebox/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cutAt } from './fixtures/cut-at.js';
 import { content, done, event, finish } from './fixtures/events.js';
 import { naiveReading } from './fixtures/naive-reading.js';
 import { facts, textOf } from './fixtures/open-pump.js';
 import { randomStream } from './fixtures/random-stream.js';
 import { ScriptedSource } from './fixtures/scripted-source.js';
 import { Pump } from './pump.js';
-
-function cutAt(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
-  const sorted = [...places, bytes.length].sort((a, b) => a - b);
-  return sorted.map((end, index) => bytes.slice(sorted[index - 1] ?? 0, end));
-}
 
 function callsOf(calls: readonly ToolCall[] = []) {
   return calls.map((call) => (call.type === 'function' ? { id: call.id, ...call.function } : call));

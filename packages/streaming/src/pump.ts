@@ -15,8 +15,16 @@ import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
 import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
-import type { ReplyLimits } from './limits.js';
-import { abandoned, alreadyRead, cutOff, endOf, unproven, unreadable } from './stream-errors.js';
+import { maxOpeningBytes, maxOpeningEvents, type ReplyLimits, settledLimits } from './limits.js';
+import {
+  abandoned,
+  alreadyRead,
+  cutOff,
+  endlessOpening,
+  endOf,
+  unproven,
+  unreadable,
+} from './stream-errors.js';
 import { WatcherList } from './watcher-list.js';
 
 export interface PumpOptions {
@@ -52,10 +60,11 @@ export class Pump implements ChatStream {
 
   /** @param source the bytes of a successful reply: an event stream or one JSON completion. */
   constructor(source: ByteSource, options: PumpOptions) {
-    const { facts, expectedChoices = 1, limits, secrets = [] } = options;
+    const { facts, expectedChoices = 1, secrets = [] } = options;
+    const limits = settledLimits(options.limits);
     this.facts = facts;
     this.#reader = new BlockReader(source, limits);
-    this.#intake = new EventIntake(this.#reader, new Assembler(expectedChoices), secrets);
+    this.#intake = new EventIntake(this.#reader, new Assembler(expectedChoices), limits, secrets);
   }
 
   /**
@@ -73,6 +82,10 @@ export class Pump implements ChatStream {
           if (carriesSomething(chunk)) {
             this.#delivered = true;
             return;
+          }
+          const { bytes } = this.#reader;
+          if (this.#opening.length >= maxOpeningEvents || bytes > maxOpeningBytes) {
+            throw endlessOpening(this.#opening.length, bytes);
           }
         } else if (this.#intake.over || !more) {
           break;

@@ -25,6 +25,16 @@ export function unproven(bytes: number, events: number): ChatError {
   });
 }
 
+/** A reply that says a lot and carries nothing. */
+export function endlessOpening(events: number, bytes: number): ChatError {
+  return new ChatError({
+    kind: 'too-large',
+    code: 'opening',
+    message: `The stream has sent ${events} events (${bytes} bytes) without anything of an answer.`,
+    fix: 'Nothing here would help: the server sends what is no answer. Check baseURL, or tell its operator.',
+  });
+}
+
 /** A connection that broke inside the answer. */
 export function cutOff(broken: ChatError): ChatError {
   return new ChatError({

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import type { CallContext, ChatError, ChatRequest } from '@farebox/core';
 import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
-import { request } from '../fixtures/fake-call.js';
+import { errorOf, request } from '../fixtures/fake-call.js';
 import { scriptedProvider } from '../fixtures/scripted-provider.js';
 import type { ScriptedReply } from '../fixtures/scripted-reply.js';
 import { immediately } from '../fixtures/test-settle-rule.js';
@@ -174,6 +174,20 @@ describe('the clocks of one attempt', () => {
     expect(await isOver(pending)).toBe(false);
     await iterator.return?.();
     expect(await pending).toEqual({ done: true, value: undefined });
+    expect(clock.pending).toBe(0);
+  });
+
+  it('a stream that was aborted before the clocks saw it leaves no timer', async () => {
+    const clock = virtualClock({ settle: immediately });
+    const provider = scriptedProvider([{ body: [content('a')], ending: 'stall' }]);
+    const transport = fetchTransport({ fetch: provider.fetch });
+    const call = clocks()(async (body, context) => {
+      const stream = await transport(body, context);
+      stream.stop(errorOf('aborted'));
+      return stream;
+    });
+    const stream = await call(request, { clock });
+    await expect(stream.completion()).rejects.toMatchObject({ kind: 'aborted' });
     expect(clock.pending).toBe(0);
   });
 

@@ -1,4 +1,10 @@
-import { ChatError, type ChatStream, type Clock, type Layer } from '@farebox/core';
+import {
+  ChatError,
+  type ChatStream,
+  type Clock,
+  type HeaderReader,
+  type Layer,
+} from '@farebox/core';
 import { systemClock } from '../clock/system-clock.js';
 import { linkSignal } from '../transport/linked-signal.js';
 import { startTimer } from './start-timer.js';
@@ -37,12 +43,12 @@ export function clocks(options: ClocksOptions = {}): Layer {
       (firstChunkMs ?? (request.service_tier === 'flex' ? 900_000 : 60_000)) * patience;
     const link = linkSignal(context.signal);
     let cancel = () => {};
-    const startFirstChunk = () => {
+    const startFirstChunk = (headers: HeaderReader) => {
       cancel();
       cancel = startTimer(clock, firstMs, () =>
         link.abort(timedOut('first-chunk', firstMs, 'Nothing of the answer had come')),
       );
-      context.onHeaders?.();
+      context.onHeaders?.(headers);
     };
     if (request.stream !== false) {
       cancel = startTimer(clock, headersMs * patience, () =>
@@ -79,6 +85,8 @@ function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
       else stream.stop(timedOut('idle', idleMs, 'The stream stalled: nothing had come'));
     });
   };
+  // Armed first: a stream that has ended already says so at once, to be disarmed.
+  arm(idleMs);
   stream.watch({
     reading: () => {
       waitingSinceMs = clock.monotonicMs();
@@ -88,7 +96,6 @@ function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
     },
     end: () => cancel(),
   });
-  arm(idleMs);
 }
 
 function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
@@ -101,6 +108,7 @@ function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
       else stream.stop(unread(unreadMs));
     });
   };
+  arm();
   stream.watch({
     reading: () => {
       waiting = true;
@@ -110,7 +118,6 @@ function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
     },
     end: () => cancel(),
   });
-  arm();
 }
 
 function unread(unreadMs: number): ChatError {

@@ -1,5 +1,11 @@
 import { getEventListeners } from 'node:events';
-import { type CallContext, type CallEvent, type ChatError, isChatError } from '@farebox/core';
+import {
+  type CallContext,
+  type CallEvent,
+  type ChatError,
+  isChatError,
+  stack,
+} from '@farebox/core';
 import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { errorOf, fakeCall, type Outcome, request } from '../fixtures/fake-call.js';
@@ -94,12 +100,39 @@ describe('retry', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  it('whoever hears of a wait can abort it before it begins', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onEvent = ({ type }: CallEvent) => type === 'wait' && controller.abort();
+    const { error, contexts, clock } = await run([errorOf('server')], {}, { signal, onEvent });
+    expect(error).toMatchObject({ kind: 'aborted', attempts: 1 });
+    expect(contexts).toHaveLength(1);
+    expect(clock.pending).toBe(0);
+  });
+
   it('all attempts of a call have one id; the caller may choose it', async () => {
     const { contexts } = await run([errorOf('server'), 'answer']);
     expect(contexts[0]?.callId).toMatch(/./);
     expect(contexts[1]?.callId).toBe(contexts[0]?.callId);
     const chosen = await run(['answer'], {}, { callId: 'mine' });
     expect(chosen.contexts[0]?.callId).toBe('mine');
+  });
+
+  it('attempts are numbered on from the context, so that a fallback outside repeats no number', async () => {
+    const { contexts, events, error } = await run([errorOf('server')], {}, { attempt: 4 });
+    expect(contexts.map(({ attempt }) => attempt)).toEqual([4, 5, 6]);
+    expect(events.map(({ attempt }) => attempt)).toEqual([4, 4, 5, 5, 6]);
+    expect(error).toMatchObject({ attempts: 3, gaveUp: 'attempts' });
+  });
+
+  it('attempts that a layer inside has made are counted, and their numbers not used again', async () => {
+    const clock = virtualClock({ settle: immediately });
+    const { call, contexts } = fakeCall(errorOf('server'));
+    const twice = stack(retry({ retries: 1 }), retry({ retries: 1 }))(call);
+    const failed = twice(request, { clock, random: () => 1 }).catch((thrown: unknown) => thrown);
+    await clock.advance(10_000);
+    expect(await failed).toMatchObject({ attempts: 4 });
+    expect(contexts.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
   });
 
   it('an error that is not ours passes through untouched', async () => {

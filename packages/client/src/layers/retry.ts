@@ -1,4 +1,5 @@
 import {
+  abortError,
   type CallContext,
   ChatError,
   decideRetry,
@@ -7,63 +8,102 @@ import {
   type Layer,
   newCallId,
   type RetryPolicy,
+  type RetryQuota,
+  retryCost,
 } from '@farebox/core';
 import { sleep } from '../clock/sleep.js';
 import { systemClock } from '../clock/system-clock.js';
+import { quotaAccount } from './quota-account.js';
+import { sharedQuota } from './shared-quota.js';
 
 /** After a timeout the next attempt's clocks run this much longer: the fix of the error table. */
 const patienceFactor = 2;
 
-export type RetryOptions = Partial<RetryPolicy>;
+export interface RetryOptions extends Partial<RetryPolicy> {
+  /**
+   * What retries may cost per origin, over all calls that share it. Default: one for the process
+   * (for a clock of your own, one per clock). `retryQuota({ tokens: Infinity })` for none.
+   */
+  readonly quota?: RetryQuota | undefined;
+}
 
 /**
  * Sends again what delivered nothing and may succeed: full jitter, and never before the server says.
  *
  * `retries: 2`, the default, means up to three attempts. An error that comes out has been final:
  * `attempts` says how often it was tried, `gaveUp` why no more. Waiting ends at once on an abort,
- * and nothing is sent after it.
+ * and nothing is sent after it. Attempts are numbered on from `context.attempt`. In an outage the
+ * quota ends the retrying (`gaveUp: 'retry-quota'`); first tries are always sent.
  *
  * @throws {ChatError} `configuration` for a number of retries that is none.
  * @example
  * const call = stack(retry({ retries: 4 }), clocks())(transport);
  */
-export function retry(options: RetryOptions = {}): Layer {
+export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer {
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...definedOnly(options) };
   checkPolicy(policy);
 
   return (next) => async (request, context) => {
     const { clock = systemClock, random = Math.random, onEvent, deadlineAtMs } = context;
+    const account = quotaAccount(ownQuota ?? sharedQuota(clock));
     const callId = context.callId ?? newCallId(random);
+    const onSend = (origin: string) => {
+      account.sentTo(origin);
+      context.onSend?.(origin);
+    };
     let patience = context.patience ?? 1;
+    let attempt = context.attempt ?? 1;
+    let attempts = 0;
     let previous: ChatError | undefined;
-    for (let attempt = 1; ; attempt++) {
+    for (let tried = 1; ; tried++) {
       try {
         onEvent?.({ type: 'attempt', attempt });
-        return await next(request, { ...context, callId, attempt, patience } satisfies CallContext);
+        const inner: CallContext = { ...context, onSend, callId, attempt, patience };
+        const stream = await next(request, inner);
+        account.giveBack();
+        return stream;
       } catch (thrown) {
         if (!isChatError(thrown)) throw thrown;
         if (thrown.kind === 'budget' && previous !== undefined) {
           // The budget has no room for another try: what went wrong first is the cause.
-          throw thrown.with({ cause: previous, gaveUp: 'budget', attempts: attempt - 1 });
+          account.giveBack();
+          throw thrown.with({ cause: previous, gaveUp: 'budget', attempts });
         }
+        // More than one where a layer inside made several: their numbers are taken.
+        attempts += thrown.attempts;
         const remainingMs =
           deadlineAtMs === undefined ? undefined : deadlineAtMs - clock.monotonicMs();
-        const decision = decideRetry(policy, { error: thrown, attempt, remainingMs }, random);
+        const facts = { error: thrown, attempt: tried, remainingMs, quotaTokens: account.left };
+        // A layer inside that could not wait until the deadline has found it for all attempts.
+        if (thrown.gaveUp === 'deadline') throw thrown.with({ attempts });
+        const decision = decideRetry(policy, facts, random);
         if ('giveUp' in decision) {
-          throw thrown.with({ attempts: attempt, gaveUp: decision.giveUp });
+          const { giveUp } = decision;
+          const fix = giveUp === 'retry-quota' ? quotaFix : thrown.fix;
+          throw thrown.with({ attempts, gaveUp: giveUp, fix });
         }
+        account.take(retryCost(thrown));
         onEvent?.({ type: 'wait', attempt, waitMs: decision.retryInMs, error: thrown });
-        await sleep(clock, decision.retryInMs, context.signal).catch((aborted: unknown) => {
-          throw isChatError(aborted) ? aborted.with({ attempts: attempt }) : aborted;
-        });
+        try {
+          await sleep(clock, decision.retryInMs, context.signal);
+          // An abort can still come between the end of the wait and here.
+          if (context.signal?.aborted) throw abortError(context.signal);
+        } catch (aborted) {
+          account.giveBack();
+          throw isChatError(aborted) ? aborted.with({ attempts }) : aborted;
+        }
         if (thrown.kind === 'timeout') patience *= patienceFactor;
+        attempt += thrown.attempts;
         previous = thrown;
       }
     }
   };
 }
 
-function definedOnly(options: RetryOptions): RetryOptions {
+const quotaFix =
+  'Most calls to this provider have been failing, so none is sent again for now; try later, or pass a larger retryQuota() to retry({ quota }).';
+
+function definedOnly(options: Partial<RetryPolicy>): Partial<RetryPolicy> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 

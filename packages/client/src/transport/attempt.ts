@@ -38,8 +38,9 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   const link = linkSignal(context.signal);
   const { signal } = link;
   try {
+    context.onSend?.(origin);
     const response = await orAbort(signal, () => send(signal), discard);
-    context.onHeaders?.();
+    context.onHeaders?.(response.headers);
     const stream = await openReply(response, options, signal);
     stream.watch({ end: link.unlink });
     return stream;

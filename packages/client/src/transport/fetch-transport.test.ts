@@ -31,12 +31,13 @@ describe('fetchTransport', () => {
     await stream.completion();
   });
 
-  it('says when the headers have come, before it settles', async () => {
+  it('hands over the headers when they have come, before it settles', async () => {
     const { fetch } = scriptedProvider([reply]);
     const heard: string[] = [];
-    const onHeaders = () => void heard.push('headers');
-    const stream = await fetchTransport({ fetch })(request, { onHeaders });
-    expect(heard).toEqual(['headers']);
+    const stream = await fetchTransport({ fetch })(request, {
+      onHeaders: (headers) => void heard.push(headers.get('x-request-id') ?? ''),
+    });
+    expect(heard).toEqual(['req_7']);
     await stream.completion();
   });
 

@@ -116,6 +116,21 @@ test('where several reasons hold, the one named is the one that no later change 
   expect(decide(hinted, { remainingMs: 1 })).toEqual({ giveUp: 'retry-after' });
 });
 
+test('a retry that costs exactly what the quota holds is sent; with one token less it gives up', () => {
+  expect(decide({}, { quotaTokens: 14 })).toEqual({ retryInMs: 125 });
+  expect(decide({}, { quotaTokens: 13 })).toEqual({ giveUp: 'retry-quota' });
+  expect(decide({ kind: 'rate-limit' }, { quotaTokens: 5 })).toEqual({ retryInMs: 500 });
+  expect(decide({ kind: 'rate-limit' }, { quotaTokens: 4 })).toEqual({ giveUp: 'retry-quota' });
+});
+
+test('an empty quota is named only where nothing else stands in the way', () => {
+  const empty = { quotaTokens: 0 };
+  expect(decide({ kind: 'quota' }, empty)).toEqual({ giveUp: 'not-retried' });
+  expect(decide({}, { ...empty, attempt: 3 })).toEqual({ giveUp: 'attempts' });
+  expect(decide({ retryAfterMs: 60_001 }, empty)).toEqual({ giveUp: 'retry-after' });
+  expect(decide({}, { ...empty, remainingMs: 1 })).toEqual({ giveUp: 'deadline' });
+});
+
 test('for every kind, draw, attempt, hint and deadline the decision keeps its promises', () => {
   const facts = fc.record({
     kind: fc.constantFrom(...kinds),

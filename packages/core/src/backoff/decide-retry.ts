@@ -2,6 +2,7 @@ import type { ChatError, GaveUp } from '../errors/chat-error.js';
 import { type ErrorKind, errorKinds } from '../errors/kinds.js';
 import { type Backoff, exponential } from './exponential.js';
 import { fullJitter } from './full-jitter.js';
+import { retryCost } from './retry-quota.js';
 
 /** How often, how soon and how patiently to send again. */
 export interface RetryPolicy {
@@ -29,6 +30,8 @@ export interface RetryFacts {
   readonly attempt: number;
   /** What is left until the call's deadline, in milliseconds. Default: no deadline. */
   readonly remainingMs?: number | undefined;
+  /** What the origin's retry quota holds, in its tokens ({@link retryCost}). Default: no quota. */
+  readonly quotaTokens?: number | undefined;
 }
 
 export type RetryDecision = { readonly retryInMs: number } | { readonly giveUp: GaveUp };
@@ -64,7 +67,7 @@ export function decideRetry(
   facts: RetryFacts,
   random: () => number,
 ): RetryDecision {
-  const { error, attempt, remainingMs = Number.POSITIVE_INFINITY } = facts;
+  const { error, attempt, remainingMs = Number.POSITIVE_INFINITY, quotaTokens } = facts;
   if (error.delivered) return { giveUp: 'delivered' };
   const allowed = retriesFor(error, policy.retries);
   if (allowed === undefined) return { giveUp: 'not-retried' };
@@ -73,7 +76,10 @@ export function decideRetry(
   if (hintMs > policy.maxRetryAfterMs) return { giveUp: 'retry-after' };
   const backoff = error.kind === 'rate-limit' ? policy.throttled : policy.transient;
   const retryInMs = Math.ceil(Math.max(hintMs, backoff(attempt, random)));
-  return retryInMs >= remainingMs ? { giveUp: 'deadline' } : { retryInMs };
+  if (retryInMs >= remainingMs) return { giveUp: 'deadline' };
+  // Last, because it is the one reason that other calls can lift.
+  if (quotaTokens !== undefined && quotaTokens < retryCost(error)) return { giveUp: 'retry-quota' };
+  return { retryInMs };
 }
 
 /** How many retries an error is worth, `undefined` if none at all. */

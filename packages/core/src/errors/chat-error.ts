@@ -8,6 +8,7 @@ export type GaveUp =
   | 'attempts'
   | 'retry-after'
   | 'deadline'
+  | 'retry-quota'
   | 'budget';
 
 export interface ChatErrorFacts {

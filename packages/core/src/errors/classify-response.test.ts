@@ -70,6 +70,21 @@ test('every fact that the reply holds is on the error', () => {
   });
 });
 
+test("a limit's reset counts on a 429 that says nothing more exact, and on nothing else", () => {
+  const reset = { 'x-ratelimit-reset-requests': '6m0s' };
+  const later = openai({ message: 'Please try again in 634ms.' });
+  expect(classify(429, '', reset).retryAfterMs).toBe(360_000);
+  expect(classify(429, later, reset).retryAfterMs).toBe(634);
+  expect(classify(429, '', { ...reset, 'retry-after': '2' }).retryAfterMs).toBe(2000);
+  expect(classify(503, '', reset).retryAfterMs).toBeUndefined();
+});
+
+test("a limit's reset, which every reply has, does not make an empty account a rate limit", () => {
+  const body = openai({ message: 'You exceeded your current quota.' });
+  const error = classify(429, body, { 'x-ratelimit-reset-requests': '20ms' });
+  expect(error).toMatchObject({ kind: 'quota', retryAfterMs: undefined });
+});
+
 test('a wait in the message counts where no header says so, also behind a long text', () => {
   const message = `Rate limit reached for ${'x y '.repeat(100)}. Please try again in 634ms.`;
   expect(classify(429, openai({ message })).retryAfterMs).toBe(634);

@@ -1,4 +1,5 @@
 import { namedWait } from '../backoff/named-wait.js';
+import { rateLimitReset } from '../backoff/rate-limit-reset.js';
 import { type HeaderReader, retryAfter } from '../backoff/retry-after.js';
 import { ChatError } from './chat-error.js';
 import { kindOfStatus, statusLine } from './http-status.js';
@@ -38,15 +39,17 @@ export function classifyResponse(response: ErrorResponse): ChatError {
   const provider = readErrorBody(body);
   const message = provider?.message ?? '';
   const code = unlessSecret(provider?.code, secrets);
-  const retryAfterMs = retryAfter(headers, nowMs) ?? namedWait(message);
+  const saidMs = retryAfter(headers, nowMs) ?? namedWait(message);
+  const kind = kindOf(status, provider?.names ?? [], message, saidMs);
   const reason = reasonOf(body, providerText(message, secrets), code, secrets);
   return new ChatError({
-    kind: kindOf(status, provider?.names ?? [], message, retryAfterMs),
+    kind,
     message: `The provider answered ${statusLine(status)}${reason}`,
     status,
     code: code ?? (isWebPage(body) ? 'html' : undefined),
     requestId: requestIdOf(headers, secrets),
-    retryAfterMs,
+    // Sent with every reply, the resets are a hint only where a limit was met.
+    retryAfterMs: saidMs ?? (kind === 'rate-limit' ? rateLimitReset(headers) : undefined),
     shouldRetry: shouldRetryOf(headers),
   });
 }

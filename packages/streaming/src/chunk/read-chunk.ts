@@ -1,9 +1,6 @@
-import {
-  type ChatCompletionChunk,
-  type ChatCompletionMessage,
-  ChatError,
-  type ChunkChoice,
-} from '@farebox/core';
+import type { ChatCompletionChunk, ChatCompletionMessage, ChunkChoice } from '@farebox/core';
+import { checkDelta, checkLogprobs } from './check-delta.js';
+import { malformed } from './malformed.js';
 
 /** More choices or tool calls than any provider allows: an index beyond is an attack or a defect. */
 const maxIndex = 127;
@@ -55,27 +52,8 @@ function readChoice(choice: ChunkChoice & { message?: ChatCompletionMessage }): 
   if (choice.finish_reason !== null && typeof choice.finish_reason !== 'string') {
     throw malformed('invalid-chunk', 'a finish_reason that is no text');
   }
-  if (typeof choice.delta !== 'object') {
-    throw malformed('invalid-chunk', 'a delta that is no object');
-  }
-  if (choice.delta.content != null && typeof choice.delta.content !== 'string') {
-    // Passed through, text() would drop what completion() has, or the other way round.
-    throw malformed('invalid-chunk', 'content that is no text');
-  }
-  if (choice.delta.tool_calls != null) checkToolCalls(choice.delta.tool_calls);
-}
-
-function checkToolCalls(calls: unknown): void {
-  if (!Array.isArray(calls)) throw malformed('invalid-chunk', 'tool calls that are no list');
-  for (const call of calls) {
-    if (typeof call !== 'object' || call === null) {
-      throw malformed('invalid-chunk', 'a tool call that is no object');
-    }
-    const input = call.function?.arguments ?? call.custom?.input ?? '';
-    if (typeof input !== 'string') {
-      throw malformed('invalid-chunk', 'tool call arguments that are no text');
-    }
-  }
+  checkDelta(choice.delta);
+  if (choice.logprobs) checkLogprobs(choice.logprobs);
 }
 
 /** A JSON reply has whole messages: each becomes the one delta of its choice. */
@@ -113,8 +91,4 @@ function parse(data: string): unknown {
     // No `cause`: the engine's message quotes the payload.
     throw malformed('invalid-json', 'a part that is not valid JSON');
   }
-}
-
-function malformed(code: string, what: string): ChatError {
-  return new ChatError({ kind: 'protocol', code, message: `The reply has ${what}.` });
 }

@@ -1,12 +1,16 @@
-import { ChatError } from '@farebox/core';
+import type { ChatError } from '@farebox/core';
 import { createParser } from 'eventsource-parser';
 import type { ContentFrame } from '../chunk/content-frame.js';
+import { tooLarge } from '../limits.js';
 
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const BACKSLASH = 92;
+
+/** What a line counts for beside its characters: one that has a few takes eighty bytes. */
+const lineCost = 32;
 
 /**
  * Cuts decoded text into server-sent events, one pull at a time.
@@ -36,6 +40,10 @@ export class EventSplitter {
   #clean = false;
   #carried = false;
   #hasCarriageReturn = false;
+  /** Characters that the parser was given since the last blank line. */
+  #openLength = 0;
+  /** Whether what it was given last ended a line, so that a line break is a blank line. */
+  #atLine = true;
 
   /** @param maxEventLength how many characters one event may have before it ends as `too-large`. */
   constructor(maxEventLength: number) {
@@ -118,7 +126,8 @@ export class EventSplitter {
       last = endOfString(text, from);
     }
     const after = last + tail.length;
-    if (text.slice(last, after) !== tail || after - this.#at > this.#maxEventLength) return false;
+    if (text.slice(last, after) !== tail || after - this.#at + lineCost > this.#maxEventLength)
+      return false;
     const content = unescaped(text.slice(start, end));
     const varied = unescaped(text.slice(from, last));
     if (content === undefined || varied === undefined) return false;
@@ -147,7 +156,7 @@ export class EventSplitter {
     if (text.charCodeAt(after) !== LF || text.slice(at, at + 5) !== 'data:') return false;
     this.data = text.slice(text.charCodeAt(at + 5) === SPACE ? at + 6 : at + 5, end);
     this.name = undefined;
-    if (end - at > this.#maxEventLength) throw tooLong(this.#maxEventLength);
+    if (lineFeed - at + lineCost > this.#maxEventLength) throw tooLong(this.#maxEventLength);
     this.#eventAt = at;
     this.#at = after + 1;
     return true;
@@ -161,18 +170,26 @@ export class EventSplitter {
   #parse(end: number): void {
     const segment = this.#text.slice(this.#at, end);
     this.#at = end;
+    // Counted here: the parser counts data only, and a million lines of one character take 76 MB.
+    const isLine = segment.endsWith('\n');
+    const isBreak = segment === '\n' || segment === '\r\n';
+    const isBlankLine = isBreak && this.#atLine;
+    if (!isBlankLine) this.#openLength += segment.length + (isLine ? lineCost - 1 : 0);
+    if (this.#openLength > this.#maxEventLength) throw tooLong(this.#maxEventLength);
     this.#parser.feed(segment);
+    if (this.#parsed.length > 0 || isBlankLine) this.#openLength = 0;
+    this.#atLine = isLine;
     // After an event that a blank line has dispatched, the parser holds nothing.
-    this.#clean = this.#parsed.length > 0 && (segment === '\n' || segment === '\r\n');
+    this.#clean = this.#parsed.length > 0 && isBreak;
   }
 }
 
 function tooLong(maxEventLength: number): ChatError {
-  return new ChatError({
-    kind: 'too-large',
-    code: 'event',
-    message: `One event of the stream is longer than ${maxEventLength} characters (maxEventLength).`,
-  });
+  return tooLarge(
+    'maxEventLength',
+    'event',
+    `One event of the stream is longer than ${maxEventLength} characters`,
+  );
 }
 
 /** Where the JSON string around `at` ends: at its quote, or at what cannot be in one. */
