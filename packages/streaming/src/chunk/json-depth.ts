@@ -8,8 +8,8 @@ const BACKSLASH = 92;
  * whoever copies or prints the value, is never built. Text that is no JSON gets an answer too.
  */
 export function isDeeperThan(maxDepth: number, json: string): boolean {
-  // So deep a value has that many brackets, and as many to close them: most events end here.
-  if (json.length <= maxDepth) return false;
+  // So deep a value has that many brackets: every event of a common kind ends here.
+  if (json.length <= maxDepth || !opensMoreThan(maxDepth, json)) return false;
   let depth = 0;
   for (let at = 0; at < json.length; at++) {
     const code = json.charCodeAt(at);
@@ -20,6 +20,18 @@ export function isDeeperThan(maxDepth: number, json: string): boolean {
       if (++depth > maxDepth) return true;
     } else if ((code | 32) === 125) {
       depth--;
+    }
+  }
+  return false;
+}
+
+/** Whether there are enough opening brackets at all, those inside strings included. */
+function opensMoreThan(count: number, json: string): boolean {
+  let left = count;
+  for (const bracket of ['{', '[']) {
+    for (let at = json.indexOf(bracket); at !== -1; at = json.indexOf(bracket, at + 1)) {
+      left -= 1;
+      if (left < 0) return true;
     }
   }
   return false;
