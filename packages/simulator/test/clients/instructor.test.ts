@@ -2,7 +2,16 @@ import createInstructor from '@instructor-ai/instructor';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod/v3';
-import { forLoop, key, model, person, personPrompt, servedForClients } from './served.js';
+import {
+  forLoop,
+  key,
+  model,
+  person,
+  personPrompt,
+  servedForClients,
+  weather,
+  weatherQuestion,
+} from './served.js';
 
 describe('Instructor', () => {
   const served = servedForClients();
@@ -32,6 +41,24 @@ describe('Instructor', () => {
       response_model: { schema, name: 'Person' },
     });
     expect(found).toMatchObject(person);
+  });
+
+  it('passes a tool loop on to its answer', async () => {
+    const client = instructor('TOOLS');
+    const { description, parameters } = weather;
+    const tool = {
+      type: 'function' as const,
+      function: { name: 'get_weather', description, parameters },
+    };
+    const asked: OpenAI.ChatCompletionMessageParam[] = [{ role: 'user', content: weatherQuestion }];
+    const ask = () => client.chat.completions.create({ model, messages: asked, tools: [tool] });
+    const message = (await ask()).choices[0]?.message;
+    const call = message?.tool_calls?.[0];
+    if (message === undefined || call?.type !== 'function') throw new Error('no tool was called');
+    expect(JSON.parse(call.function.arguments)).toEqual({ city: 'Paris' });
+    const content = JSON.stringify(weather.answer({ city: 'Paris' }));
+    asked.push(message, { role: 'tool', tool_call_id: call.id, content });
+    expect((await ask()).choices[0]?.message.content).toMatch(/21/);
   });
 
   it('streams a person that grows', async () => {
