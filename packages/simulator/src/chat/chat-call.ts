@@ -3,12 +3,16 @@ import { nextFaults } from '../faults/asked.js';
 import type { NamedFault } from '../faults/script.js';
 import type { Arrival, Provider } from '../provider.js';
 import { authenticate } from '../refusal/authenticate.js';
+import { askedModel } from '../request/asked-model.js';
+import { parseJson } from '../request/parse-json.js';
 
 /** A chat completion that was read, and not yet understood. */
 export interface ChatCall {
   readonly arrival: Arrival;
   readonly line: BillingLine;
   readonly text: string;
+  /** Its JSON; `undefined` where it is none. */
+  readonly body: unknown;
   /** The model that the body names, if it names one. */
   readonly model: string | undefined;
   /** The faults that it is to suffer. */
@@ -31,9 +35,8 @@ export async function readCall(
   if (refusal !== undefined) throw refusal;
   const text = await request.text();
   signal?.throwIfAborted();
-  // The schema library loads with the first request, not with the import.
-  const { askedModel } = await import('../request/parse-request.js');
-  const model = askedModel(text);
+  const body = parseJson(text);
+  const model = askedModel(body);
   if (model !== undefined) line.asksFor(model);
-  return { arrival, line, text, model, asked };
+  return { arrival, line, text, body, model, asked };
 }

@@ -25,7 +25,7 @@ export interface MadeReply {
  * @throws {Refusal} when there is nothing to answer.
  */
 export async function makeReply(provider: Provider, call: ChatCall): Promise<MadeReply> {
-  const { arrival, line, text, asked } = call;
+  const { arrival, line, text, body, asked } = call;
   const { headers } = arrival.request;
   const claim = await claimReply(provider.kept, { headers, text, line });
   if (claim !== undefined && 'requestId' in claim) {
@@ -35,8 +35,9 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
   }
 
   requireJson(headers);
+  // The schema library loads with the first request, not with the import.
   const { parseRequest } = await import('../request/parse-request.js');
-  const request = rewritten(parseRequest(text), asked);
+  const request = rewritten(parseRequest(body), asked);
   const { plan: whole, begins, limits } = await answerPlan(provider, arrival, request);
   arrival.signal?.throwIfAborted();
 

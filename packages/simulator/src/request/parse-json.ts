@@ -3,18 +3,13 @@ import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 /** Nested deeper than this, a body is not read: what checks it and writes it out is recursive. */
 const maximumDepth = 200;
 
-/**
- * The JSON of a body.
- *
- * @throws {Refusal} 400 with OpenAI's hint about HTTP libraries, also where it is nested more than
- * 200 deep.
- */
+/** The JSON of a body; `undefined` where it is none, or is nested more than 200 deep. */
 export function parseJson(text: string): unknown {
-  if (isTooDeep(text)) throw unreadable();
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable();
+    return undefined;
   }
 }
 

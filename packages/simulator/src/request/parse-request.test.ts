@@ -6,6 +6,7 @@ import { simulate } from '../simulate.js';
 import { call, malformed, say, user } from './fixtures/malformed.js';
 import { malformedCombinations } from './fixtures/malformed-combinations.js';
 import { malformedValues } from './fixtures/malformed-values.js';
+import { parseJson } from './parse-json.js';
 import { parseRequest } from './parse-request.js';
 
 describe('a malformed request', () => {
@@ -112,7 +113,7 @@ it.each([
   ['"x"', 'a string'],
   ['7', 'an integer'],
 ])('a body of %s is told to be an object', (body, got) => {
-  expect(() => parseRequest(body)).toThrow(
+  expect(() => parseRequest(parseJson(body))).toThrow(
     `Invalid type for the request body: expected an object, but got ${got} instead.`,
   );
 });
@@ -121,8 +122,10 @@ it.each(['__proto__', 'constructor', 'toString'])('%s is no parameter, not anywh
   const message = '{"role":"user","content":"Hi"';
   const body = (top: string, inside: string) =>
     `{"model":"gpt-4o","messages":[${message}${inside}}]${top}}`;
-  expect(() => parseRequest(body(`,"${name}":{}`, ''))).toThrow(`Unknown parameter: '${name}'.`);
-  expect(() => parseRequest(body('', `,"${name}":{}`))).toThrow(
+  expect(() => parseRequest(parseJson(body(`,"${name}":{}`, '')))).toThrow(
+    `Unknown parameter: '${name}'.`,
+  );
+  expect(() => parseRequest(parseJson(body('', `,"${name}":{}`)))).toThrow(
     `Unknown parameter: 'messages[0].${name}'.`,
   );
 });

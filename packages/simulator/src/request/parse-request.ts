@@ -6,19 +6,19 @@ import { checkModel } from './check-model.js';
 import { checkPrediction } from './check-prediction.js';
 import type { FullRequest } from './full-request.js';
 import { checkSimulated } from './not-simulated.js';
-import { parseJson, unreadable } from './parse-json.js';
+import { unreadable } from './parse-json.js';
 import { chatRequest } from './schema.js';
 import { wordIssue } from './word-issue.js';
 
 /**
- * A request out of the text of a body.
+ * A request out of the JSON of a body, which is `undefined` where the body was none.
  *
  * Like OpenAI it stops at the first fault, and `null` for an optional parameter is as good as none.
  * Fields are checked first, then what they are together, then what the model takes.
  * @throws {Refusal} 400 with OpenAI's message, `param` and `code`.
  */
-export function parseRequest(text: string): FullRequest {
-  const body = parseJson(text);
+export function parseRequest(body: unknown): FullRequest {
+  if (body === undefined) throw unreadable();
   const parsed = chatRequest.safeParse(body);
   if (!parsed.success) {
     const issue = firstOf(parsed.error.issues);
@@ -33,17 +33,6 @@ export function parseRequest(text: string): FullRequest {
   checkPrediction(request);
   checkModel(request);
   return request;
-}
-
-/** The model a body asks for, as far as it can be told from a body that may be malformed. */
-export function askedModel(text: string): string | undefined {
-  try {
-    const body = parseJson(text);
-    const model = typeof body === 'object' && body !== null && 'model' in body ? body.model : null;
-    return typeof model === 'string' ? model.slice(0, 100) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** OpenAI looks for what must be there first, then for what it does not know, then at values. */
