@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node.ts', 'src/farebox-simulator.ts'],
+  entry: ['src/index.ts', 'src/node.ts', 'src/fault-table.ts', 'src/farebox-simulator.ts'],
   format: 'esm',
   target: 'es2024',
   dts: false,
