@@ -1,0 +1,38 @@
+import { type FaultCase, faultTable } from '@farebox/simulator/fault-table';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { differences } from './farebox/judge.ts';
+import { observeCall } from './farebox/observe-call.ts';
+import type { TransportName } from './farebox/transports.ts';
+import { virtualVenue } from './venues/virtual.ts';
+
+const unhandled: unknown[] = [];
+const note = (reason: unknown) => void unhandled.push(reason);
+beforeAll(() => void process.on('unhandledRejection', note));
+afterAll(() => {
+  process.off('unhandledRejection', note);
+  expect(unhandled, 'rejections that nobody handled').toEqual([]);
+});
+
+async function play(faultCase: FaultCase, transport: TransportName, stream = true) {
+  const venue = virtualVenue(faultCase);
+  const seen = await observeCall(faultCase, venue, {
+    transport,
+    clock: venue.clock,
+    settled: venue.passTime,
+    ...(stream ? {} : { request: { stream: false } }),
+  });
+  return { venue, seen };
+}
+
+const rows = faultTable.flatMap(({ number, title, cases }) =>
+  cases.map((faultCase) => ({ number, title, name: faultCase.name, faultCase })),
+);
+
+describe.each(['fetch', 'sdk'] as const)('over the %s transport', (transport) => {
+  it.each(rows)('$number $name: Farebox does what the table says', async ({ faultCase }) => {
+    const { venue, seen } = await play(faultCase, transport);
+    expect(differences(faultCase, seen)).toEqual([]);
+    expect(venue.open, 'replies that are still open').toBe(0);
+    expect(venue.clock.pending, 'timers left, those of the provider included').toBe(0);
+  });
+});
