@@ -4,10 +4,14 @@ import { differences } from './farebox/judge.ts';
 import { observeCall } from './farebox/observe-call.ts';
 import type { TransportName } from './farebox/transports.ts';
 import { virtualVenue } from './venues/virtual.ts';
+import { warmUp } from './venues/warm-up.ts';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => void unhandled.push(reason);
-beforeAll(() => void process.on('unhandledRejection', note));
+beforeAll(async () => {
+  process.on('unhandledRejection', note);
+  await warmUp();
+});
 afterAll(() => {
   process.off('unhandledRejection', note);
   expect(unhandled, 'rejections that nobody handled').toEqual([]);
@@ -31,7 +35,8 @@ const rows = faultTable.flatMap(({ number, title, cases }) =>
 describe.each(['fetch', 'sdk'] as const)('over the %s transport', (transport) => {
   it.each(rows)('$number $name: Farebox does what the table says', async ({ faultCase }) => {
     const { venue, seen } = await play(faultCase, transport);
-    expect(differences(faultCase, seen)).toEqual([]);
+    const found = differences(faultCase, seen);
+    if (found.length > 0) expect.fail(found.join('; '));
     expect(venue.open, 'replies that are still open').toBe(0);
     expect(venue.clock.pending, 'timers left, those of the provider included').toBe(0);
   });

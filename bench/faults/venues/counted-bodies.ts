@@ -13,22 +13,27 @@ export function countedBodies(fetch: typeof globalThis.fetch): CountedBodies {
   const counted = (body: ReadableStream<Uint8Array>) => {
     const reader = body.getReader();
     open += 1;
+    let isOpen = true;
+    const over = () => {
+      if (isOpen) open -= 1;
+      isOpen = false;
+    };
     return new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           try {
             const { done, value } = await reader.read();
             reads += 1;
-            if (!done) return controller.enqueue(value);
-            open -= 1;
-            controller.close();
+            if (!done && isOpen) return controller.enqueue(value);
+            if (isOpen) controller.close();
+            over();
           } catch (error) {
-            open -= 1;
-            controller.error(error);
+            if (isOpen) controller.error(error);
+            over();
           }
         },
         async cancel(reason) {
-          open -= 1;
+          over();
           await reader.cancel(reason);
         },
       },
