@@ -147,6 +147,20 @@ describe('the clocks of one attempt', () => {
     await expect(stream.completion()).rejects.toMatchObject({ kind: 'aborted', code: 'unread' });
   });
 
+  it('a stream that was read once and then dropped is closed, an eighth of the time late at most', async () => {
+    const reply: ScriptedReply = { body: [content('a')], ending: 'stall' };
+    const { clock, running } = start(reply, { unreadMs: 800 });
+    const stream = await running;
+    await clock.advance(10);
+    await stream.text()[Symbol.asyncIterator]().next();
+    const completion = stream.completion();
+    await clock.advance(799);
+    expect(await isOver(completion)).toBe(false);
+    await clock.advance(101);
+    await expect(completion).rejects.toMatchObject({ kind: 'aborted', code: 'unread' });
+    expect(clock.pending).toBe(0);
+  });
+
   it('breaking out of the loop leaves no timer and no listener', async () => {
     const { signal } = new AbortController();
     const reply: ScriptedReply = { body: [content('a')], ending: 'stall' };

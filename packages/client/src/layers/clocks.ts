@@ -17,7 +17,7 @@ export interface ClocksOptions {
   readonly firstChunkMs?: number | undefined;
   /** Between whole events while the consumer waits for them. Default 60,000. */
   readonly idleMs?: number | undefined;
-  /** How long a stream may lie unread before it is closed. Default 300,000. */
+  /** How long a stream may lie unread before it is closed, an eighth more at most. Default 300,000. */
   readonly unreadMs?: number | undefined;
 }
 
@@ -98,17 +98,25 @@ function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
   });
 }
 
+/** How often it is looked, within `unreadMs`, whether somebody reads: reads have no time of their own. */
+const unreadLooks = 8;
+
 function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
   let waiting = false;
+  let { reads } = stream;
+  let unreadSinceMs = clock.monotonicMs();
   let cancel = () => {};
-  const arm = () => {
-    const readsBefore = stream.reads;
-    cancel = startTimer(clock, unreadMs, () => {
-      if (waiting || stream.reads !== readsBefore) arm();
-      else stream.stop(unread(unreadMs));
-    });
+  const look = () => {
+    const nowMs = clock.monotonicMs();
+    if (waiting || stream.reads !== reads) unreadSinceMs = nowMs;
+    ({ reads } = stream);
+    if (nowMs - unreadSinceMs >= unreadMs) stream.stop(unread(unreadMs));
+    else arm(unreadSinceMs + unreadMs - nowMs);
   };
-  arm();
+  const arm = (leftMs: number) => {
+    cancel = startTimer(clock, Math.min(leftMs, unreadMs / unreadLooks), look);
+  };
+  arm(unreadMs);
   stream.watch({
     reading: () => {
       waiting = true;

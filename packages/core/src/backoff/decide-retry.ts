@@ -2,6 +2,7 @@ import type { ChatError, GaveUp } from '../errors/chat-error.js';
 import { type ErrorKind, errorKinds } from '../errors/kinds.js';
 import { type Backoff, exponential } from './exponential.js';
 import { fullJitter } from './full-jitter.js';
+import { retriedOnce } from './retried-once.js';
 import { retryCost } from './retry-quota.js';
 
 /** How often, how soon and how patiently to send again. */
@@ -45,8 +46,6 @@ const final: readonly ErrorKind[] = [
   'aborted',
   'store',
 ];
-/** Replies so broken that the request may never have reached a model; worth one more attempt. */
-const brokenReplies = ['empty-body', 'invalid-json', 'not-http'];
 /** 501 Not Implemented and 505 HTTP Version Not Supported: the same request meets the same answer. */
 const hopelessStatuses = [501, 505];
 
@@ -86,11 +85,11 @@ export function decideRetry(
 function retriesFor(error: ChatError, retries: number): number | undefined {
   if (error.shouldRetry === false || final.includes(error.kind)) return undefined;
   if (error.shouldRetry === true) return retries;
-  const { retried } = errorKinds[error.kind];
-  if (retried === 'per-code') {
-    return brokenReplies.includes(error.code ?? '') ? Math.min(1, retries) : undefined;
+  if (retriedOnce.some(({ kind, code }) => kind === error.kind && code === error.code)) {
+    return Math.min(1, retries);
   }
   if (error.kind === 'server' && hopelessStatuses.includes(error.status ?? 0)) return undefined;
+  const { retried } = errorKinds[error.kind];
   // `opt-in` is about restarting what was delivered in part; here, nothing was.
   return retried === 'yes' || retried === 'opt-in' ? retries : undefined;
 }
