@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 
 const script = join(import.meta.dirname, '../dist/farebox.js');
 
@@ -20,4 +20,25 @@ it('prints its version within 1.5 times the start of bare Node', () => {
     version.push(elapsedMs([script, '--version']));
   }
   expect(Math.min(...version) / Math.min(...bare)).toBeLessThan(1.5);
+});
+
+test.each([
+  [['errors', 'timeout'], true],
+  [['errors'], false],
+  [['models', '--provider', 'openai'], false],
+  [['Hi'], false],
+])('farebox %j loads the fault table: %s', (argv, expected) => {
+  const registered = `import { registerHooks } from 'node:module';
+    registerHooks({ load(url, context, next) {
+      const loaded = next(url, context);
+      if (String(loaded.source).includes('The connection is refused')) console.error('fault table');
+      return loaded;
+    } });`;
+  const hook = `data:text/javascript,${encodeURIComponent(registered)}`;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, script, ...argv], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+  expect(status).toBe(0);
+  expect(stderr.includes('fault table')).toBe(expected);
 });

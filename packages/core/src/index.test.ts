@@ -23,6 +23,7 @@ test('the root exports these values and no others, so that a name appears or goe
     'isChatError',
     'loadCatalogue',
     'namedWait',
+    'nearestNames',
     'newCallId',
     'parseUsd',
     'platformCode',

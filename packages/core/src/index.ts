@@ -53,6 +53,7 @@ export { findModel } from './pricing/find-model.js';
 export { findPrice, type Price, type PriceQuery, type UnknownPrice } from './pricing/find-price.js';
 export { type Invoice, type InvoiceLine, invoice, type UnknownCost } from './pricing/invoice.js';
 export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
+export { nearestNames } from './pricing/nearest-names.js';
 export { readUsage } from './usage/read-usage.js';
 export { inputTokens, type Usage, type UsageLeaf, usageLeaves } from './usage/usage-leaves.js';
 export { utf8Length } from './usage/utf8-length.js';

@@ -10,6 +10,7 @@ Commands:
   farebox estimate [prompt...]  what that would cost, before it is sent
   farebox price <model>         what a model costs
   farebox models                every model with a known price
+  farebox errors [kind]         what can go wrong, and what to do
 
 Examples:
   farebox "Explain a for loop in two lines"

@@ -1,14 +1,7 @@
-import { type ErrorKind, errorKinds, isChatError } from '@farebox/core';
+import { errorKinds, isChatError } from '@farebox/core';
 import { redact } from '@farebox/core/errors';
 import { oneLine } from '../terminal/one-line.js';
-
-/** What to do in this command's own words, where the table speaks of the library's. */
-const fixes: Partial<Record<ErrorKind, string>> = {
-  budget: 'Raise --max-cost, lower --max-tokens, or shorten the prompt.',
-  truncated: 'Ask again; what had arrived is on standard output.',
-  'too-large': 'Lower --max-tokens.',
-  'context-length': 'Shorten the prompt, or lower --max-tokens.',
-};
+import { fixOf } from './fix-of.js';
 
 /**
  * What is printed for an error: what happened, and the fix. Never a stack, never a key.
@@ -27,7 +20,7 @@ export function failureLines(
   const lines = isChatError(error)
     ? [
         `farebox: ${error.name}: ${oneLine(error.message)}`,
-        `  fix: ${oneLine(error.fix === errorKinds[error.kind].fix ? (fixes[error.kind] ?? error.fix) : error.fix)}`,
+        `  fix: ${oneLine(error.fix === errorKinds[error.kind].fix ? fixOf(error.kind) : error.fix)}`,
       ]
     : [`farebox: ${oneLine(error instanceof Error ? error.message : String(error))}`];
   if (environment.FAREBOX_DEBUG === '1' && error instanceof Error) {

@@ -1,0 +1,46 @@
+import { type ErrorKind, errorKinds } from '@farebox/core';
+import type { AttemptMoney, FaultRow } from '@farebox/simulator/fault-table';
+import { kindFacts, kindTitle } from './errors-report.js';
+import { fixOf } from './fix-of.js';
+import { fold, table } from './table.js';
+
+/** A kind of error, and the faults that lead to it: how often a call is sent, and what that can cost. */
+export function kindLines(kind: ErrorKind, faultTable: readonly FaultRow[]): string[] {
+  const rows = faultTable.flatMap(({ number, title, cases }) => {
+    const shown = cases
+      .filter(({ expected }) => expected.kind === kind)
+      .map(({ expected }) => [`${expected.attempts}`, mayHaveCost(expected.money) ? 'yes' : 'no']);
+    // A fault in several shapes that end alike is one line.
+    const unlike = new Map(shown.map((cells) => [cells.join(), cells]));
+    return [...unlike.values()].map((cells) => [`${number}. ${title}`, ...cells]);
+  });
+  const { cause } = errorKinds[kind];
+  const faults =
+    rows.length === 0
+      ? ['None of the known faults leads to it.']
+      : table([['what leads to it', 'sent', 'may be charged'], ...rows]);
+  return [kindTitle(kind), ...fold(cause), ...fold(`fix: ${fixOf(kind)}`), '', ...faults];
+}
+
+function mayHaveCost(money: readonly AttemptMoney[]): boolean {
+  return money.some((one) => one !== 'none');
+}
+
+/** The same as one object, with every shape of each fault; `case` is its name in the fault table. */
+export function kindJson(kind: ErrorKind, faultTable: readonly FaultRow[]) {
+  const faults = faultTable.flatMap(({ number, title, level, cases }) =>
+    cases
+      .filter(({ expected }) => expected.kind === kind)
+      .map(({ name, expected: { attempts, delivered, money } }) => ({
+        number,
+        title,
+        level,
+        case: name,
+        attempts,
+        delivered,
+        mayHaveCost: mayHaveCost(money),
+        money,
+      })),
+  );
+  return { ...kindFacts(kind), faults };
+}
