@@ -117,6 +117,10 @@ const commands = {
     const cwd = join(root, 'apps/playground');
     await run('node', [join(cwd, 'node_modules/vite/bin/vite.js'), ...open, ...args], { cwd });
   },
+  async faults() {
+    await build();
+    await run('node', ['bench/faults/run.ts']);
+  },
   async bench(args) {
     await build();
     await run('node', ['bench/run.mjs', ...args]);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { errorKinds } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import type { AttemptMoney, FaultCase } from '@farebox/simulator/fault-table';
+import { expectedRequests } from '../expected-requests.ts';
 import { isWhole } from '../whole-answer.ts';
 import type { Observation } from './observation.ts';
 
@@ -57,7 +58,8 @@ function waiting({ expected }: FaultCase, { events, waitsMs }: Observation): str
 }
 
 /** What must hold of every call, whatever happens to it. */
-function always({ name, request, client }: FaultCase, seen: Observation): string[] {
+function always(faultCase: FaultCase, seen: Observation): string[] {
+  const { name, request } = faultCase;
   const { error, receipts, ends } = seen;
   const found: string[] = [];
   const claim = (holds: boolean, sentence: string) => {
@@ -88,8 +90,8 @@ function always({ name, request, client }: FaultCase, seen: Observation): string
   claim(ends.length <= 1, 'more than one stream was handed on');
   const ids = new Set(receipts.map(({ id }) => id));
   claim(ids.size === receipts.length, 'two receipts have one id');
-  const unsent = client === 'abort-before-send' ? 1 : 0;
-  claim(seen.sent >= receipts.length - unsent, 'a receipt has no request');
+  const requests = expectedRequests(faultCase);
+  claim(seen.sent === requests, `${seen.sent} requests were sent instead of ${requests}`);
   claim(seen.stillReserved === 0n, `${seen.stillReserved} picodollars are still reserved`);
   claim(seen.timersLeft === 0, `${seen.timersLeft} timers are left`);
   claim(seen.listenersLeft === 0, `${seen.listenersLeft} abort listeners are left`);
