@@ -28,6 +28,8 @@ export class BlockReader {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #maxBytes: number;
   #start: string | undefined = '';
+  /** What is left of a JSON reply, as bytes until it ends: as text it would take twice the memory. */
+  readonly #json: Uint8Array[] = [];
   #pending: PromiseWithResolvers<boolean> | undefined;
   #over = false;
 
@@ -66,18 +68,24 @@ export class BlockReader {
     try {
       if (done) {
         this.#over = true;
+        for (const bytes of this.#json.splice(0)) this.#take(this.#decode(bytes));
         this.#take(this.#decoder.decode());
         this.events.end();
       } else if (value !== undefined) {
         this.bytes += value.byteLength;
         if (this.bytes > this.#maxBytes) throw tooManyBytes(this.#maxBytes);
-        this.#take(this.#decoder.decode(value, { stream: true }));
+        if (this.events instanceof JsonBody) this.#json.push(value);
+        else this.#take(this.#decode(value));
       }
       pending.resolve(!done);
     } catch (error) {
       pending.reject(error);
     }
   };
+
+  #decode(bytes: Uint8Array): string {
+    return this.#decoder.decode(bytes, { stream: true });
+  }
 
   readonly #onBreak = (cause: unknown) => {
     this.#over = true;
