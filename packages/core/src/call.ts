@@ -10,7 +10,16 @@ export interface Scope {
   readonly id: string;
   /** Without a limit, costs are only counted. */
   readonly limit?: Picodollars | undefined;
+  /** Passing the limit is said, on the receipt and as an event, and nothing is refused. */
+  readonly soft?: boolean | undefined;
+  /** What the limit is for: one call, one hour, one day of the calendar. Default `total`. */
+  readonly per?: BudgetWindow | undefined;
+  /** Where hours, days, weeks and months begin: an IANA name such as `Europe/Berlin`. Default `UTC`. */
+  readonly timeZone?: string | undefined;
 }
+
+/** The stretch that a limit is for; the next one begins with the whole limit. Weeks begin on Monday. */
+export type BudgetWindow = 'call' | 'hour' | 'day' | 'week' | 'month' | 'total';
 
 /** What happens to a call while it is being opened, for logs and user interfaces. */
 export type CallEvent =
@@ -28,6 +37,12 @@ export type CallEvent =
       readonly model: string;
       /** What the one before ended with. */
       readonly error: ChatError;
+    }
+  | {
+      /** The attempt was let through although it could pass the soft limits of these scopes. */
+      readonly type: 'soft-limit';
+      readonly attempt: number;
+      readonly scopeIds: readonly string[];
     };
 
 /** What travels with a request through the layers. Everything has a default. */

@@ -17,6 +17,7 @@ export {
   retryQuota,
 } from './backoff/retry-quota.js';
 export {
+  type BudgetWindow,
   type Call,
   type CallContext,
   type CallEvent,

@@ -1,8 +1,31 @@
-export type { Balance, Ledger, Reservation } from './ledger.js';
-export { type MemoryLedgerOptions, memoryLedger } from './memory-ledger.js';
+export type { UnknownPricePolicy } from './attempt/attempt-bound.js';
+export type { FitOptions } from './attempt/fit.js';
+export {
+  type AttemptPolicies,
+  type OpenAttempt,
+  type OpenAttemptOptions,
+  openAttempt,
+} from './attempt/open-attempt.js';
+export type { BilledReply } from './attempt/price-reply.js';
+export type { ReceivedReply } from './attempt/received.js';
+export type { UnknownOutcomePolicy } from './attempt/unknown-outcome.js';
+export type { Admission, Balance, Ledger, Reservation } from './ledger.js';
+export { type MemoryLedgerOptions, memoryLedger } from './memory/memory-ledger.js';
 export { type MeterOptions, meter } from './meter.js';
-export { type OpenAttempt, type OpenAttemptOptions, openAttempt } from './open-attempt.js';
-export type { BilledReply } from './price-reply.js';
-export { amountOf, type Cost, type Outcome, type Receipt, type Settlement } from './receipt.js';
+export {
+  amountOf,
+  type Cost,
+  type Outcome,
+  type Receipt,
+  type Refusal,
+  type Settlement,
+} from './receipt.js';
+export type {
+  ReceiptFilter,
+  ReceiptQuery,
+  Spend,
+  SpendGroup,
+  SpendQuery,
+} from './receipt-query.js';
 export { budgetScope, type ScopeOptions, scope } from './scope.js';
 export { type TotalCost, totalCost } from './total-cost.js';

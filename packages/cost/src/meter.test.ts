@@ -11,7 +11,7 @@ import {
   type Watcher,
 } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
-import { memoryLedger } from './memory-ledger.js';
+import { memoryLedger } from './memory/memory-ledger.js';
 import { meter } from './meter.js';
 import type { Receipt } from './receipt.js';
 import { budgetScope, scope } from './scope.js';

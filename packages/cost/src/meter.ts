@@ -5,11 +5,12 @@ import {
   newCallId,
   type StreamEnd,
 } from '@farebox/core';
+import { type AttemptPolicies, type OpenAttempt, openAttempt } from './attempt/open-attempt.js';
+import { guardOutput, isOverReserved } from './attempt/output-guard.js';
 import type { Ledger } from './ledger.js';
-import { type OpenAttempt, openAttempt } from './open-attempt.js';
 import type { Receipt } from './receipt.js';
 
-export interface MeterOptions {
+export interface MeterOptions extends AttemptPolicies {
   readonly ledger: Ledger;
   /** Default: OpenAI's. */
   readonly prices?: Catalogue | undefined;
@@ -23,28 +24,38 @@ export interface MeterOptions {
  * Put it below `retry()`, so that each attempt is paid for, and above `clocks()`, so that a
  * time-out is settled too. The stream ends for its reader only once the receipt is in the ledger.
  *
- * @throws {ChatError} `budget` when a scope of the call (`budgetScope`) has no room; nothing was sent.
+ * @throws {ChatError} `budget` when a scope of the call (`budgetScope`) has no room; nothing was sent. The
+ * stream throws it, with the partial, when an answer grows beyond what was reserved for it.
  * `store` when the ledger cannot be read or written.
  * @example
  * const call = stack(budgetScope(session), retry(), meter({ ledger }), clocks())(transport);
  */
 export function meter(options: MeterOptions): Layer {
-  const { ledger, prices, onReceipt } = options;
+  const { ledger, prices, onReceipt, unknownPrice, unknownOutcome, fit } = options;
 
   return (next) => async (request, context) => {
-    const { clock, random = Math.random, scopes, tags, attempt } = context;
+    const { clock, random = Math.random, scopes = [], tags, attempt = 1, onEvent } = context;
     const callId = context.callId ?? newCallId(random);
     const now = clock === undefined ? undefined : () => clock.now();
-    const open = await openAttempt({ ledger, prices, request, scopes, callId, attempt, tags, now });
+    const policies = { unknownPrice, unknownOutcome, fit };
+    const what = { request, scopes, callId, attempt, tags };
+    const open = await openAttempt({ ledger, prices, now, ...policies, ...what });
+    const { softLimits, outputTokens } = open;
+    if (softLimits.length > 0) onEvent?.({ type: 'soft-limit', attempt, scopeIds: softLimits });
     const settled = async (receipt: Promise<Receipt>) => onReceipt?.(await receipt);
     let stream: ChatStream;
     try {
-      stream = await next(request, { ...context, callId });
+      stream = await next(open.request, { ...context, callId });
     } catch (error) {
       await settled(open.fail(error));
       throw error;
     }
-    stream.watch({ end: (end) => settled(settleStream(open, stream, end, request.n ?? 1)) });
+    const limited = scopes.some(({ limit, soft }) => limit !== undefined && soft !== true);
+    const { modalities, n } = request;
+    if (limited && outputTokens !== undefined && !modalities?.includes('audio')) {
+      guardOutput(stream, outputTokens);
+    }
+    stream.watch({ end: (end) => settled(settleStream(open, stream, end, n ?? 1)) });
     return stream;
   };
 }
@@ -58,6 +69,9 @@ function settleStream(
   const partial = stream.partial();
   const { requestId } = stream.facts;
   if (end === 'completed') return open.settle(partial, end, requestId);
+  if (typeof end === 'object' && isOverReserved(end.failed)) {
+    return open.fail(end.failed.with({ partial, requestId }));
+  }
   // Usage counts only once every answer has finished: before, it is not the last word.
   const finished = partial.choices.filter((choice) => choice.finish_reason !== null);
   const outcome = typeof end === 'string' ? end : end.failed.kind;

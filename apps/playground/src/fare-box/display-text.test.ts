@@ -5,12 +5,16 @@ import { displayText } from './display-text.js';
 
 const receipt: Receipt = {
   id: 'a/1',
+  sequence: 1,
   callId: 'a',
   attempt: 1,
   scopeIds: [],
   tags: {},
   reserved: 200_000_000n,
+  resolution: 'settled',
   overrun: false,
+  softLimits: [],
+  holder: 'this process',
   reservedAt: 0,
   settledAt: 1,
   outcome: 'completed',

@@ -42,11 +42,17 @@ export function openFareBox(
     ledger: {
       ...ledger,
       async reserve(reservation) {
-        await ledger.reserve(reservation);
+        const admission = await ledger.reserve(reservation);
         await tell();
+        return admission;
       },
       async settle(id, settlement) {
         const receipt = await ledger.settle(id, settlement);
+        await tell();
+        return receipt;
+      },
+      async release(id, refusal) {
+        const receipt = await ledger.release(id, refusal);
         await tell();
         return receipt;
       },

@@ -64,5 +64,6 @@ export function ticketText(receipt: Receipt): TicketText {
 function titleOf(outcome: Receipt['outcome']): string {
   if (outcome === 'completed') return 'Ride completed';
   if (outcome === 'aborted' || outcome === 'abandoned') return 'Got off early';
+  if (outcome === 'lost') return 'Lost on the way';
   return errorKinds[outcome].name;
 }

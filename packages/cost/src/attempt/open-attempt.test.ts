@@ -1,8 +1,8 @@
 import { type ChatRequest, user } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
-import { memoryLedger } from './memory-ledger.js';
+import { memoryLedger } from '../memory/memory-ledger.js';
+import { scope } from '../scope.js';
 import { openAttempt } from './open-attempt.js';
-import { scope } from './scope.js';
 
 const request: ChatRequest = {
   model: 'gpt-4o-mini',

@@ -4,14 +4,14 @@ import {
   findPrice,
   invoice,
   isChatError,
-  type Picodollars,
   type Price,
   readUsage,
 } from '@farebox/core';
-import type { Settlement } from './receipt.js';
+import type { Cost, Settlement } from '../receipt.js';
+import type { ReceivedReply } from './received.js';
 
 /** What a reply says about its cost. A `ChatCompletion` of Farebox or of the `openai` SDK fits. */
-export interface BilledReply {
+export interface BilledReply extends ReceivedReply {
   readonly model?: string | undefined;
   readonly usage?: CompletionUsage | null | undefined;
   readonly service_tier?: string | null | undefined;
@@ -24,13 +24,12 @@ type Priced = Pick<Settlement, 'cost' | 'lines' | 'model' | 'serviceTier' | 'usa
  *
  * The model that answered and the tier that served it decide. Where the list has no price for them, the
  * amount is `estimated` at the price of the model that was asked, or of the standard tier. Without
- * usage, with usage that does not add up or that the price has no rate for, the bound is charged, and
- * without a bound the cost is unknown.
+ * usage, with usage that does not add up or that the price has no rate for, `unreported` is the cost.
  */
 export function priceReply(
   reply: BilledReply,
   asked: { readonly model: string; readonly price: Price | undefined },
-  bound: Picodollars | undefined,
+  unreported: () => Cost,
   prices: Catalogue,
   at: number,
 ): Priced {
@@ -38,25 +37,21 @@ export function priceReply(
   const serviceTier = reply.service_tier ?? undefined;
   const facts = { model, ...(serviceTier !== undefined && { serviceTier }) };
   const { usage } = reply;
-  if (!usage) return { ...facts, cost: boundedCost(bound) };
+  if (!usage) return { ...facts, cost: unreported() };
   const answered = findPrice(prices, { model, at, serviceTier });
   const price = answered.kind === 'price' ? answered : otherPrice(prices, model, at, asked.price);
   if (price === undefined) return { ...facts, usage, cost: { known: 'unknown' } };
   try {
     const bill = invoice(readUsage(usage), price);
-    if (bill.kind === 'unknown') return { ...facts, usage, cost: boundedCost(bound) };
+    if (bill.kind === 'unknown') return { ...facts, usage, cost: unreported() };
     const exact = answered.kind === 'price' && bill.assumed === undefined;
     const cost = { known: exact ? 'reported' : 'estimated', amount: bill.total } as const;
     return { ...facts, usage, lines: bill.lines, cost };
   } catch (error) {
     // Usage that contradicts itself is not repaired: what it was at most is charged instead.
     if (!isChatError(error)) throw error;
-    return { ...facts, usage, cost: boundedCost(bound) };
+    return { ...facts, usage, cost: unreported() };
   }
-}
-
-export function boundedCost(bound: Picodollars | undefined): Settlement['cost'] {
-  return bound === undefined ? { known: 'unknown' } : { known: 'bounded', amount: bound };
 }
 
 /** The price to estimate with, where the list has none for the model and the tier that answered. */

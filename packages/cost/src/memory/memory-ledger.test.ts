@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reservation } from './ledger.js';
+import type { Reservation } from '../ledger.js';
+import { amountOf, type Cost, type Settlement } from '../receipt.js';
+import { scope } from '../scope.js';
 import { memoryLedger } from './memory-ledger.js';
-import { amountOf, type Cost, type Settlement } from './receipt.js';
-import { scope } from './scope.js';
 
 const session = { id: 'session', limit: 100n };
 

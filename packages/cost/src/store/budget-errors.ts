@@ -1,28 +1,31 @@
 import { ChatError, formatUsd, type Picodollars, type Scope } from '@farebox/core';
+import type { Balance } from '../ledger.js';
+import { type Account, accountName } from './account.js';
+
+type Named = Pick<Account, 'scopeId' | 'window'>;
 
 export function noRoom(
-  scope: Scope,
-  settled: Picodollars,
-  reserved: Picodollars,
+  account: Named,
+  limit: Picodollars,
+  { settled, reserved }: Pick<Balance, 'settled' | 'reserved'>,
   amount: Picodollars,
 ): ChatError {
   const usd = (value: Picodollars) => `$${formatUsd(value)}`;
-  const limit = scope.limit ?? 0n;
   const left = limit - settled - reserved;
   const underWay = reserved > 0n ? `, ${usd(reserved)} reserved by calls under way` : '';
   return new ChatError({
     kind: 'budget',
     code: 'no-room',
-    message: `The call could cost up to ${usd(amount)}, and ${usd(left > 0n ? left : 0n)} of the ${usd(limit)} of ${scope.id} is left (${usd(settled)} spent${underWay}).`,
+    message: `The call could cost up to ${usd(amount)}, and ${usd(left > 0n ? left : 0n)} of the ${usd(limit)} of ${accountName(account)} is left (${usd(settled)} spent${underWay}).`,
   });
 }
 
-export function scopeClosed(scope: Scope): ChatError {
+export function scopeClosed(account: Named): ChatError {
   return new ChatError({
     kind: 'budget',
     code: 'overrun',
-    message: `${scope.id} is closed: an answer cost more than was reserved for it.`,
-    fix: 'Look at the receipt marked overrun: the provider ignored the output ceiling, or the price list is wrong.',
+    message: `${accountName(account)} is closed: an answer cost more than was reserved for it.`,
+    fix: 'Look at the receipt marked overrun: the provider ignored the output ceiling, or the price list is wrong. Then reopen the scope.',
   });
 }
 
