@@ -1,4 +1,5 @@
 import { amountOf, type Receipt, type Refusal, type Settlement } from '../receipt.js';
+import type { Account } from './account.js';
 import type { Hold } from './hold.js';
 
 /** The receipt that a hold becomes. */
@@ -15,7 +16,7 @@ export function toReceipt(
     sequence: written.sequence,
     callId,
     attempt,
-    scopeIds: accounts.map(({ scopeId }) => scopeId),
+    scopeIds: scopeIdsOf(accounts),
     tags,
     reserved: amount,
     resolution,
@@ -29,6 +30,12 @@ export function toReceipt(
     reservedAt,
     settledAt: written.at,
   };
+}
+
+/** A scope with two windows is one scope. */
+function scopeIdsOf(accounts: readonly Account[]): readonly string[] {
+  const ids = accounts.map(({ scopeId }) => scopeId);
+  return ids.length > 1 ? [...new Set(ids)] : ids;
 }
 
 /** A refusal before generation costs nothing, and that is known. */

@@ -1,0 +1,5 @@
+export {
+  type SqliteLedger,
+  type SqliteLedgerOptions,
+  sqliteLedger,
+} from './sqlite/sqlite-ledger.js';
