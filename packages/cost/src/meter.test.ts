@@ -44,6 +44,7 @@ function reply(finish: 'stop' | null, withUsage: boolean): PartialCompletion {
 /** A stream that has arrived and waits to be told its end. */
 function heldStream(partial: PartialCompletion) {
   const watchers: Watcher[] = [];
+  const stopped: ChatError[] = [];
   const stream: ChatStream = {
     facts: { status: 200, requestId: 'req_1' },
     reads: 0,
@@ -51,13 +52,16 @@ function heldStream(partial: PartialCompletion) {
     completion: () => Promise.reject(new Error('not here')),
     partial: () => partial,
     watch: (watcher) => watchers.push(watcher),
-    stop: () => {},
+    stop: (error) => stopped.push(error),
     [Symbol.asyncIterator]: () => (async function* (): AsyncGenerator<ChatCompletionChunk> {})(),
   };
   const end = async (how: StreamEnd) => {
     for (const watcher of watchers) await watcher.end?.(how);
   };
-  return { stream, end };
+  const arrived = () => {
+    for (const watcher of watchers) watcher.arrived?.();
+  };
+  return { stream, end, arrived, stopped };
 }
 
 function metered(call: Call, limitUsd?: string) {
@@ -142,5 +146,58 @@ describe('meter', () => {
     await end('completed');
     // In 2020 the model had no price yet.
     expect(receipts[0]?.cost).toEqual({ known: 'unknown' });
+  });
+
+  it('tells of a soft limit that the attempt can pass, and sends it all the same', async () => {
+    const soft = scope({ id: 'team', limitUsd: '0.000001', soft: true });
+    const { stream, end } = heldStream(reply('stop', true));
+    const { call, receipts } = metered(async () => stream);
+    const events: unknown[] = [];
+    await call(request, { scopes: [soft], attempt: 2, onEvent: (event) => events.push(event) });
+    expect(events).toEqual([{ type: 'soft-limit', attempt: 2, scopeIds: ['team'] }]);
+    await end('completed');
+    expect(receipts[0]?.softLimits).toEqual(['team']);
+  });
+
+  it('sends the request that fits what is left', async () => {
+    const sent: ChatRequest[] = [];
+    const { stream } = heldStream(reply('stop', true));
+    const ledger = memoryLedger();
+    const layers = stack(
+      budgetScope(scope({ id: 'session', limitUsd: '0.00005' })),
+      meter({ ledger, fit: { leastTokens: 10 } }),
+    );
+    const call = layers(async (asked) => {
+      sent.push(asked);
+      return stream;
+    });
+    await call(request, {});
+    expect(sent[0]?.max_completion_tokens).toBeLessThan(100);
+    expect(sent[0]?.max_completion_tokens).toBeGreaterThanOrEqual(10);
+  });
+
+  it('stops an answer that grows beyond its reservation, charges what came, and closes the scope', async () => {
+    const long = reply(null, false);
+    const [choice] = long.choices;
+    if (choice !== undefined) choice.message.content = 'a long word '.repeat(1000);
+    const { stream, end, arrived, stopped } = heldStream(long);
+    const { call, ledger, receipts } = metered(async () => stream, '1');
+    await call(request, {});
+    arrived();
+    expect(stopped).toMatchObject([{ kind: 'budget', code: 'over-reservation' }]);
+    await end({ failed: stopped[0] as ChatError });
+    expect(receipts).toMatchObject([{ outcome: 'budget', overrun: true, requestId: 'req_1' }]);
+    expect(await ledger.balance('session')).toMatchObject({ closed: true, reserved: 0n });
+  });
+
+  it('leaves answers of any length alone where no hard limit is', async () => {
+    const long = reply(null, false);
+    const [choice] = long.choices;
+    if (choice !== undefined) choice.message.content = 'a long word '.repeat(1000);
+    const { stream, arrived, stopped } = heldStream(long);
+    const { call } = metered(async () => stream);
+    await call(request, {});
+    arrived();
+    expect(stopped).toEqual([]);
   });
 });
