@@ -2,7 +2,7 @@ import { ChatError, type ChatStream } from '@farebox/core';
 import { receivedTokensAtLeast } from './received.js';
 
 /** The code of the error that stops an answer which is longer than what was reserved for it. */
-export const overReservation = 'over-reservation';
+const overReservation = 'over-reservation';
 
 /**
  * Stops a stream once its answer is certainly longer than what was reserved for it.

@@ -15,7 +15,7 @@ const zones = new Map<string, Zone>();
  *
  * @throws {ChatError} `configuration` for a name that is no time zone.
  */
-export function zoneOffsetMs(at: number, timeZone: string): number {
+function zoneOffsetMs(at: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0;
   const zone = zoneNamed(timeZone);
   const minute = Math.floor(at / minuteMs);
