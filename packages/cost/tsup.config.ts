@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/conformance.ts', 'src/sqlite.ts'],
+  entry: ['src/index.ts', 'src/conformance.ts', 'src/postgres.ts', 'src/sqlite.ts'],
   format: 'esm',
   target: 'es2024',
   dts: false,

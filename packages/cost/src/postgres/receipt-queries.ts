@@ -1,0 +1,99 @@
+import type { Receipt, Settlement } from '../receipt.js';
+import {
+  pageSize,
+  type ReceiptFilter,
+  type ReceiptQuery,
+  type Spend,
+  type SpendQuery,
+} from '../receipt-query.js';
+import { holdFromText } from '../store/hold-text.js';
+import { settlementFromText } from '../store/settlement-text.js';
+import { toReceipt } from '../store/to-receipt.js';
+import type { PostgresPool } from './postgres-pool.js';
+
+/** A row of `receipts` as a receipt. */
+export function receiptOf(row: Readonly<Record<string, unknown>>): Receipt {
+  const settlement: Settlement = settlementFromText(String(row.settlement));
+  const resolution = row.resolution as Receipt['resolution'];
+  const written = { at: Number(row.settled_at), sequence: Number(row.sequence) };
+  return toReceipt(holdFromText(String(row.hold)), resolution, settlement, written);
+}
+
+export async function findReceipts(
+  pool: PostgresPool,
+  schema: string,
+  { after = -1, limit = pageSize, ...filter }: ReceiptQuery,
+): Promise<readonly Receipt[]> {
+  const values: unknown[] = [];
+  const where = conditionOf(filter, values);
+  values.push(after, limit);
+  const { rows } = await pool.query(
+    `SELECT * FROM ${schema}.receipts WHERE ${where} AND sequence > $${values.length - 1}
+     ORDER BY sequence LIMIT $${values.length}`,
+    values,
+  );
+  return rows.map(receiptOf);
+}
+
+export async function sumReceipts(
+  pool: PostgresPool,
+  schema: string,
+  { by, timeZone = 'UTC', ...filter }: SpendQuery,
+): Promise<readonly Spend[]> {
+  const values: unknown[] = [];
+  const key = keyOf(by, timeZone, values);
+  const where = conditionOf(filter, values);
+  const { rows } = await pool.query(
+    `SELECT ${key} AS key, count(*) AS attempts, sum(amount) AS amount,
+       coalesce(sum(amount) FILTER (WHERE known = 'bounded'), 0) AS bounded,
+       count(*) FILTER (WHERE known = 'unknown') AS unknown,
+       sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens
+     FROM ${schema}.receipts ${by === 'scope' ? ', jsonb_array_elements_text(scope_ids) AS scope' : ''}
+     WHERE ${where} GROUP BY 1`,
+    values,
+  );
+  const spends = rows.map(
+    (row): Spend => ({
+      key: String(row.key),
+      attempts: Number(row.attempts),
+      amount: BigInt(String(row.amount)),
+      bounded: BigInt(String(row.bounded)),
+      unknown: Number(row.unknown),
+      inputTokens: Number(row.input_tokens),
+      outputTokens: Number(row.output_tokens),
+    }),
+  );
+  return spends.sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+/** Adds its values to the list, and refers to them by number. */
+function conditionOf(filter: ReceiptFilter, values: unknown[]): string {
+  const { callId, scopeId, model, tag, from, to } = filter;
+  const parts = ['TRUE'];
+  const where = (sql: (value: string) => string, value: unknown) => {
+    values.push(value);
+    parts.push(sql(`$${values.length}`));
+  };
+  if (callId !== undefined) where((value) => `call_id = ${value}`, callId);
+  if (model !== undefined) where((value) => `model = ${value}`, model);
+  if (from !== undefined) where((value) => `settled_at >= ${value}`, from);
+  if (to !== undefined) where((value) => `settled_at < ${value}`, to);
+  if (scopeId !== undefined) {
+    where((value) => `scope_ids @> ${value}::jsonb`, JSON.stringify([scopeId]));
+  }
+  if (tag !== undefined) {
+    where((value) => `tags @> ${value}::jsonb`, JSON.stringify({ [tag.name]: tag.value }));
+  }
+  return parts.join(' AND ');
+}
+
+function keyOf(by: SpendQuery['by'], timeZone: string, values: unknown[]): string {
+  if (by === 'model') return 'model';
+  if (by === 'scope') return 'scope';
+  if (typeof by === 'object') {
+    values.push(by.tag);
+    return "coalesce(tags ->> $1::text, '')";
+  }
+  values.push(timeZone, by === 'day' ? 'YYYY-MM-DD' : 'YYYY-MM');
+  return 'to_char(to_timestamp(settled_at / 1000) AT TIME ZONE $1::text, $2::text)';
+}
