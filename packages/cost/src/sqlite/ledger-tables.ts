@@ -108,7 +108,7 @@ export class LedgerTables {
       });
     }
     this.holders.remove(hold.id);
-    return this.receipts.put(receipt, hold);
+    return this.receipts.put(hold, receipt, settlement);
   }
 }
 

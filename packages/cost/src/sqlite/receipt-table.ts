@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { amountOf, type Receipt } from '../receipt.js';
+import { amountOf, type Receipt, type Settlement } from '../receipt.js';
 import {
   pageSize,
   type ReceiptFilter,
@@ -9,9 +9,10 @@ import {
 } from '../receipt-query.js';
 import type { Hold } from '../store/hold.js';
 import { holdFromText, holdToText } from '../store/hold-text.js';
-import { receiptFromText, receiptToText } from '../store/receipt-text.js';
+import { settlementFromText, settlementToText } from '../store/settlement-text.js';
+import { toReceipt } from '../store/to-receipt.js';
 import { usageCounts } from '../usage-counts.js';
-import type { Statements } from './statements.js';
+import type { Row, Statements } from './statements.js';
 
 interface Condition {
   readonly sql: string;
@@ -30,33 +31,34 @@ export class ReceiptTable {
   }
 
   get(id: string): { readonly receipt: Receipt; readonly hold: Hold } | undefined {
-    const row = this.#sql.get('SELECT sequence, receipt, hold FROM receipts WHERE id = ?', id);
-    if (row === undefined) return undefined;
-    const receipt = receiptFromText(String(row.receipt), Number(row.sequence));
-    return { receipt, hold: holdFromText(String(row.hold)) };
+    const row = this.#sql.get('SELECT * FROM receipts WHERE id = ?', id);
+    return row === undefined ? undefined : receiptAndHold(row);
   }
 
-  /** Adds a receipt, or puts it in the place of the one with this id. */
-  put(receipt: Receipt, hold: Hold): Receipt {
-    const { usage, cost } = receipt;
+  /** Adds what a hold has become, or puts it in the place of the receipt with this id. */
+  put(hold: Hold, receipt: Receipt, settlement: Settlement): Receipt {
+    const { id, callId, resolution, settledAt, scopeIds, tags } = receipt;
+    const { model, cost, usage } = settlement;
     const { inputTokens, outputTokens } = usageCounts(usage);
     const row = this.#sql.get(
-      `INSERT INTO receipts (id, call_id, settled_at, model, known, amount, input_tokens, output_tokens,
-         scope_ids, tags, receipt, hold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET settled_at = excluded.settled_at, model = excluded.model, known = excluded.known,
-         amount = excluded.amount, input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,
-         receipt = excluded.receipt RETURNING sequence`,
-      receipt.id,
-      receipt.callId,
-      Math.floor(receipt.settledAt),
-      receipt.model,
+      `INSERT INTO receipts (id, call_id, resolution, settled_at, model, known, amount, input_tokens, output_tokens,
+         scope_ids, tags, settlement, hold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET resolution = excluded.resolution, settled_at = excluded.settled_at,
+         model = excluded.model, known = excluded.known, amount = excluded.amount,
+         input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,
+         settlement = excluded.settlement RETURNING sequence`,
+      id,
+      callId,
+      resolution,
+      settledAt,
+      model,
       cost.known,
       amountOf(cost),
       inputTokens,
       outputTokens,
-      JSON.stringify(receipt.scopeIds),
-      JSON.stringify(receipt.tags),
-      receiptToText(receipt),
+      JSON.stringify(scopeIds),
+      JSON.stringify(tags),
+      settlementToText(settlement),
       holdToText(hold),
     );
     return { ...receipt, sequence: Number(row?.sequence) };
@@ -65,12 +67,12 @@ export class ReceiptTable {
   find({ after, limit = pageSize, ...filter }: ReceiptQuery): readonly Receipt[] {
     const { sql, values } = conditionOf(filter);
     const rows = this.#sql.all(
-      `SELECT sequence, receipt FROM receipts WHERE ${sql} AND sequence > ? ORDER BY sequence LIMIT ?`,
+      `SELECT * FROM receipts WHERE ${sql} AND sequence > ? ORDER BY sequence LIMIT ?`,
       ...values,
       after ?? -1,
       limit,
     );
-    return rows.map((row) => receiptFromText(String(row.receipt), Number(row.sequence)));
+    return rows.map((row) => receiptAndHold(row).receipt);
   }
 
   spend({ by, timeZone = 'UTC', ...filter }: SpendQuery): readonly Spend[] {
@@ -105,16 +107,21 @@ export class ReceiptTable {
   /** What was charged to what by receipts that are old. */
   before(time: number): readonly { readonly receipt: Receipt; readonly hold: Hold }[] {
     return this.#sql
-      .all('SELECT sequence, receipt, hold FROM receipts WHERE settled_at < ? LIMIT 1000', time)
-      .map((row) => ({
-        receipt: receiptFromText(String(row.receipt), Number(row.sequence)),
-        hold: holdFromText(String(row.hold)),
-      }));
+      .all('SELECT * FROM receipts WHERE settled_at < ? LIMIT 1000', time)
+      .map(receiptAndHold);
   }
 
   remove(sequence: number): void {
     this.#sql.run('DELETE FROM receipts WHERE sequence = ?', sequence);
   }
+}
+
+function receiptAndHold(row: Row): { readonly receipt: Receipt; readonly hold: Hold } {
+  const hold = holdFromText(String(row.hold));
+  const resolution = row.resolution as Receipt['resolution'];
+  const written = { at: Number(row.settled_at), sequence: Number(row.sequence) };
+  const settlement = settlementFromText(String(row.settlement));
+  return { receipt: toReceipt(hold, resolution, settlement, written), hold };
 }
 
 function conditionOf({ callId, scopeId, model, tag, from, to }: ReceiptFilter): Condition {

@@ -41,7 +41,8 @@ export const migrations: readonly string[] = [
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     call_id TEXT NOT NULL,
-    settled_at INTEGER NOT NULL,
+    resolution TEXT NOT NULL,
+    settled_at REAL NOT NULL,
     model TEXT NOT NULL,
     known TEXT NOT NULL,
     -- 0 where it is unknown.
@@ -50,8 +51,8 @@ export const migrations: readonly string[] = [
     output_tokens INTEGER NOT NULL,
     scope_ids TEXT NOT NULL,
     tags TEXT NOT NULL,
-    receipt TEXT NOT NULL,
-    -- Where it is charged, and all else that is needed to settle it again if it has expired.
+    settlement TEXT NOT NULL,
+    -- Where it is charged; and with it a reservation that has expired can be settled after all.
     hold TEXT NOT NULL
   ) STRICT;
   CREATE INDEX receipts_by_time ON receipts (settled_at);

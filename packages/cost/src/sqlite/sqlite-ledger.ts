@@ -77,7 +77,12 @@ export function openSqliteLedger(
     const tables = new LedgerTables(database);
     const opened = { database, tables, queue: new WriteQueue(database, patience) };
     if (readOnly) return opened;
-    await opened.queue.run(() => recover(opened));
+    try {
+      await opened.queue.run(() => recover(opened));
+    } catch (error) {
+      database.close();
+      throw error;
+    }
     beat = setInterval(() => {
       if (held.size > 0) void opened.queue.run(() => renew(opened)).catch(() => {});
     }, leaseMs / 3);

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-type Row = Readonly<Record<string, string | bigint | null>>;
+export type Row = Readonly<Record<string, string | bigint | number | null>>;
 
 /** The statements of one connection, each prepared once. All integers come back as `bigint`. */
 export class Statements {

@@ -21,7 +21,8 @@ const mostJobsTogether = 256;
  *
  * A promise resolves only after its transaction is on disk, so sharing costs no safety and saves the
  * dearest part, the disk's own confirmation. A job that refuses (a `ChatError`) has changed nothing,
- * and the others go on; any other error undoes the whole transaction, for all of its jobs.
+ * and the others go on; any other error undoes the transaction, and each job
+ * is tried alone.
  */
 export class WriteQueue {
   readonly #database: DatabaseSync;
@@ -55,20 +56,27 @@ export class WriteQueue {
   async #drain(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#jobs.length > 0) {
-      const jobs = this.#jobs.splice(0, mostJobsTogether);
-      try {
-        await patiently(() => this.#database.exec('BEGIN IMMEDIATE'), this.#options);
-        const results = this.#transact(jobs);
-        for (const result of results) {
-          if ('error' in result) result.job.reject(result.error);
-          else result.job.resolve(result.value);
-        }
-      } catch (error) {
-        const failure = toStoreError(error, this.#options.file);
+      await this.#write(this.#jobs.splice(0, mostJobsTogether));
+    }
+    this.#running = undefined;
+  }
+
+  async #write(jobs: readonly Job[]): Promise<void> {
+    try {
+      await patiently(() => this.#database.exec('BEGIN IMMEDIATE'), this.#options);
+      for (const result of this.#transact(jobs)) {
+        if ('error' in result) result.job.reject(result.error);
+        else result.job.resolve(result.value);
+      }
+    } catch (error) {
+      const failure = toStoreError(error, this.#options.file);
+      if (jobs.length > 1 && !isLocked(failure)) {
+        // One of them cannot be written; the others are not to suffer for it.
+        for (const job of jobs) await this.#write([job]);
+      } else {
         for (const { reject } of jobs) reject(failure);
       }
     }
-    this.#running = undefined;
   }
 
   #transact(jobs: readonly Job[]): readonly Result[] {
@@ -89,4 +97,8 @@ export class WriteQueue {
       throw error;
     }
   }
+}
+
+function isLocked(failure: unknown): boolean {
+  return isChatError(failure) && failure.code === 'locked';
 }
