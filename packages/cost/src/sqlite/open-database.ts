@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   readonly readOnly: boolean;
   /** The file may not grow beyond this many pages: a full disk, for tests. */
   readonly maxPages?: number | undefined;
+  /** Puts something between the ledger and its file: a crash, for tests. */
+  readonly wrap?: ((database: DatabaseSync) => DatabaseSync) | undefined;
 }
 
 /**
@@ -17,13 +19,14 @@ export interface DatabaseOptions {
  * What it creates belongs to this user alone: folders 0700, the file 0600 (SQLite gives its `-wal` and `-shm` the same).
  * `synchronous = FULL`: what was settled survives a loss of power, not only a `kill -9`.
  */
-export function openDatabase({ file, readOnly, maxPages }: DatabaseOptions): DatabaseSync {
+export function openDatabase(options: DatabaseOptions): DatabaseSync {
+  const { file, readOnly, maxPages, wrap = (database) => database } = options;
   if (!readOnly && file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     closeSync(openSync(file, 'a', 0o600));
   }
   // No waiting inside SQLite: it would stop the event loop, and every stream with it.
-  const database = new DatabaseSync(file, { readOnly, timeout: 0 });
+  const database = wrap(new DatabaseSync(file, { readOnly, timeout: 0 }));
   try {
     if (!readOnly) {
       useWriteAheadLog(database, file);

@@ -8,7 +8,7 @@ import { windowKey } from '../window/window-key.js';
 import { checkBooks } from './check-books.js';
 import type { HolderRow } from './holder-table.js';
 import { LedgerTables } from './ledger-tables.js';
-import { openDatabase } from './open-database.js';
+import { type DatabaseOptions, openDatabase } from './open-database.js';
 import { patiently } from './patiently.js';
 import { livenessOf, thisProcess } from './process-identity.js';
 import { storeError } from './sqlite-error.js';
@@ -36,9 +36,8 @@ export interface SqliteLedger extends Ledger {
 }
 
 /** What tests put in the place of the operating system. */
-export interface SqliteSurroundings {
+export interface SqliteSurroundings extends Pick<DatabaseOptions, 'maxPages' | 'wrap'> {
   readonly liveness: (holder: HolderRow, here: string) => ReturnType<typeof livenessOf>;
-  readonly maxPages?: number | undefined;
 }
 
 interface Opened {
@@ -54,7 +53,7 @@ export function openSqliteLedger(
 ): { readonly ledger: SqliteLedger; readonly holder: string; readonly abandon: () => void } {
   const { file, readOnly = false, busyTimeoutMs = 10_000, leaseMs = 60_000 } = options;
   const { now = Date.now } = options;
-  const { liveness, maxPages } = surroundings;
+  const { liveness, maxPages, wrap } = surroundings;
   const self = thisProcess();
   const holder = `${self.pid}:${randomUUID()}`;
   const held = new Set<string>();
@@ -73,7 +72,10 @@ export function openSqliteLedger(
   };
   const open = async (): Promise<Opened> => {
     const patience = { file, busyTimeoutMs };
-    const database = await patiently(() => openDatabase({ file, readOnly, maxPages }), patience);
+    const database = await patiently(
+      () => openDatabase({ file, readOnly, maxPages, wrap }),
+      patience,
+    );
     const tables = new LedgerTables(database);
     const opened = { database, tables, queue: new WriteQueue(database, patience) };
     if (readOnly) return opened;
