@@ -1,5 +1,6 @@
-import type { ChatRequest } from '@farebox/core';
+import type { ChatRequest, Clock } from '@farebox/core';
 import type { ReplyPlan } from '../wire/plan.js';
+import type { SentForm, UnansweredForm } from './wire-fault.js';
 
 /** The numbers of a fault; each fault reads those that mean something to it. */
 export interface FaultSettings {
@@ -10,7 +11,10 @@ export interface FaultSettings {
   readonly afterChunks?: number;
   /** For `rate-limit`: the wait that the reply asks for. Without it, the reply asks for none. */
   readonly retryAfterMs?: number;
-  /** For faults with a 5xx: whether the answer was generated, and is billed. Default: one in three. */
+  /**
+   * For faults with a 5xx, or without any reply: whether the answer was generated, and is billed.
+   * Default: one in three.
+   */
   readonly billed?: boolean;
 }
 
@@ -28,4 +32,14 @@ export type Fault =
   /** Changes the request before it is answered. */
   | { readonly rewrite: (request: ChatRequest) => ChatRequest }
   /** Changes the reply before it is written. */
-  | { readonly bend: (plan: ReplyPlan, settings: FaultSettings) => ReplyPlan };
+  | { readonly bend: (plan: ReplyPlan, settings: FaultSettings) => ReplyPlan }
+  /** Keeps the request from arriving: what `fetch` throws, and after how long. */
+  | { readonly unreachable: (url: URL) => TypeError; readonly afterMs?: number }
+  /** Leaves the request without a reply: what `fetch` throws; without it, it never settles. */
+  | { readonly unanswered: UnansweredForm; readonly thrown?: () => TypeError }
+  /** Sends the reply another way: what `fetch` makes of it, or throws; without it, nothing is seen. */
+  | {
+      readonly sent: SentForm;
+      readonly bend?: (plan: ReplyPlan, settings: FaultSettings) => ReplyPlan;
+      readonly shown?: (response: Response, clock: Clock) => Response;
+    };

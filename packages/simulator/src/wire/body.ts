@@ -1,5 +1,6 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
+import { otherSideClosed, resetByPeer, terminated } from '../faults/network-error.js';
 import type { ReplyPlan } from './plan.js';
 
 /** How many frames are written at once where no pace holds them back. */
@@ -79,10 +80,11 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
     // Nothing resolves it: only the client can end a connection that the provider leaves open.
     if (plan.ending === 'hang') return new Promise(() => {});
     leave();
-    if (plan.ending === 'reset') goOn();
+    if (plan.ending !== 'close') goOn();
     line.end('failed');
-    if (plan.ending === 'close') controller.close();
-    else controller.error(new TypeError('terminated'));
+    if (plan.ending === 'reset') controller.error(terminated(resetByPeer()));
+    else if (plan.ending === 'short') controller.error(terminated(otherSideClosed()));
+    else controller.close();
     return undefined;
   };
 

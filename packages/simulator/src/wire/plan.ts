@@ -11,12 +11,13 @@ export interface Frame {
 /**
  * A reply before it is written: what a fault bends.
  *
- * `ending`: what happens after the last frame: the body closes, stays open, or breaks.
+ * `ending`: what happens after the last frame: the body closes, stays open, or breaks: by a reset, by
+ * a close inside its framing, or where it has no framing that would show it.
  */
 export interface ReplyPlan {
   readonly kind: 'events' | 'json';
   readonly frames: readonly Frame[];
-  readonly ending: 'close' | 'hang' | 'reset';
+  readonly ending: 'close' | 'hang' | 'reset' | 'short' | 'unframed';
   /** Whether generation begins, and with it the billing of the prompt. */
   readonly begins: boolean;
   /** Completion tokens that are billed as it begins: all of a JSON reply, which is sent when done. */
