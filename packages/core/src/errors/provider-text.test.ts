@@ -46,7 +46,9 @@ test('a cut does not go through an emoji', () => {
 
 test('an invisible character does not hide a key', () => {
   expect(providerText('key sk-pr\u200boj-\u0000abc123\u001b[0mdef456')).toBe('key sk-…[redacted]');
-  expect(providerText('it is canary\u00ad-secret-1', ['canary-secret-1'])).toBe('it is [redacted]');
+  expect(providerText('it is canary\u00ad-secret-1', { secrets: ['canary-secret-1'] })).toBe(
+    'it is [redacted]',
+  );
 });
 
 test('a cut does not hide a key either: it is redacted before', () => {
