@@ -1,9 +1,16 @@
 import type { Fault } from './fault.js';
+import { networkFaults } from './network-faults.js';
 import { replyFaults } from './reply-faults.js';
+import { socketFaults } from './socket-faults.js';
 import { streamFaults } from './stream-faults.js';
 
 /** Every fault by name: the table that scripts, the header and the documents read. */
-export const faults = { ...replyFaults, ...streamFaults } as const satisfies Record<string, Fault>;
+export const faults = {
+  ...replyFaults,
+  ...streamFaults,
+  ...networkFaults,
+  ...socketFaults,
+} as const satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof faults;
 

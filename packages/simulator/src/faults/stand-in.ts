@@ -1,5 +1,5 @@
 import type { Dice } from '../random/dice.js';
-import type { Fault, FaultContext } from './fault.js';
+import type { Fault, FaultContext, FaultSettings } from './fault.js';
 import { faults } from './faults.js';
 import type { NamedFault } from './script.js';
 
@@ -26,8 +26,12 @@ export function standIn(
     const { reply } = faults[fault] as Partial<Extract<Fault, { reply: unknown }>>;
     if (reply === undefined) continue;
     const response = reply(context, settings);
-    const billed = response.status >= 500 && (settings.billed ?? random() < billedShare);
-    return { response, billed };
+    return { response, billed: response.status >= 500 && isBilled(settings, random) };
   }
   return undefined;
+}
+
+/** Whether what was never sent was generated, and is billed. */
+export function isBilled({ billed }: FaultSettings, random: Dice): boolean {
+  return billed ?? random() < billedShare;
 }

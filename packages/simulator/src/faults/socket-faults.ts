@@ -1,0 +1,67 @@
+import { cut } from './bends.js';
+import type { Fault } from './fault.js';
+import { fetchFailed, otherSideClosed, resetByPeer, undiciError } from './network-error.js';
+import { short, unfinished, unframed } from './socket-bends.js';
+import {
+  dribble,
+  givenUp,
+  gzipBomb,
+  lengthMismatch,
+  splitBytes,
+  tooManyEncodings,
+  withHeader,
+} from './socket-replies.js';
+
+/**
+ * Faults of the connection that a request has come over: real bytes where it is served, else what
+ * `fetch` of Node.js 24 was measured to make of those.
+ */
+export const socketFaults = {
+  'reset-before-headers': {
+    unanswered: 'reset-before-headers',
+    thrown: () => fetchFailed(resetByPeer()),
+  },
+  'reset-in-headers': { unanswered: 'reset-in-headers', thrown: () => fetchFailed(resetByPeer()) },
+  'not-http': {
+    unanswered: 'not-http',
+    thrown: () =>
+      fetchFailed(
+        undiciError(
+          'HTTPParserError',
+          'Response does not match the HTTP/1.1 protocol (Expected HTTP/, RTSP/ or ICE/)',
+        ),
+      ),
+  },
+  'slow-headers': { unanswered: 'slow-headers' },
+  'huge-headers': {
+    unanswered: 'huge-headers',
+    thrown: () =>
+      fetchFailed(
+        undiciError('HeadersOverflowError', 'Headers Overflow Error', 'UND_ERR_HEADERS_OVERFLOW'),
+      ),
+  },
+  'stale-connection': {
+    unanswered: 'stale-connection',
+    thrown: () => fetchFailed(otherSideClosed()),
+  },
+  'reset-unframed': { sent: 'reset-unframed', bend: unframed },
+  'short-body': { sent: 'short-body', bend: short },
+  'cut-in-chunk': { sent: 'cut-in-chunk', bend: short },
+  'close-delimited': { sent: 'close-delimited' },
+  gzip: { sent: 'gzip', shown: withHeader('content-encoding', 'gzip') },
+  brotli: { sent: 'brotli', shown: withHeader('content-encoding', 'br') },
+  deflate: { sent: 'deflate', shown: withHeader('content-encoding', 'deflate') },
+  zstd: { sent: 'zstd', shown: withHeader('content-encoding', 'zstd') },
+  'gzip-bomb': { sent: 'gzip-bomb', shown: gzipBomb },
+  'encoded-many-times': { sent: 'encoded-many-times', shown: givenUp(tooManyEncodings) },
+  'truncated-gzip': {
+    sent: 'truncated-gzip',
+    bend: cut,
+    shown: withHeader('content-encoding', 'gzip'),
+  },
+  trailers: { sent: 'trailers' },
+  'two-lengths': { sent: 'two-lengths', shown: givenUp(lengthMismatch) },
+  'length-and-chunked': { sent: 'length-and-chunked', shown: givenUp(lengthMismatch) },
+  'split-bytes': { sent: 'split-bytes', shown: splitBytes },
+  dribble: { sent: 'dribble', bend: unfinished, shown: dribble },
+} as const satisfies Record<string, Fault>;
