@@ -8,5 +8,7 @@ export { type FallbackOptions, type FallbackRoute, fallback } from './layers/fal
 export { fallbackKinds } from './layers/fallback/fallback-kinds.js';
 export { type LimiterOptions, limiter } from './layers/limiter/limiter.js';
 export { type LimiterRegistry, limiterRegistry } from './layers/limiter/limiter-registry.js';
+export { resumableKinds } from './layers/resume/resumable.js';
+export { type ResumeOptions, resume } from './layers/resume/resume.js';
 export { type RetryOptions, retry } from './layers/retry.js';
 export { type FetchTransportOptions, fetchTransport } from './transport/fetch-transport.js';

@@ -12,7 +12,15 @@ export interface Scope {
   readonly limit?: Picodollars | undefined;
 }
 
-/** What happens to a call while it is being opened, for logs and user interfaces. */
+/** How much of an answer its reader, or a watcher, had been given. */
+export interface HandedOut {
+  /** Of the text of choice 0, as JavaScript counts characters. */
+  readonly characters: number;
+  /** 0 where only text was read, and nobody watched the chunks. */
+  readonly chunks: number;
+}
+
+/** What happens to a call until it has its answer, for logs and user interfaces. */
 export type CallEvent =
   | { readonly type: 'attempt'; readonly attempt: number }
   | {
@@ -27,6 +35,23 @@ export type CallEvent =
       readonly attempt: number;
       readonly model: string;
       /** What the one before ended with. */
+      readonly error: ChatError;
+    }
+  | {
+      /**
+       * The answer broke off and another one begins, with the piece that is handed out next. What was
+       * handed out since the call, or its last restart, is void: `discard` is all of it.
+       */
+      readonly type: 'restart';
+      /** The number of the attempt that the new answer comes from. */
+      readonly attempt: number;
+      readonly error: ChatError;
+      readonly discard: HandedOut;
+    }
+  | {
+      /** The answer broke off and goes on with the piece that is handed out next; nothing is void. */
+      readonly type: 'continue';
+      readonly attempt: number;
       readonly error: ChatError;
     };
 
@@ -54,7 +79,7 @@ export interface CallContext {
   readonly onSend?: ((origin: string) => void) | undefined;
   /** Called by the transport with the response headers once they have arrived, those of an error too. */
   readonly onHeaders?: ((headers: HeaderReader) => void) | undefined;
-  /** Hears of attempts, waits and fallbacks as they happen. */
+  /** Hears of attempts, waits, fallbacks and restarts as they happen. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
 }
 
@@ -69,7 +94,7 @@ export type Call = (request: ChatRequest, context: CallContext) => Promise<ChatS
 
 /**
  * Wraps a call. A layer may act before it, around its opening (and call `next` again), and
- * `watch` or `stop` the stream it returns; it never replaces the stream.
+ * `watch` or `stop` the stream it returns; none but `resume()` replaces the stream.
  */
 export type Layer = (next: Call) => Call;
 

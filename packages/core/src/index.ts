@@ -20,6 +20,7 @@ export {
   type Call,
   type CallContext,
   type CallEvent,
+  type HandedOut,
   type Layer,
   type Scope,
   stack,

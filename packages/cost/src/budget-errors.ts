@@ -12,6 +12,8 @@ export function noRoom(
   const underWay = reserved > 0n ? `, ${usd(reserved)} reserved by calls under way` : '';
   return new ChatError({
     kind: 'budget',
+    // Nothing was sent.
+    attempts: 0,
     code: 'no-room',
     message: `The call could cost up to ${usd(amount)}, and ${usd(left > 0n ? left : 0n)} of the ${usd(limit)} of ${scope.id} is left (${usd(settled)} spent${underWay}).`,
   });
@@ -20,6 +22,8 @@ export function noRoom(
 export function scopeClosed(scope: Scope): ChatError {
   return new ChatError({
     kind: 'budget',
+    // Nothing was sent.
+    attempts: 0,
     code: 'overrun',
     message: `${scope.id} is closed: an answer cost more than was reserved for it.`,
     fix: 'Look at the receipt marked overrun: the provider ignored the output ceiling, or the price list is wrong.',
@@ -30,6 +34,8 @@ export function scopeClosed(scope: Scope): ChatError {
 export function noBound(scope: Scope, why: string): ChatError {
   return new ChatError({
     kind: 'budget',
+    // Nothing was sent.
+    attempts: 0,
     code: 'no-bound',
     message: `What the call could cost is unknown (${why}), so the limit of ${scope.id} refuses it.`,
     fix: 'Set max_completion_tokens, use a model on the price list, or take the unbounded part out.',

@@ -1,0 +1,81 @@
+import { ChatError, type ChatStream, type Layer, newCallId, type RetryQuota } from '@farebox/core';
+import { chainStreams } from '@farebox/streaming';
+import { linkSignal } from '../../transport/linked-signal.js';
+import { Resumption } from './resumption.js';
+
+export interface ResumeOptions {
+  /** `restart`: the call is made anew, and what was handed out is void. */
+  readonly onTruncated: 'restart';
+  /** How often in one call. Default 1: each time, all that the cut attempt can have cost is spent. */
+  readonly resumptions?: number | undefined;
+  /** If the server asks for a longer wait than this, give up at once. Default 60,000. */
+  readonly maxRetryAfterMs?: number | undefined;
+  /** What it takes from is the quota of retries. Default: as in `retry()`. */
+  readonly quota?: RetryQuota | undefined;
+}
+
+/**
+ * Makes a call anew whose answer broke off after a part of it was handed out.
+ *
+ * What was handed out cannot be taken back, so this is announced: before the first piece of the new
+ * answer `context.onEvent` hears of a `restart` and how much is void. The stream then goes on with the
+ * new answer from its beginning. It resumes after a cut, a stall and an error of the provider inside the
+ * stream (`resumableKinds`), never after an abort. Put it inside `deadline()` and the budget's scope,
+ * and outside everything else: each new attempt is paid for, and has its own receipt.
+ *
+ * @throws {ChatError} the error that ended the last stream, or what the new call was rejected with:
+ * `delivered`, with the `partial` that was handed out, `attempts` over all, and the first error as `cause`.
+ * @example
+ * const call = stack(deadline(), resume({ onTruncated: 'restart' }), retry(), clocks())(transport);
+ */
+export function resume(options: ResumeOptions): Layer {
+  checkOptions(options);
+
+  return (next) => async (request, context) => {
+    const { random = Math.random } = context;
+    const link = linkSignal(context.signal);
+    const callId = context.callId ?? newCallId(random);
+    const resumption = new Resumption(options, next, request, {
+      ...context,
+      callId,
+      signal: link.signal,
+    });
+    let first: ChatStream;
+    try {
+      first = await resumption.open();
+    } catch (error) {
+      link.unlink();
+      throw error;
+    }
+    const chain = chainStreams(first, {
+      successor: (error, handedOut) => resumption.successor(error, handedOut),
+      abort: link.abort,
+      last: (error) => resumption.last(error),
+    });
+    chain.watch({ end: link.unlink });
+    return chain;
+  };
+}
+
+function checkOptions({ onTruncated, resumptions = 1, maxRetryAfterMs = 0 }: ResumeOptions): void {
+  if (onTruncated !== 'restart') {
+    throw new ChatError({
+      kind: 'configuration',
+      message: `onTruncated is ${JSON.stringify(onTruncated)}, which resume() does not know.`,
+      fix: "Use resume({ onTruncated: 'restart' }), or leave resume() out to get the error.",
+    });
+  }
+  if (!Number.isInteger(resumptions) || resumptions < 1) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: `resumptions is ${resumptions}; it must be a whole number from 1.`,
+      fix: 'Leave resume() out to switch it off.',
+    });
+  }
+  if (!(maxRetryAfterMs >= 0)) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: `maxRetryAfterMs is ${maxRetryAfterMs}; it must be 0 or more milliseconds.`,
+    });
+  }
+}

@@ -1,0 +1,144 @@
+import {
+  abortError,
+  type Call,
+  type CallContext,
+  type CallEvent,
+  type ChatError,
+  type ChatRequest,
+  type ChatStream,
+  type Clock,
+  decideRetry,
+  defaultRetryPolicy,
+  type HandedOut,
+  isChatError,
+  type RetryPolicy,
+  retryCost,
+} from '@farebox/core';
+import type { Successor } from '@farebox/streaming';
+import { sleep } from '../../clock/sleep.js';
+import { systemClock } from '../../clock/system-clock.js';
+import { patienceFactor } from '../patience.js';
+import { type QuotaAccount, quotaAccount } from '../quota-account.js';
+import { sharedQuota } from '../shared-quota.js';
+import { isResumable } from './resumable.js';
+import type { ResumeOptions } from './resume.js';
+
+/** One call under `resume()`: its attempts so far, and whether and how there is another. */
+export class Resumption {
+  readonly #next: Call;
+  readonly #request: ChatRequest;
+  readonly #context: CallContext;
+  readonly #clock: Clock;
+  readonly #policy: RetryPolicy;
+  readonly #account: QuotaAccount;
+  readonly #firstAttempt: number;
+  /** The number of the attempt under way, or the latest that was. */
+  #attempt: number;
+  #patience: number;
+  #resumptions = 0;
+  #first: ChatError | undefined;
+  /** How many attempts there have been. */
+  #made = 0;
+
+  constructor(options: ResumeOptions, next: Call, request: ChatRequest, context: CallContext) {
+    const { clock = systemClock, attempt = 1, patience = 1 } = context;
+    const { resumptions = 1, maxRetryAfterMs = defaultRetryPolicy.maxRetryAfterMs } = options;
+    this.#next = next;
+    this.#request = request;
+    this.#clock = clock;
+    this.#policy = { ...defaultRetryPolicy, retries: resumptions, maxRetryAfterMs };
+    this.#account = quotaAccount(options.quota ?? sharedQuota(clock));
+    this.#firstAttempt = attempt;
+    this.#attempt = attempt;
+    this.#patience = patience;
+    this.#context = {
+      ...context,
+      onSend: (origin) => {
+        this.#account.sentTo(origin);
+        context.onSend?.(origin);
+      },
+      onEvent: (event) => {
+        this.#hear(event);
+        context.onEvent?.(event);
+      },
+    };
+  }
+
+  async open(): Promise<ChatStream> {
+    const attempt = this.#attempt;
+    const context = { ...this.#context, attempt, patience: this.#patience };
+    try {
+      const stream = await this.#next(this.#request, context);
+      this.#made = this.#attempt - this.#firstAttempt + 1;
+      return stream;
+    } catch (error) {
+      if (isChatError(error)) this.#made = attempt - this.#firstAttempt + error.attempts;
+      throw error;
+    }
+  }
+
+  /** Waits and calls again, if the failure is one to resume after; rejects with the error to end with. */
+  async successor(error: ChatError, handedOut: HandedOut): Promise<Successor> {
+    const waitMs = this.#waitMs(error);
+    this.#first ??= error;
+    this.#resumptions++;
+    this.#account.take(retryCost(error));
+    await this.#wait(waitMs, error);
+    if (error.kind === 'timeout') this.#patience *= patienceFactor;
+    this.#attempt++;
+    const stream = await this.open();
+    stream.watch({ end: (end) => void (end === 'completed' && this.#account.giveBack()) });
+    const attempt = this.#attempt;
+    this.#context.onEvent?.({ type: 'restart', attempt, error, discard: handedOut });
+    return { stream, isJoined: false };
+  }
+
+  /** What every error of the call says at last: how many attempts there were, and what was first. */
+  last(error: ChatError): ChatError {
+    const attempts = this.#made;
+    const { kind, gaveUp } = error;
+    // What an abort was caused by is the caller's reason, and stays; so does what broke the ledger.
+    const keepsCause = kind === 'aborted' || kind === 'store' || this.#resumptions === 0;
+    if (keepsCause) return error.with({ attempts });
+    return error.with({
+      attempts,
+      cause: this.#first,
+      gaveUp: kind === 'budget' ? 'budget' : gaveUp,
+    });
+  }
+
+  /** @throws {ChatError} the same error where it is the end, and why there is no other attempt. */
+  #waitMs(error: ChatError): number {
+    const { signal, deadlineAtMs, random = Math.random } = this.#context;
+    if (signal?.aborted || !isResumable(error)) throw error;
+    const facts = {
+      // Here something was delivered, and to resume all the same is what was asked for.
+      error: error.with({ delivered: false }),
+      attempt: this.#resumptions + 1,
+      remainingMs:
+        deadlineAtMs === undefined ? undefined : deadlineAtMs - this.#clock.monotonicMs(),
+      quotaTokens: this.#account.left,
+    };
+    const decision = decideRetry(this.#policy, facts, random);
+    if ('giveUp' in decision) throw error.with({ gaveUp: decision.giveUp });
+    return decision.retryInMs;
+  }
+
+  async #wait(waitMs: number, error: ChatError): Promise<void> {
+    const { signal, onEvent } = this.#context;
+    try {
+      onEvent?.({ type: 'wait', attempt: this.#attempt, waitMs, error });
+      await sleep(this.#clock, waitMs, signal);
+      // An abort can still come between the end of the wait and here.
+      if (signal?.aborted) throw abortError(signal);
+    } catch (aborted) {
+      this.#account.giveBack();
+      throw aborted;
+    }
+  }
+
+  #hear(event: CallEvent): void {
+    // Layers inside may make several attempts: theirs is the number that counts on.
+    if (event.type === 'attempt' || event.type === 'fallback') this.#attempt = event.attempt;
+  }
+}
