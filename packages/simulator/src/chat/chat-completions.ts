@@ -31,6 +31,7 @@ export async function chatCompletions(provider: Provider, arrival: Arrival): Pro
     }
     const response = await sendReply(provider, call, await makeReply(provider, call));
     line.answer(response.status);
+    // Not awaited: what fetch throws from here on is no failure of the provider's.
     return asSent(response, call.asked, arrival, provider.clock);
   } catch (error) {
     if (!(error instanceof Refusal)) {

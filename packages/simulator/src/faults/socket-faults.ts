@@ -4,11 +4,11 @@ import { fetchFailed, otherSideClosed, resetByPeer, undiciError } from './networ
 import { short, unfinished, unframed } from './socket-bends.js';
 import {
   dribble,
-  givenUp,
+  encodedManyTimes,
   gzipBomb,
-  lengthMismatch,
+  neverReached,
   splitBytes,
-  tooManyEncodings,
+  twoLengths,
   withHeader,
 } from './socket-replies.js';
 
@@ -45,7 +45,11 @@ export const socketFaults = {
     thrown: () => fetchFailed(otherSideClosed()),
   },
   'reset-unframed': { sent: 'reset-unframed', bend: unframed },
-  'short-body': { sent: 'short-body', bend: short },
+  'short-body': {
+    sent: 'short-body',
+    bend: short,
+    shown: withHeader('content-length', String(neverReached)),
+  },
   'cut-in-chunk': { sent: 'cut-in-chunk', bend: short },
   'close-delimited': { sent: 'close-delimited' },
   gzip: { sent: 'gzip', shown: withHeader('content-encoding', 'gzip') },
@@ -53,15 +57,15 @@ export const socketFaults = {
   deflate: { sent: 'deflate', shown: withHeader('content-encoding', 'deflate') },
   zstd: { sent: 'zstd', shown: withHeader('content-encoding', 'zstd') },
   'gzip-bomb': { sent: 'gzip-bomb', shown: gzipBomb },
-  'encoded-many-times': { sent: 'encoded-many-times', shown: givenUp(tooManyEncodings) },
+  'encoded-many-times': { sent: 'encoded-many-times', shown: encodedManyTimes },
   'truncated-gzip': {
     sent: 'truncated-gzip',
     bend: cut,
     shown: withHeader('content-encoding', 'gzip'),
   },
-  trailers: { sent: 'trailers' },
-  'two-lengths': { sent: 'two-lengths', shown: givenUp(lengthMismatch) },
-  'length-and-chunked': { sent: 'length-and-chunked', shown: givenUp(lengthMismatch) },
+  trailers: { sent: 'trailers', shown: withHeader('trailer', 'x-checksum') },
+  'two-lengths': { sent: 'two-lengths', shown: twoLengths },
+  'length-and-chunked': { sent: 'length-and-chunked', shown: twoLengths },
   'split-bytes': { sent: 'split-bytes', shown: splitBytes },
   dribble: { sent: 'dribble', bend: unfinished, shown: dribble },
 } as const satisfies Record<string, Fault>;

@@ -3,6 +3,9 @@ import { fetchFailed, undiciError } from './network-error.js';
 import { unpackedBomb } from './socket-bomb.js';
 import { dribbled, inPieces, singleBytes } from './socket-pieces.js';
 
+/** The length that a reply names, and does not reach. */
+export const neverReached = 1_000_000_000;
+
 /** The same reply with one more header: what is left of a form that `fetch` undoes. */
 export function withHeader(name: string, value: string) {
   return (response: Response): Response => {
@@ -12,11 +15,21 @@ export function withHeader(name: string, value: string) {
 }
 
 /** No reply: the platform gives up at its headers, and leaves. */
-export function givenUp(cause: () => Error) {
-  return (response: Response): never => {
-    void response.body?.cancel();
-    throw fetchFailed(cause());
-  };
+export function twoLengths(response: Response): never {
+  void response.body?.cancel();
+  throw fetchFailed(
+    undiciError(
+      'ResponseContentLengthMismatchError',
+      'Response body length does not match content-length header',
+      'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    ),
+  );
+}
+
+/** No reply: the platform gives up at its headers, and takes the body all the same, for nobody. */
+export function encodedManyTimes(response: Response): never {
+  response.body?.pipeTo(new WritableStream()).catch(() => {});
+  throw fetchFailed(new Error('too many content-encodings in response: 6, maximum allowed is 5'));
 }
 
 /** A byte for each read. */
@@ -32,19 +45,6 @@ export function dribble(response: Response, clock: Clock): Response {
 /** Zeros without an end. */
 export function gzipBomb(response: Response): Response {
   return withHeader('content-encoding', 'gzip')(withBody(response, () => unpackedBomb(response)));
-}
-
-/** Two lengths, in whatever form, as undici words it. */
-export function lengthMismatch(): Error {
-  return undiciError(
-    'ResponseContentLengthMismatchError',
-    'Response body length does not match content-length header',
-    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-  );
-}
-
-export function tooManyEncodings(): Error {
-  return new Error('too many content-encodings in response: 6, maximum allowed is 5');
 }
 
 function withBody(

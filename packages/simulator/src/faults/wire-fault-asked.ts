@@ -39,13 +39,17 @@ export async function leaveUnanswered(
   return new Response(null);
 }
 
-/** The reply as the first of the faults that sends it another way leaves it; a server is told. */
-export function asSent(
+/**
+ * The reply as the first of the faults that sends it another way leaves it; a server is told.
+ *
+ * @throws {TypeError} what `fetch` would throw.
+ */
+export async function asSent(
   response: Response,
   asked: readonly NamedFault[],
   { wire }: Arrival,
   clock: Clock,
-): Response {
+): Promise<Response> {
   for (const { fault } of asked) {
     const { sent, shown } = faults[fault] as Partial<Extract<Fault, { sent: unknown }>>;
     if (sent === undefined) continue;
