@@ -16,7 +16,7 @@ export type Connection = Required<Pick<ConnectionOptions, 'baseURL' | 'ledger'>>
 export function connect(endpoint: Endpoint, io: Io): Connection {
   const ledger = memoryLedger({ now: () => io.clock.now() });
   if (endpoint.kind === 'server') {
-    return { baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, ledger };
+    return { baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, fetch: io.fetch, ledger };
   }
   // A name that resolves nowhere (RFC 2606): should the request ever leave, it reaches nobody.
   const baseURL = 'http://simulator.invalid/v1';

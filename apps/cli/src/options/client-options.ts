@@ -1,5 +1,5 @@
 import type { ChatClientOptions } from '@farebox/chat';
-import { ChatError } from '@farebox/core';
+import { ChatError, retryQuota } from '@farebox/core';
 import { scope } from '@farebox/cost';
 import type { AskOptions } from './ask-options.js';
 import { role } from './role.js';
@@ -27,7 +27,8 @@ export function clientOptions(options: AskOptions): ChatClientOptions {
     temperature: temperature ?? persona?.temperature,
     max_completion_tokens: maxTokens,
     stream: stream ? undefined : false,
-    retry: retries === undefined ? undefined : { retries },
+    // Of its own: the quota that calls of a process share would end more than 35 retries of this one.
+    retry: retries === undefined ? undefined : { retries, quota: retryQuota({ tokens: Infinity }) },
     clocks: timeout === undefined ? undefined : clocksFor(timeout * 1000),
     // Named after the option, because that is the name in the message when there is no room.
     budget: maxCost === undefined ? undefined : scope({ id: '--max-cost', limitUsd: maxCost }),

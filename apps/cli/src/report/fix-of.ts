@@ -1,4 +1,4 @@
-import { type ErrorKind, errorKinds } from '@farebox/core';
+import { type ChatError, type ErrorKind, errorKinds } from '@farebox/core';
 
 /** Where the table speaks of the library, and this command has words of its own. */
 const ownFixes: Partial<Record<ErrorKind, string>> = {
@@ -10,7 +10,21 @@ const ownFixes: Partial<Record<ErrorKind, string>> = {
   'context-length': 'Shorten the prompt, or lower --max-tokens.',
 };
 
+/** The same for errors that have a fix of their own, by code. */
+const ownFixesOfCodes: Readonly<Record<string, string>> = {
+  // A longer --timeout would be no help: nobody has answered yet.
+  connect: 'Check the network, the address and the proxy, then ask again.',
+  unread: 'Read on within five minutes, or send the answer to a file.',
+};
+
 /** What to do about a kind of error at a command line. */
 export function fixOf(kind: ErrorKind): string {
   return ownFixes[kind] ?? errorKinds[kind].fix;
+}
+
+/** What to do about an error at a command line: its own fix, unless that speaks of the library. */
+export function fixOfError({ kind, code, fix }: ChatError): string {
+  const own = code !== undefined && Object.hasOwn(ownFixesOfCodes, code);
+  if (own) return ownFixesOfCodes[code] ?? fix;
+  return fix === errorKinds[kind].fix ? fixOf(kind) : fix;
 }
