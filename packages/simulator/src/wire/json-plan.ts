@@ -32,8 +32,9 @@ export function jsonPlan(
   };
   const text = JSON.stringify(completion);
   const size = Math.ceil(text.length / slices);
+  const cutAt = (index: number) => besideCharacter(text, index * size);
   const frames = Array.from({ length: slices }, (_, index): Frame => {
-    const slice = text.slice(index * size, (index + 1) * size);
+    const slice = text.slice(cutAt(index), cutAt(index + 1));
     return {
       write: () => slice,
       tokens: 0,
@@ -47,4 +48,10 @@ export function jsonPlan(
     begins: true,
     upfrontTokens: usage.completion_tokens,
   };
+}
+
+/** The place of a cut that leaves both halves of a surrogate pair on one side: apart, each is encoded as U+FFFD. */
+function besideCharacter(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
 }
