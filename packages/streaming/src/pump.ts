@@ -1,29 +1,32 @@
 import {
   type ChatCompletion,
   type ChatCompletionChunk,
-  ChatError,
+  type ChatError,
   type ChatStream,
   isChatError,
   type PartialCompletion,
+  type ProviderProfile,
   type ReplyFacts,
   type StreamEnd,
   type Watcher,
 } from '@farebox/core';
+import type { Confidential, ReplyHead } from '@farebox/core/errors';
 import { BlockReader } from './block-reader.js';
 import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
+import { textOfChunk } from './chunk/text-of-chunk.js';
 import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
+import { connectionFailure, type FailedReply, failureOf } from './failure.js';
 import { maxOpeningBytes, maxOpeningEvents, type ReplyLimits, settledLimits } from './limits.js';
 import {
   abandoned,
   alreadyRead,
-  cutOff,
   endlessOpening,
   endOf,
   unproven,
-  unreadable,
+  watchedTooLate,
 } from './stream-errors.js';
 import { WatcherList } from './watcher-list.js';
 
@@ -32,8 +35,14 @@ export interface PumpOptions {
   /** The request's `n`: how many finishes prove the reply complete. Default 1. */
   readonly expectedChoices?: number | undefined;
   readonly limits?: ReplyLimits | undefined;
+  /** How the provider differs from the protocol. Default: it does not. */
+  readonly profile?: ProviderProfile | undefined;
   /** Strings that no error message may repeat, such as the API key. */
   readonly secrets?: readonly string[] | undefined;
+  /** What was asked: no error quotes its messages. It is only looked at when there is one. */
+  readonly request?: Confidential['request'];
+  /** Its headers may say when to come back, if the reply turns out to be an error. */
+  readonly reply?: ReplyHead | undefined;
 }
 
 /**
@@ -46,6 +55,7 @@ export interface PumpOptions {
 export class Pump implements ChatStream {
   readonly facts: ReplyFacts;
   reads = 0;
+  readonly #asked: Confidential;
   readonly #reader: BlockReader;
   readonly #intake: EventIntake;
   readonly #watchers = new WatcherList();
@@ -60,11 +70,21 @@ export class Pump implements ChatStream {
 
   /** @param source the bytes of a successful reply: an event stream or one JSON completion. */
   constructor(source: ByteSource, options: PumpOptions) {
-    const { facts, expectedChoices = 1, secrets = [] } = options;
+    const { facts, expectedChoices = 1, secrets, request, reply } = options;
     const limits = settledLimits(options.limits);
     this.facts = facts;
+    this.#asked = { secrets, request };
     this.#reader = new BlockReader(source, limits);
-    this.#intake = new EventIntake(this.#reader, new Assembler(expectedChoices), limits, secrets);
+    this.#intake = new EventIntake(
+      this.#reader,
+      new Assembler(expectedChoices, options.profile),
+      limits,
+      {
+        secrets,
+        request,
+        reply,
+      },
+    );
   }
 
   /**
@@ -128,11 +148,7 @@ export class Pump implements ChatStream {
     if (how !== undefined) {
       this.#ending.tell(watcher, how);
     } else if (this.#consumed) {
-      throw new ChatError({
-        kind: 'configuration',
-        message: 'A watcher was added after reading had begun; it would have missed chunks.',
-        fix: 'Call watch() before the first read.',
-      });
+      throw watchedTooLate();
     } else {
       this.#watchers.add(watcher);
     }
@@ -204,10 +220,9 @@ export class Pump implements ChatStream {
     try {
       return await this.#reader.read();
     } catch (error) {
-      const broken = isChatError(error) && error.kind === 'connection';
-      if (!broken || !this.#delivered) throw error;
-      if (this.#intake.assembler.proven) return false;
-      throw cutOff(error);
+      if (!isChatError(error) || error.kind !== 'connection') throw error;
+      if (this.#delivered && this.#intake.assembler.proven) return false;
+      throw connectionFailure(error, this.#failed());
     }
   }
 
@@ -223,14 +238,14 @@ export class Pump implements ChatStream {
     try {
       for (const chunk of this.#opening.splice(0)) {
         this.#watchers.chunk(chunk);
-        text += contentOf(chunk);
+        text += textOfChunk(chunk);
       }
       for (;;) {
         if (!this.#watchers.wantChunks) text += this.#intake.takeText();
         const chunk = this.#intake.nextChunk();
         if (chunk === undefined) break;
         this.#watchers.chunk(chunk);
-        text += contentOf(chunk);
+        text += textOfChunk(chunk);
       }
     } catch (error) {
       if (text === '') throw error;
@@ -241,6 +256,7 @@ export class Pump implements ChatStream {
 
   /** The reply is over: complete if that is proven. */
   #conclude(): void {
+    this.#intake.assembler.end(this.#intake.over);
     if (!this.#intake.assembler.proven) throw this.#unproven();
     this.#finish('completed');
   }
@@ -251,19 +267,17 @@ export class Pump implements ChatStream {
 
   /** Ends the stream with `error`, and returns what the consumer is to get, once watchers are done. */
   async #fail(error: unknown): Promise<ChatError> {
-    const failure = this.#failure(error);
+    const failure = failureOf(error, this.#failed());
     this.#finish(endOf(failure), failure);
     await this.#ending.told;
     return this.#ending.error ?? failure;
   }
 
-  #failure(error: unknown): ChatError {
-    const failure = isChatError(error) ? error : unreadable(error);
-    return failure.with({
-      delivered: this.#delivered,
-      requestId: failure.requestId ?? this.facts.requestId,
-      ...(this.#delivered && { partial: this.partial() }),
-    });
+  /** What an error needs to know. Made when there is one, never on the way of an answer. */
+  #failed(): FailedReply {
+    const { requestId } = this.facts;
+    const confidential = { ...this.#asked, partial: this.partial() };
+    return { delivered: this.#delivered, requestId, confidential };
   }
 
   #finish(how: StreamEnd, error?: ChatError): void {
@@ -289,10 +303,4 @@ export class Pump implements ChatStream {
       // The outcome has the same failure, and it is the one that is awaited.
     }
   }
-}
-
-function contentOf(chunk: ChatCompletionChunk): string {
-  let content = '';
-  for (const { index, delta } of chunk.choices) if (index === 0) content += delta.content ?? '';
-  return content;
 }

@@ -5,7 +5,7 @@ import {
   type ChatRequest,
   type ChatStream,
 } from '@farebox/core';
-import { classifyResponse } from '@farebox/core/errors';
+import { type Confidential, classifyResponse, providerText } from '@farebox/core/errors';
 import { openStream, type ReplyLimits } from '@farebox/streaming';
 import { systemClock } from '../clock/system-clock.js';
 import { discard } from './discard.js';
@@ -14,8 +14,8 @@ import { linkSignal } from './linked-signal.js';
 import { networkError } from './network-error.js';
 import { orAbort } from './or-abort.js';
 
-export interface AttemptOptions {
-  /** Sends the request; redirects must come back as replies, not be followed. */
+export interface AttemptOptions extends Confidential {
+  /** Sends the request; a redirect that may not be followed must come back as a reply. */
   readonly send: (signal: AbortSignal) => Promise<Response>;
   readonly request: ChatRequest;
   readonly context: CallContext;
@@ -32,7 +32,7 @@ export interface AttemptOptions {
  * The signal outranks what the sender throws: once it is aborted, that is what happened.
  */
 export async function attempt(options: AttemptOptions): Promise<ChatStream> {
-  const { send, context, origin, secrets } = options;
+  const { send, context, origin } = options;
   // A fact for whoever pays: nothing has left.
   if (context.signal?.aborted) throw abortError(context.signal).with({ code: 'not-sent' });
   const link = linkSignal(context.signal);
@@ -46,7 +46,7 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
     return stream;
   } catch (thrown) {
     link.unlink();
-    const error = signal.aborted ? abortError(signal) : networkError(thrown, origin, secrets);
+    const error = signal.aborted ? abortError(signal) : networkError(thrown, origin, options);
     // Whatever is still under way for this attempt ends here.
     link.abort(error);
     throw error;
@@ -55,26 +55,31 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
 
 async function openReply(
   response: Response,
-  { request, context, origin, secrets, limits }: AttemptOptions,
+  options: AttemptOptions,
   signal: AbortSignal,
 ): Promise<ChatStream> {
+  const { request, secrets, context, limits } = options;
   const { status, headers } = response;
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     discard(response);
-    throw redirected(origin, headers.get('location'), status);
+    throw redirected(response, options);
   }
   const { clock = systemClock } = context;
+  const nowMs = clock.now();
   if (!response.ok) {
     const body = await readErrorBody(response.body, clock, signal);
-    throw classifyResponse({ status, headers, body, nowMs: clock.now(), secrets });
+    throw classifyResponse({ status, headers, body, nowMs, secrets, request });
   }
-  return openStream(response, { signal, limits, expectedChoices: request.n ?? 1, secrets });
+  const expectedChoices = request.n ?? 1;
+  return openStream(response, { signal, limits, expectedChoices, secrets, request, nowMs });
 }
 
 /** Followed, a redirect would carry the key and the prompt to an address that nobody chose. */
-function redirected(origin: string, location: string | null, status: number): ChatError {
+function redirected({ status, headers }: Response, options: AttemptOptions): ChatError {
+  const { origin } = options;
+  const location = headers.get('location');
   const target = location === null ? null : URL.parse(location, origin);
-  const where = target === null ? '' : ` to ${target.origin}`;
+  const where = target === null ? '' : ` to ${providerText(target.origin, options)}`;
   return new ChatError({
     kind: 'configuration',
     code: 'redirect',

@@ -2,6 +2,7 @@ import type { Call } from '@farebox/core';
 import type { ReplyLimits } from '@farebox/streaming';
 import { attempt } from './attempt.js';
 import { checkApiKey, checkBaseUrl } from './endpoint.js';
+import { sendFollowing } from './follow-redirect.js';
 import { requestHeaders } from './request-headers.js';
 import { wireJson } from './wire-body.js';
 
@@ -21,7 +22,8 @@ export interface FetchTransportOptions {
 /**
  * The bare transport: one request, one reply, on any runtime that has `fetch`.
  *
- * It neither waits nor retries: stack `retry()` and `clocks()` on it. Redirects are not followed.
+ * It neither waits nor retries: stack `retry()` and `clocks()` on it. A redirect is followed
+ * once, if it stays on the origin and keeps the request as it is (307, 308).
  *
  * @throws {ChatError} `configuration`, at once, for a key, an address or a header that cannot work.
  * @example
@@ -40,7 +42,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Call {
   return async (request, context) => {
     const body = wireJson(request);
     return attempt({
-      send: (signal) => send(url, { method: 'POST', headers, body, signal, redirect: 'manual' }),
+      send: (signal) => sendFollowing(send, url, { method: 'POST', headers, body, signal }),
       request,
       context,
       origin: base.origin,

@@ -1,4 +1,5 @@
 import { ChatError, type ChatRequest } from '@farebox/core';
+import { cleanCause } from '@farebox/core/errors';
 
 /**
  * The request as it goes out: streaming, with usage, unless the caller asked for one JSON reply.
@@ -28,12 +29,12 @@ export function wireBody(request: ChatRequest): ChatRequest {
 export function wireJson(request: ChatRequest): string {
   try {
     return JSON.stringify(wireBody(request));
-  } catch (cause) {
+  } catch (thrown) {
     throw new ChatError({
       kind: 'configuration',
       message: 'The request cannot be written as JSON.',
       fix: 'Take bigints, cycles and objects with a failing toJSON out of the request.',
-      cause,
+      cause: cleanCause(thrown, { request }),
     });
   }
 }

@@ -4,13 +4,11 @@ import { type Confidential, unlessConfidential, withoutConfidential } from './co
 const key = 'zq9canary0123456789wxyz';
 const prompt = 'my name is Ann Lee and my code is 4711';
 const answer = 'Dear Ann Lee, your code has been changed to 0815';
-const call: Confidential = {
+const call = {
   secrets: [key],
   request: { messages: [{ role: 'user', content: prompt }] },
-  partial: {
-    choices: [{ index: 0, message: { role: 'assistant', content: answer, refusal: null } }],
-  },
-};
+  partial: { choices: [{ index: 0, message: { role: 'assistant', content: answer } }] },
+} as unknown as Confidential;
 
 test('a key, a prompt and an answer are left out, each with its own mark', () => {
   const text = `Key ${key}; asked "${prompt}"; answered "${answer}".`;
@@ -59,6 +57,13 @@ describe('all that somebody wrote counts as prompt', () => {
     const text = "No tool call 'call_0123456789' before the message of developer-role.";
     expect(withoutConfidential(text, written)).toBe(text);
   });
+});
+
+test('a request that contains itself is looked through once', () => {
+  const message: Record<string, unknown> = { role: 'user', content: prompt };
+  message.again = [message];
+  const request = { messages: [message] } as unknown as Confidential['request'];
+  expect(withoutConfidential(prompt, { request })).toBe('[prompt]');
 });
 
 test('the answer is left out also where it is a refusal or arguments of a tool', () => {

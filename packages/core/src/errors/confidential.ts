@@ -51,11 +51,14 @@ function withoutQuotations(text: string, { request, partial }: Confidential): st
 /** Names that the protocol or the provider gave. */
 const notWritten = ['role', 'type', 'id', 'tool_call_id'];
 
-/** Every string in it that somebody wrote. */
+/** Every string in it that somebody wrote; once each, also where it contains itself. */
 function* stringsOf(value: unknown): Generator<string> {
+  const met = new Set<unknown>();
   const left: unknown[] = [value];
   while (left.length > 0) {
     const next = left.pop();
+    if (met.has(next)) continue;
+    met.add(next);
     if (typeof next === 'string') {
       yield next;
     } else if (typeof next === 'object' && next !== null) {

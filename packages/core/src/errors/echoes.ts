@@ -7,7 +7,7 @@ const shortest = 12;
  * The text without what it repeats of the sources: every run of 12 or more characters that one of them
  * has too is replaced by `mark`.
  *
- * Blanks, quotation marks and escapes (JSON, URLs, HTML) do not count and make no difference. Takes time
+ * Blanks, quotation marks, A or a, and escapes (JSON, URLs, HTML) make no difference. Takes time
  * linear in the text and the sources, which may be megabytes.
  *
  * @example

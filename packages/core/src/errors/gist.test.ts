@@ -34,6 +34,10 @@ describe('whatever way a text is quoted, the same is kept of it', () => {
   });
 });
 
+test('A to Z are kept in lower case, as hosts and names of headers come back', () => {
+  expect(gist('AZaz%41ÉÀ')).toBe('azazaÉÀ');
+});
+
 test('what nobody sees is not kept: control, format and tag characters', () => {
   expect(gist('a\u0000b\u200bc\u00add\u{e0041}e\ufefff\u2028g')).toBe('abcdefg');
 });

@@ -10,8 +10,8 @@ const passing = /[\s\p{Cc}\p{Cf}"'`“”‘’+\\]/u;
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 
 /**
- * Calls `keep` with each UTF-16 unit that any quotation of the text would have too, and with where it
- * is written there. Takes time linear in the text.
+ * Calls `keep` with each UTF-16 unit that any quotation of the text would have too, A to Z in lower
+ * case, and with where it is written there. Takes time linear in the text.
  */
 export function eachKept(
   text: string,
@@ -24,12 +24,12 @@ export function eachKept(
     if (written === undefined) {
       // Tags, which nobody sees, are pairs of units.
       const width = unit === 0xdb40 ? 2 : 1;
-      if (width === 1 && !isPassing(unit)) keep(unit, at, at + 1);
+      if (width === 1 && !isPassing(unit)) keep(lowered(unit), at, at + 1);
       at += width;
     } else {
       for (let index = 0; index < written.meant.length; index++) {
         const meant = written.meant.charCodeAt(index);
-        if (!isPassing(meant)) keep(meant, at, written.end);
+        if (!isPassing(meant)) keep(lowered(meant), at, written.end);
       }
       at = written.end;
     }
@@ -39,6 +39,11 @@ export function eachKept(
 /** Backslash, percent sign, ampersand. */
 function mayEscape(unit: number): boolean {
   return unit === 0x5c || unit === 0x25 || unit === 0x26;
+}
+
+/** Hosts and headers come back in lower case. */
+function lowered(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }
 
 function isPassing(unit: number): boolean {
