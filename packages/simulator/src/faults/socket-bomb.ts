@@ -11,12 +11,19 @@ export function unpackedBomb(response: Response): ReadableStream<Uint8Array<Arra
   const block = new Uint8Array(blockBytes).fill(zero);
   const reader = response.body?.getReader();
   let begun = false;
+  let left = false;
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       start(controller) {
-        reader?.closed.catch((error) => controller.error(error));
+        reader?.closed.catch((error) => {
+          left = true;
+          controller.error(error);
+        });
       },
-      pull(controller) {
+      async pull(controller) {
+        // A client that has left just now is heard of first.
+        await undefined;
+        if (left) return;
         const prefix = bombPrefix(response.headers.get('content-type'));
         controller.enqueue(begun ? block.slice() : new TextEncoder().encode(prefix));
         begun = true;
