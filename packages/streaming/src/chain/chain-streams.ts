@@ -12,10 +12,11 @@ export interface ChainOptions {
   /**
    * What comes after a failure while somebody reads. Rejects with the error to end with.
    *
+   * `error.partial` is all of the reply so far, also where it was joined before.
    * Not asked after an abort, `stop`, or a failure that nobody waits for.
    */
   readonly successor: (error: ChatError, handedOut: HandedOut) => Promise<Successor>;
-  /** Told that the chain was ended while `successor` was at work, which must then reject. */
+  /** Told when there is no successor, or it is no longer wanted: whatever is under way must end. */
   readonly abort: (error: ChatError) => void;
   /** A last word on every error that comes out, such as how many attempts there were. */
   readonly last?: ((error: ChatError) => ChatError) | undefined;

@@ -197,7 +197,8 @@ export class StreamChain implements ChatStream {
   async #goOn(failure: ChatError): Promise<void> {
     this.#change ??= Promise.withResolvers();
     try {
-      const { stream, isJoined } = await this.#options.successor(failure, { ...this.#handedOut });
+      const error = failure.with({ delivered: true, partial: this.partial() });
+      const { stream, isJoined } = await this.#options.successor(error, { ...this.#handedOut });
       if (this.#ending.how !== undefined) {
         stream.stop(this.#ending.error ?? abandoned());
         return;
@@ -212,6 +213,8 @@ export class StreamChain implements ChatStream {
       this.#source = this.#open(stream, this.#reading as Reading);
     } catch (error) {
       const last = this.#dressed(isChatError(error) ? error : unreadable(error));
+      // Whatever is still under way for the change ends here.
+      this.#options.abort(last);
       await this.#finish(endOf(last), last);
     } finally {
       this.#endChange();

@@ -39,8 +39,9 @@ it('whatever is cut and whenever it is aborted or left: one end, the text that t
       fc.array(reply, { minLength: 1, maxLength: 5 }),
       fc.option(fc.integer({ min: 0, max: 150_000 }), { nil: undefined }),
       fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }),
+      fc.constantFrom('restart', 'continue'),
       fc.integer(),
-      async (replies, abortAtMs, leaveAfter, seed) => {
+      async (replies, abortAtMs, leaveAfter, onTruncated, seed) => {
         const provider = scriptedProvider(replies);
         const clock = virtualClock({ settle: immediately });
         const controller = new AbortController();
@@ -57,7 +58,7 @@ it('whatever is cut and whenever it is aborted or left: one end, the text that t
         };
         const layers = stack(
           deadline(),
-          resume({ onTruncated: 'restart', resumptions: 2 }),
+          resume({ onTruncated, resumptions: 2, profile: { continuation: {} } }),
           retry({ retries: 1 }),
           clocks(),
         );
@@ -84,7 +85,9 @@ it('whatever is cut and whenever it is aborted or left: one end, the text that t
         );
 
         const isWhole = outcome === 'whole';
-        if (isWhole) expect(shown).toBe('one two three');
+        // The provider of this test does not look at the part: it begins again each time.
+        if (isWhole) expect(shown.endsWith('one two three')).toBe(true);
+        if (isWhole && onTruncated === 'restart') expect(shown).toBe('one two three');
         if (typeof outcome === 'object') {
           expect(outcome.partial?.choices[0]?.message.content ?? '').toBe(shown);
           expect(outcome.attempts).toBe(attempts.length);

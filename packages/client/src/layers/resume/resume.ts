@@ -1,11 +1,25 @@
-import { ChatError, type ChatStream, type Layer, newCallId, type RetryQuota } from '@farebox/core';
+import {
+  ChatError,
+  type ChatStream,
+  type Layer,
+  newCallId,
+  type ProviderProfile,
+  type RetryQuota,
+} from '@farebox/core';
 import { chainStreams } from '@farebox/streaming';
 import { linkSignal } from '../../transport/linked-signal.js';
 import { Resumption } from './resumption.js';
 
 export interface ResumeOptions {
-  /** `restart`: the call is made anew, and what was handed out is void. */
-  readonly onTruncated: 'restart';
+  /**
+   * `restart`: the call is made anew, and what was handed out is void.
+   *
+   * `continue`: the provider gets what there is of the answer, to go on from; for plain text only,
+   * and with a `profile` that has a `continuation`.
+   */
+  readonly onTruncated: 'restart' | 'continue';
+  /** Of the provider that goes on with its answers. */
+  readonly profile?: ProviderProfile | undefined;
   /** How often in one call. Default 1: each time, all that the cut attempt can have cost is spent. */
   readonly resumptions?: number | undefined;
   /** If the server asks for a longer wait than this, give up at once. Default 60,000. */
@@ -15,13 +29,13 @@ export interface ResumeOptions {
 }
 
 /**
- * Makes a call anew whose answer broke off after a part of it was handed out.
+ * Calls again when an answer breaks off after a part of it was handed out.
  *
- * What was handed out cannot be taken back, so this is announced: before the first piece of the new
- * answer `context.onEvent` hears of a `restart` and how much is void. The stream then goes on with the
- * new answer from its beginning. It resumes after a cut, a stall and an error of the provider inside the
- * stream (`resumableKinds`), never after an abort. Put it inside `deadline()` and the budget's scope,
- * and outside everything else: each new attempt is paid for, and has its own receipt.
+ * What was handed out cannot be taken back, so nothing of this is silent: before the first new piece
+ * `context.onEvent` hears of a `restart` and how much is void, or of a `continue`. It resumes after a
+ * cut, a stall and an error of the provider inside the stream (`resumableKinds`), never after an abort.
+ * Put `restart` inside `deadline()` and the budget's scope and outside all else, `continue` inside
+ * `fallback()`: another provider cannot go on. Each attempt is paid for, and has its own receipt.
  *
  * @throws {ChatError} the error that ended the last stream, or what the new call was rejected with:
  * `delivered`, with the `partial` that was handed out, `attempts` over all, and the first error as `cause`.
@@ -57,12 +71,20 @@ export function resume(options: ResumeOptions): Layer {
   };
 }
 
-function checkOptions({ onTruncated, resumptions = 1, maxRetryAfterMs = 0 }: ResumeOptions): void {
-  if (onTruncated !== 'restart') {
+function checkOptions(options: ResumeOptions): void {
+  const { onTruncated, profile, resumptions = 1, maxRetryAfterMs = 0 } = options;
+  if (onTruncated !== 'restart' && onTruncated !== 'continue') {
     throw new ChatError({
       kind: 'configuration',
       message: `onTruncated is ${JSON.stringify(onTruncated)}, which resume() does not know.`,
-      fix: "Use resume({ onTruncated: 'restart' }), or leave resume() out to get the error.",
+      fix: "Use 'restart' or 'continue', or leave resume() out to get the error.",
+    });
+  }
+  if (onTruncated === 'continue' && profile?.continuation === undefined) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: "onTruncated is 'continue', and the profile has no continuation.",
+      fix: "Use 'restart', or the profile of a provider that goes on from a part of an answer.",
     });
   }
   if (!Number.isInteger(resumptions) || resumptions < 1) {

@@ -9,6 +9,7 @@ import {
   type Clock,
   decideRetry,
   defaultRetryPolicy,
+  type ErrorKind,
   type HandedOut,
   isChatError,
   type RetryPolicy,
@@ -20,11 +21,16 @@ import { systemClock } from '../../clock/system-clock.js';
 import { patienceFactor } from '../patience.js';
 import { type QuotaAccount, quotaAccount } from '../quota-account.js';
 import { sharedQuota } from '../shared-quota.js';
+import { continuationOf } from './continuation.js';
 import { isResumable } from './resumable.js';
 import type { ResumeOptions } from './resume.js';
 
+/** What says that a provider will not go on from the part, rather than that it cannot now. */
+const refusals: readonly ErrorKind[] = ['bad-request', 'context-length', 'not-found'];
+
 /** One call under `resume()`: its attempts so far, and whether and how there is another. */
 export class Resumption {
+  readonly #options: ResumeOptions;
   readonly #next: Call;
   readonly #request: ChatRequest;
   readonly #context: CallContext;
@@ -36,13 +42,16 @@ export class Resumption {
   #attempt: number;
   #patience: number;
   #resumptions = 0;
+  /** What the answer broke off with at first, and what a provider said that would not go on. */
   #first: ChatError | undefined;
+  #refusal: ChatError | undefined;
   /** How many attempts there have been. */
   #made = 0;
 
   constructor(options: ResumeOptions, next: Call, request: ChatRequest, context: CallContext) {
     const { clock = systemClock, attempt = 1, patience = 1 } = context;
     const { resumptions = 1, maxRetryAfterMs = defaultRetryPolicy.maxRetryAfterMs } = options;
+    this.#options = options;
     this.#next = next;
     this.#request = request;
     this.#clock = clock;
@@ -64,11 +73,11 @@ export class Resumption {
     };
   }
 
-  async open(): Promise<ChatStream> {
+  async open(request = this.#request): Promise<ChatStream> {
     const attempt = this.#attempt;
     const context = { ...this.#context, attempt, patience: this.#patience };
     try {
-      const stream = await this.#next(this.#request, context);
+      const stream = await this.#next(request, context);
       this.#made = this.#attempt - this.#firstAttempt + 1;
       return stream;
     } catch (error) {
@@ -80,17 +89,25 @@ export class Resumption {
   /** Waits and calls again, if the failure is one to resume after; rejects with the error to end with. */
   async successor(error: ChatError, handedOut: HandedOut): Promise<Successor> {
     const waitMs = this.#waitMs(error);
+    const request = this.#requestAfter(error);
     this.#first ??= error;
     this.#resumptions++;
     this.#account.take(retryCost(error));
     await this.#wait(waitMs, error);
     if (error.kind === 'timeout') this.#patience *= patienceFactor;
     this.#attempt++;
-    const stream = await this.open();
+    const stream = await this.open(request).catch((thrown) => {
+      throw this.#unlessRefused(thrown, error);
+    });
     stream.watch({ end: (end) => void (end === 'completed' && this.#account.giveBack()) });
     const attempt = this.#attempt;
-    this.#context.onEvent?.({ type: 'restart', attempt, error, discard: handedOut });
-    return { stream, isJoined: false };
+    const isJoined = request !== this.#request;
+    this.#context.onEvent?.(
+      isJoined
+        ? { type: 'continue', attempt, error }
+        : { type: 'restart', attempt, error, discard: handedOut },
+    );
+    return { stream, isJoined };
   }
 
   /** What every error of the call says at last: how many attempts there were, and what was first. */
@@ -102,7 +119,7 @@ export class Resumption {
     if (keepsCause) return error.with({ attempts });
     return error.with({
       attempts,
-      cause: this.#first,
+      cause: this.#refusal ?? this.#first,
       gaveUp: kind === 'budget' ? 'budget' : gaveUp,
     });
   }
@@ -122,6 +139,23 @@ export class Resumption {
     const decision = decideRetry(this.#policy, facts, random);
     if ('giveUp' in decision) throw error.with({ gaveUp: decision.giveUp });
     return decision.retryInMs;
+  }
+
+  /** @throws {ChatError} the same error where its part is nothing to go on from. */
+  #requestAfter(error: ChatError): ChatRequest {
+    const { onTruncated, profile } = this.#options;
+    if (onTruncated === 'restart' || profile?.continuation === undefined) return this.#request;
+    const rest = continuationOf(this.#request, error.partial, profile.continuation);
+    if (rest === undefined) throw error.with({ gaveUp: 'delivered' });
+    return rest;
+  }
+
+  /** A request for the rest that is refused says nothing to the caller, who has never seen it. */
+  #unlessRefused(thrown: unknown, error: ChatError): unknown {
+    const isRefused = isChatError(thrown) && refusals.includes(thrown.kind);
+    if (!isRefused || this.#options.onTruncated === 'restart') return thrown;
+    this.#refusal = thrown;
+    return error.with({ gaveUp: 'delivered' });
   }
 
   async #wait(waitMs: number, error: ChatError): Promise<void> {
