@@ -11,4 +11,5 @@ export { type LimiterRegistry, limiterRegistry } from './layers/limiter/limiter-
 export { resumableKinds } from './layers/resume/resumable.js';
 export { type ResumeOptions, resume } from './layers/resume/resume.js';
 export { type RetryOptions, retry } from './layers/retry.js';
+export { type ProfileName, profileOf, profiles } from './profiles.js';
 export { type FetchTransportOptions, fetchTransport } from './transport/fetch-transport.js';

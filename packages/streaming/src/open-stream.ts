@@ -1,7 +1,8 @@
 import { abortError, ChatError, type ChatStream } from '@farebox/core';
 import { requestIdOf } from '@farebox/core/errors';
 import type { ByteSource } from './byte-source.js';
-import { Pump, type PumpOptions } from './pump.js';
+import { Pump } from './pump.js';
+import type { PumpOptions } from './pump-options.js';
 
 export interface OpenStreamOptions extends Omit<PumpOptions, 'facts' | 'reply'> {
   /** Aborting it ends the stream, also while it is being opened, with what {@link abortError} says. */

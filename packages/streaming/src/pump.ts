@@ -5,12 +5,11 @@ import {
   type ChatStream,
   isChatError,
   type PartialCompletion,
-  type ProviderProfile,
   type ReplyFacts,
   type StreamEnd,
   type Watcher,
 } from '@farebox/core';
-import type { Confidential, ReplyHead } from '@farebox/core/errors';
+import type { Confidential } from '@farebox/core/errors';
 import { BlockReader } from './block-reader.js';
 import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
@@ -19,7 +18,8 @@ import { textOfChunk } from './chunk/text-of-chunk.js';
 import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
 import { connectionFailure, type FailedReply, failureOf } from './failure.js';
-import { maxOpeningBytes, maxOpeningEvents, type ReplyLimits, settledLimits } from './limits.js';
+import { maxOpeningBytes, maxOpeningEvents, settledLimits } from './limits.js';
+import type { PumpOptions } from './pump-options.js';
 import {
   abandoned,
   alreadyRead,
@@ -29,21 +29,6 @@ import {
   watchedTooLate,
 } from './stream-errors.js';
 import { WatcherList } from './watcher-list.js';
-
-export interface PumpOptions {
-  readonly facts: ReplyFacts;
-  /** The request's `n`: how many finishes prove the reply complete. Default 1. */
-  readonly expectedChoices?: number | undefined;
-  readonly limits?: ReplyLimits | undefined;
-  /** How the provider differs from the protocol. Default: it does not. */
-  readonly profile?: ProviderProfile | undefined;
-  /** Strings that no error message may repeat, such as the API key. */
-  readonly secrets?: readonly string[] | undefined;
-  /** What was asked: no error quotes its messages. It is only looked at when there is one. */
-  readonly request?: Confidential['request'];
-  /** Its headers may say when to come back, if the reply turns out to be an error. */
-  readonly reply?: ReplyHead | undefined;
-}
 
 /**
  * The one implementation of {@link ChatStream}: pulls blocks, hands out chunks or text, and ends

@@ -1,7 +1,8 @@
-import { type Call, ChatError, type ChatRequest } from '@farebox/core';
+import { type Call, ChatError, type ChatRequest, type ProviderProfile } from '@farebox/core';
 import { cleanCause } from '@farebox/core/errors';
 import type { ReplyLimits } from '@farebox/streaming';
 import type OpenAI from 'openai';
+import { type ProfileName, profileOf } from '../profiles.js';
 import { attempt } from '../transport/attempt.js';
 import { checkBaseUrl } from '../transport/endpoint.js';
 import { wireBody } from '../transport/wire-body.js';
@@ -10,6 +11,8 @@ import { type Capture, captured, capturing } from './capture.js';
 export interface FromOpenAIOptions {
   /** How large a reply may be. Default: as in `fetchTransport`. */
   readonly limits?: ReplyLimits | undefined;
+  /** As in `fetchTransport`. */
+  readonly profile?: ProfileName | ProviderProfile | undefined;
 }
 
 /** Longer than any clock of ours: the SDK's own timer must not run out first. */
@@ -27,7 +30,9 @@ const neverMs = 2_147_483_647;
  * @example
  * const call = stack(retry(), clocks())(fromOpenAI(new AzureOpenAI({ … })));
  */
-export function fromOpenAI(client: OpenAI, { limits }: FromOpenAIOptions = {}): Call {
+export function fromOpenAI(client: OpenAI, options: FromOpenAIOptions = {}): Call {
+  const { limits } = options;
+  const profile = profileOf(options.profile);
   const { origin } = checkBaseUrl(client.baseURL);
   const outer = (client as unknown as { fetch: typeof fetch }).fetch;
   const sdk = client.withOptions({ maxRetries: 0, timeout: neverMs, fetch: capturing(outer) });
@@ -35,18 +40,24 @@ export function fromOpenAI(client: OpenAI, { limits }: FromOpenAIOptions = {}): 
   return (request, context) => {
     const secrets: string[] = client.apiKey ? [client.apiKey] : [];
     return attempt({
-      send: (signal) => send(sdk, { signal, secrets }, request),
+      send: (signal) => send(sdk, { signal, secrets }, request, profile),
       request,
       context,
       origin,
       secrets,
       limits,
+      profile,
     });
   };
 }
 
-async function send(sdk: OpenAI, capture: Capture, request: ChatRequest): Promise<Response> {
-  const body: unknown = wireBody(request);
+async function send(
+  sdk: OpenAI,
+  capture: Capture,
+  request: ChatRequest,
+  profile: ProviderProfile,
+): Promise<Response> {
+  const body: unknown = wireBody(request, profile);
   const failed = await sdk.chat.completions
     .create(body as OpenAI.ChatCompletionCreateParams, { fetchOptions: captured(capture) })
     .asResponse()

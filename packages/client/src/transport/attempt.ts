@@ -4,6 +4,7 @@ import {
   ChatError,
   type ChatRequest,
   type ChatStream,
+  type ProviderProfile,
 } from '@farebox/core';
 import { type Confidential, classifyResponse, providerText } from '@farebox/core/errors';
 import { openStream, type ReplyLimits } from '@farebox/streaming';
@@ -24,6 +25,7 @@ export interface AttemptOptions extends Confidential {
   /** What no error may repeat; the sender may add to it until the reply is there. */
   readonly secrets: readonly string[];
   readonly limits: ReplyLimits | undefined;
+  readonly profile: ProviderProfile;
 }
 
 /**
@@ -58,7 +60,7 @@ async function openReply(
   options: AttemptOptions,
   signal: AbortSignal,
 ): Promise<ChatStream> {
-  const { request, secrets, context, limits } = options;
+  const { request, secrets, context, limits, profile } = options;
   const { status, headers } = response;
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     discard(response);
@@ -71,7 +73,8 @@ async function openReply(
     throw classifyResponse({ status, headers, body, nowMs, secrets, request });
   }
   const expectedChoices = request.n ?? 1;
-  return openStream(response, { signal, limits, expectedChoices, secrets, request, nowMs });
+  const how = { signal, limits, profile, expectedChoices, secrets, request, nowMs };
+  return openStream(response, how);
 }
 
 /** Followed, a redirect would carry the key and the prompt to an address that nobody chose. */

@@ -7,6 +7,7 @@ import {
   type RetryQuota,
 } from '@farebox/core';
 import { chainStreams } from '@farebox/streaming';
+import { type ProfileName, profileOf } from '../../profiles.js';
 import { linkSignal } from '../../transport/linked-signal.js';
 import { Resumption } from './resumption.js';
 
@@ -19,7 +20,7 @@ export interface ResumeOptions {
    */
   readonly onTruncated: 'restart' | 'continue';
   /** Of the provider that goes on with its answers. */
-  readonly profile?: ProviderProfile | undefined;
+  readonly profile?: ProfileName | ProviderProfile | undefined;
   /** How often in one call. Default 1: each time, all that the cut attempt can have cost is spent. */
   readonly resumptions?: number | undefined;
   /** If the server asks for a longer wait than this, give up at once. Default 60,000. */
@@ -43,13 +44,14 @@ export interface ResumeOptions {
  * const call = stack(deadline(), resume({ onTruncated: 'restart' }), retry(), clocks())(transport);
  */
 export function resume(options: ResumeOptions): Layer {
-  checkOptions(options);
+  const profile = profileOf(options.profile);
+  checkOptions(options, profile);
 
   return (next) => async (request, context) => {
     const { random = Math.random } = context;
     const link = linkSignal(context.signal);
     const callId = context.callId ?? newCallId(random);
-    const resumption = new Resumption(options, next, request, {
+    const resumption = new Resumption({ ...options, profile }, next, request, {
       ...context,
       callId,
       signal: link.signal,
@@ -71,8 +73,8 @@ export function resume(options: ResumeOptions): Layer {
   };
 }
 
-function checkOptions(options: ResumeOptions): void {
-  const { onTruncated, profile, resumptions = 1, maxRetryAfterMs = 0 } = options;
+function checkOptions(options: ResumeOptions, profile: ProviderProfile): void {
+  const { onTruncated, resumptions = 1, maxRetryAfterMs = 0 } = options;
   if (onTruncated !== 'restart' && onTruncated !== 'continue') {
     throw new ChatError({
       kind: 'configuration',
@@ -80,7 +82,7 @@ function checkOptions(options: ResumeOptions): void {
       fix: "Use 'restart' or 'continue', or leave resume() out to get the error.",
     });
   }
-  if (onTruncated === 'continue' && profile?.continuation === undefined) {
+  if (onTruncated === 'continue' && profile.continuation === undefined) {
     throw new ChatError({
       kind: 'configuration',
       message: "onTruncated is 'continue', and the profile has no continuation.",

@@ -12,6 +12,7 @@ import {
   type ErrorKind,
   type HandedOut,
   isChatError,
+  type ProviderProfile,
   type RetryPolicy,
   retryCost,
 } from '@farebox/core';
@@ -28,9 +29,11 @@ import type { ResumeOptions } from './resume.js';
 /** What says that a provider will not go on from the part, rather than that it cannot now. */
 const refusals: readonly ErrorKind[] = ['bad-request', 'context-length', 'not-found'];
 
+type SettledOptions = ResumeOptions & { readonly profile: ProviderProfile };
+
 /** One call under `resume()`: its attempts so far, and whether and how there is another. */
 export class Resumption {
-  readonly #options: ResumeOptions;
+  readonly #options: SettledOptions;
   readonly #next: Call;
   readonly #request: ChatRequest;
   readonly #context: CallContext;
@@ -48,7 +51,7 @@ export class Resumption {
   /** How many attempts there have been. */
   #made = 0;
 
-  constructor(options: ResumeOptions, next: Call, request: ChatRequest, context: CallContext) {
+  constructor(options: SettledOptions, next: Call, request: ChatRequest, context: CallContext) {
     const { clock = systemClock, attempt = 1, patience = 1 } = context;
     const { resumptions = 1, maxRetryAfterMs = defaultRetryPolicy.maxRetryAfterMs } = options;
     this.#options = options;
@@ -144,7 +147,7 @@ export class Resumption {
   /** @throws {ChatError} the same error where its part is nothing to go on from. */
   #requestAfter(error: ChatError): ChatRequest {
     const { onTruncated, profile } = this.#options;
-    if (onTruncated === 'restart' || profile?.continuation === undefined) return this.#request;
+    if (onTruncated === 'restart' || profile.continuation === undefined) return this.#request;
     const rest = continuationOf(this.#request, error.partial, profile.continuation);
     if (rest === undefined) throw error.with({ gaveUp: 'delivered' });
     return rest;
