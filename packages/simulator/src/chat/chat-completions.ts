@@ -27,7 +27,7 @@ export async function chatCompletions(provider: Provider, arrival: Arrival): Pro
       if (isBilled(unanswered.settings, billingDice(provider, arrival))) {
         await billUnsent(provider, call);
       }
-      return await leaveUnanswered(unanswered, arrival, line);
+      return await leaveUnanswered(unanswered, provider, arrival, line);
     }
     const response = await sendReply(provider, call, await makeReply(provider, call));
     line.answer(response.status);

@@ -35,8 +35,12 @@ export type Fault =
   | { readonly bend: (plan: ReplyPlan, settings: FaultSettings) => ReplyPlan }
   /** Keeps the request from arriving: what `fetch` throws, and after how long. */
   | { readonly unreachable: (url: URL) => TypeError; readonly afterMs?: number }
-  /** Leaves the request without a reply: what `fetch` throws; without it, it never settles. */
-  | { readonly unanswered: UnansweredForm; readonly thrown?: () => TypeError }
+  /** Leaves the request without a reply: what `fetch` throws, and after how long it gives up itself. */
+  | {
+      readonly unanswered: UnansweredForm;
+      readonly thrown: () => TypeError;
+      readonly afterMs?: number;
+    }
   /** Sends the reply another way: what `fetch` makes of it, or throws; without it, nothing is seen. */
   | {
       readonly sent: SentForm;

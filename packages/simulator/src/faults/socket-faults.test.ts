@@ -1,6 +1,7 @@
 import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.js';
+import { inWords } from '../fixtures/what-fetch-shows.js';
 import { simulate } from '../simulate.js';
 import type { FaultName } from './faults.js';
 
@@ -135,6 +136,32 @@ describe('what is not answered', () => {
     const billed = simulator.books.requests.filter(({ cost }) => cost > 0n).length;
     expect(billed).toBeGreaterThan(15);
     expect(billed).toBeLessThan(45);
+  });
+});
+
+describe('slow-headers', () => {
+  it('ends when Node.js gives up, after 300 seconds, or when the client leaves before', async () => {
+    const clock = virtualClock();
+    const simulator = simulate({ clock, faults: ['slow-headers', 'slow-headers'] });
+    let settled: unknown;
+    const reply = ask(simulator, stream).catch((error) => {
+      settled = error;
+    });
+    await clock.advance(299_999);
+    expect(settled).toBeUndefined();
+    await clock.advance(1);
+    await reply;
+    expect(inWords(settled)).toBe(
+      'TypeError: fetch failed < HeadersTimeoutError: Headers Timeout Error (UND_ERR_HEADERS_TIMEOUT)',
+    );
+    const client = new AbortController();
+    const left = ask(simulator, stream, { signal: client.signal });
+    await clock.advance(1);
+    client.abort(new Error('no longer'));
+    await expect(left).rejects.toThrow('no longer');
+    expect(clock.pending).toBe(0);
+    const ends = simulator.books.requests.map(({ ended }) => ended);
+    expect(ends).toEqual(['disconnected', 'disconnected']);
   });
 });
 

@@ -12,6 +12,9 @@ import {
   withHeader,
 } from './socket-replies.js';
 
+/** How long `fetch` of Node.js waits for headers to be whole, however many of their bytes come. */
+const headersMs = 300_000;
+
 /**
  * Faults of the connection that a request has come over: real bytes where it is served, else what
  * `fetch` of Node.js 24 was measured to make of those.
@@ -32,7 +35,14 @@ export const socketFaults = {
         ),
       ),
   },
-  'slow-headers': { unanswered: 'slow-headers' },
+  'slow-headers': {
+    unanswered: 'slow-headers',
+    afterMs: headersMs,
+    thrown: () =>
+      fetchFailed(
+        undiciError('HeadersTimeoutError', 'Headers Timeout Error', 'UND_ERR_HEADERS_TIMEOUT'),
+      ),
+  },
   'huge-headers': {
     unanswered: 'huge-headers',
     thrown: () =>

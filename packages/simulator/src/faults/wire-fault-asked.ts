@@ -1,7 +1,7 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
-import { orAbort } from '../clock/abortable.js';
-import type { Arrival } from '../provider.js';
+import { sleep } from '../clock/abortable.js';
+import type { Arrival, Provider } from '../provider.js';
 import type { Fault, FaultSettings } from './fault.js';
 import { faults } from './faults.js';
 import type { NamedFault } from './script.js';
@@ -13,8 +13,10 @@ export function unansweredBy(
   asked: readonly NamedFault[],
 ): (Unanswered & { readonly settings: FaultSettings }) | undefined {
   for (const { fault, ...settings } of asked) {
-    const { unanswered, thrown } = faults[fault] as Partial<Unanswered>;
-    if (unanswered !== undefined) return { unanswered, settings, ...(thrown && { thrown }) };
+    const { unanswered, thrown, ...rest } = faults[fault] as Partial<Unanswered>;
+    if (unanswered !== undefined && thrown !== undefined) {
+      return { unanswered, thrown, settings, ...rest };
+    }
   }
   return undefined;
 }
@@ -22,20 +24,22 @@ export function unansweredBy(
 /**
  * Leaves a request without a reply: a server gets an empty one and is told how to break it.
  *
- * @throws {TypeError} what `fetch` would throw, or the signal's reason where it would never settle.
+ * @throws {TypeError} what `fetch` would throw, unless the client leaves before.
  */
 export async function leaveUnanswered(
-  { unanswered, thrown }: Unanswered,
+  { unanswered, thrown, afterMs = 0 }: Unanswered,
+  { clock }: Provider,
   { wire, signal }: Arrival,
   line: BillingLine,
 ): Promise<Response> {
+  const clientLeft = () => line.end('disconnected');
+  if (afterMs === 0) line.end('failed');
   if (wire === undefined) {
-    if (thrown === undefined) await orAbort(new Promise(() => {}), signal);
-    throw thrown?.();
+    if (afterMs > 0) await sleep(clock, afterMs, signal).finally(clientLeft);
+    throw thrown();
   }
   wire(unanswered);
-  if (thrown !== undefined) line.end('failed');
-  else signal?.addEventListener('abort', () => line.end('disconnected'), { once: true });
+  signal?.addEventListener('abort', clientLeft, { once: true });
   return new Response(null);
 }
 

@@ -223,6 +223,18 @@ describe('a compressed stream', () => {
     expect(text.replace(/0+$/, '')).toBe('data: {"padding":"');
     expect(ended).toBe('enough');
   });
+
+  it('gzip-bomb takes no memory of its sender, who has sent two gibibytes', async () => {
+    const { url } = await served('gzip-bomb');
+    const before = process.memoryUsage().rss;
+    let most = 0;
+    const { bytes } = await rawReply(url, {}, (text) => {
+      most = Math.max(most, process.memoryUsage().rss - before);
+      return text.length > 2 * 1024 * 1024;
+    });
+    expect(bytes.length).toBeGreaterThan(2 * 1024 * 1024);
+    expect(most).toBeLessThan(100 * 1024 * 1024);
+  });
 });
 
 it.each(['slow-headers', 'dribble', 'gzip-bomb'] as const)(
