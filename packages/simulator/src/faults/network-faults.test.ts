@@ -17,7 +17,7 @@ const thrown: Readonly<Record<keyof typeof networkFaults, string>> = {
   refused: 'Error: connect ECONNREFUSED 127.0.0.1:80 (ECONNREFUSED)',
   'dns-not-found': 'Error: getaddrinfo ENOTFOUND simulator (ENOTFOUND)',
   'dns-try-again': 'Error: getaddrinfo EAI_AGAIN simulator (EAI_AGAIN)',
-  'blocked-address': 'Error: The address of simulator is private. (ERR_BLOCKED_ADDRESS)',
+  'blocked-address': 'Error: The address is private. (ERR_BLOCKED_ADDRESS)',
   'tls-expired': 'Error: certificate has expired (CERT_HAS_EXPIRED)',
   'tls-self-signed':
     'Error: self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca (DEPTH_ZERO_SELF_SIGNED_CERT)',

@@ -24,10 +24,8 @@ export const networkFaults = {
   'dns-not-found': { unreachable: ({ hostname }) => unresolved('ENOTFOUND', -3008, hostname) },
   'dns-try-again': { unreachable: ({ hostname }) => unresolved('EAI_AGAIN', -3001, hostname) },
   'blocked-address': {
-    unreachable: ({ hostname }) =>
-      fetchFailed(
-        systemError(`The address of ${hostname} is private.`, { code: 'ERR_BLOCKED_ADDRESS' }),
-      ),
+    unreachable: () =>
+      fetchFailed(systemError('The address is private.', { code: 'ERR_BLOCKED_ADDRESS' })),
   },
   'tls-expired': {
     unreachable: () =>
