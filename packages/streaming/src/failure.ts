@@ -5,6 +5,8 @@ import { cutOff, unreadable } from './stream-errors.js';
 /** What the errors of a reply have in common. */
 export interface FailedReply {
   readonly delivered: boolean;
+  /** Before a part was delivered, whoever tries again does the counting. */
+  readonly attempt: number;
   readonly requestId: string | undefined;
   /** What none of them may quote; `partial` is what the consumer gets with the error. */
   readonly confidential: Confidential;
@@ -12,12 +14,13 @@ export interface FailedReply {
 
 /** What is thrown while a reply is read, as its consumer gets it. */
 export function failureOf(thrown: unknown, reply: FailedReply): ChatError {
-  const { delivered, requestId, confidential } = reply;
+  const { delivered, attempt, requestId, confidential } = reply;
   const error = isChatError(thrown) ? thrown : unreadable(cleanCause(thrown, confidential));
   return error.with({
     delivered,
     requestId: error.requestId ?? unlessConfidential(requestId, confidential),
     partial: delivered ? confidential.partial : undefined,
+    ...(delivered && { attempts: attempt }),
   });
 }
 

@@ -5,6 +5,8 @@ import type { ReplyLimits } from './limits.js';
 /** What the reading of a reply is told about it. */
 export interface PumpOptions {
   readonly facts: ReplyFacts;
+  /** Which attempt of its call this is: what an error counts once a part was delivered. Default 1. */
+  readonly attempt?: number | undefined;
   /** The request's `n`: how many finishes prove the reply complete. Default 1. */
   readonly expectedChoices?: number | undefined;
   readonly limits?: ReplyLimits | undefined;

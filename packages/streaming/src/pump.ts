@@ -40,6 +40,7 @@ import { WatcherList } from './watcher-list.js';
 export class Pump implements ChatStream {
   readonly facts: ReplyFacts;
   reads = 0;
+  readonly #attempt: number;
   readonly #asked: Confidential;
   readonly #reader: BlockReader;
   readonly #intake: EventIntake;
@@ -55,9 +56,10 @@ export class Pump implements ChatStream {
 
   /** @param source the bytes of a successful reply: an event stream or one JSON completion. */
   constructor(source: ByteSource, options: PumpOptions) {
-    const { facts, expectedChoices = 1, secrets, request, reply } = options;
+    const { facts, attempt = 1, expectedChoices = 1, secrets, request, reply } = options;
     const limits = settledLimits(options.limits);
     this.facts = facts;
+    this.#attempt = attempt;
     this.#asked = { secrets, request };
     this.#reader = new BlockReader(source, limits);
     this.#intake = new EventIntake(
@@ -262,7 +264,7 @@ export class Pump implements ChatStream {
   #failed(): FailedReply {
     const { requestId } = this.facts;
     const confidential = { ...this.#asked, partial: this.partial() };
-    return { delivered: this.#delivered, requestId, confidential };
+    return { delivered: this.#delivered, attempt: this.#attempt, requestId, confidential };
   }
 
   #finish(how: StreamEnd, error?: ChatError): void {

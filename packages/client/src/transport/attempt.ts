@@ -37,6 +37,7 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   const { send, context, origin } = options;
   // A fact for whoever pays: nothing has left.
   if (context.signal?.aborted) throw abortError(context.signal).with({ code: 'not-sent' });
+  if (isTooLate(context)) throw tooLate();
   const link = linkSignal(context.signal);
   const { signal } = link;
   try {
@@ -53,6 +54,23 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
     link.abort(error);
     throw error;
   }
+}
+
+/** Whether the deadline has passed unheard: after a machine has slept, all its timers are late. */
+function isTooLate({
+  clock = systemClock,
+  deadlineAtMs = Number.POSITIVE_INFINITY,
+}: CallContext): boolean {
+  return clock.monotonicMs() >= deadlineAtMs;
+}
+
+function tooLate(): ChatError {
+  return new ChatError({
+    kind: 'timeout',
+    code: 'not-sent',
+    message: 'Nothing was sent: the deadline of the call had passed.',
+    gaveUp: 'deadline',
+  });
 }
 
 async function openReply(
@@ -73,7 +91,8 @@ async function openReply(
     throw classifyResponse({ status, headers, body, nowMs, secrets, request });
   }
   const expectedChoices = request.n ?? 1;
-  const how = { signal, limits, profile, expectedChoices, secrets, request, nowMs };
+  const { attempt } = context;
+  const how = { attempt, signal, limits, profile, expectedChoices, secrets, request, nowMs };
   return openStream(response, how);
 }
 
