@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Patience, untilRead, untilTaken } from './until-taken.js';
+import { type Patience, untilLeft, untilRead, untilTaken } from './until-taken.js';
 
 /** The socket under a response, for bytes that HTTP does not allow. All of it rejects once the client has left. */
 export interface Connection {
@@ -7,6 +7,8 @@ export interface Connection {
   write(bytes: string | Uint8Array): Promise<void>;
   /** Resolves when the client has had time to read. */
   untilRead(): Promise<void>;
+  /** Resolves when the client has had time to leave, and has not. */
+  untilLeft(): Promise<void>;
   /** Closes after all that was written (FIN). */
   close(): Promise<void>;
   /** Closes at once (RST). */
@@ -28,6 +30,7 @@ export function connectionOf({ socket }: ServerResponse, patience: Patience): Co
       if (!socket.write(bytes)) await untilTaken(socket, 'drain', patience);
     },
     untilRead: () => untilRead(patience),
+    untilLeft: () => untilLeft(patience),
     async close() {
       const finished = untilTaken(socket, 'finish', patience);
       socket.end();

@@ -28,6 +28,7 @@ export async function untilTaken(
 }
 
 const readMs = 100;
+const leaveMs = 500;
 
 /**
  * Time for a client to read what it was sent, before the connection breaks: a platform that hears of
@@ -35,4 +36,9 @@ const readMs = 100;
  */
 export function untilRead({ left }: Patience): Promise<void> {
   return delay(readMs, undefined, { signal: left });
+}
+
+/** Time for a client that cannot accept the headers to leave before the body; it rejects when it does. */
+export function untilLeft({ left }: Patience): Promise<void> {
+  return delay(leaveMs, undefined, { signal: left });
 }

@@ -14,7 +14,7 @@ export async function writeFramed(
 ): Promise<void> {
   const { frame = (block) => [block], ending = 'close' } = framing;
   await connection.write(head(response, framing.headers));
-  if (framing.waits) await connection.untilRead();
+  if (framing.waits) await connection.untilLeft();
   await connection.write(framing.begin ?? '');
   const reader = response.body?.getReader();
   const next = () => reader?.read().catch(() => 'broken' as const);
