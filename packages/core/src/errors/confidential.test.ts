@@ -36,6 +36,16 @@ test('a key in pieces or in escapes is left out whole', () => {
   }
 });
 
+test('a part of a key in base64 is left out from twelve characters on', () => {
+  const encoded = btoa(`user:${key}`);
+  for (const cut of [encoded.slice(0, 24), encoded.slice(16)]) {
+    expect(withoutConfidential(`Credentials ${cut} are wrong`, call)).toMatch(
+      /^Credentials \S{0,8}\[redacted\]\S{0,4} are wrong$/,
+    );
+    expect(unlessConfidential(`E${cut.replaceAll('=', '')}`, call)).toBeUndefined();
+  }
+});
+
 describe('all that somebody wrote counts as prompt', () => {
   it.each([
     ['the parts of a message', { messages: [part({ type: 'text', text: prompt })] }],

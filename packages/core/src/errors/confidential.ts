@@ -3,6 +3,7 @@ import type { ChatRequest } from '../wire/request.js';
 import { withoutEchoes } from './echoes.js';
 import { kindOfNames } from './kind-of-code.js';
 import { markOf, redact, unlessSecret } from './redact.js';
+import { inBase64 } from './secret-forms.js';
 
 /** What no error of an attempt may quote, whoever wrote it there. */
 export interface Confidential {
@@ -20,9 +21,8 @@ export function withoutConfidential(text: string, confidential: Confidential): s
   // Secrets first: a prompt with a part of a key in it would leave the rest of the key bare. And of them
   // those in pieces or in escapes first: redact would take one piece and leave the others.
   let safe = text;
-  for (const secret of secrets) safe = withoutEchoes(safe, [secret], markOf(secret));
-  safe = redact(safe, secrets);
-  return withoutQuotations(safe, confidential);
+  for (const secret of secrets) safe = withoutEchoes(safe, spellingsOf(secret), markOf(secret));
+  return withoutQuotations(redact(safe, secrets), confidential);
 }
 
 /**
@@ -34,9 +34,15 @@ export function unlessConfidential(
   name: string | undefined,
   confidential: Confidential,
 ): string | undefined {
-  const safe = unlessSecret(name, confidential.secrets);
+  const { secrets = [] } = confidential;
+  const safe = unlessSecret(name, secrets);
   if (safe === undefined || kindOfNames([safe]) !== undefined) return safe;
-  return withoutQuotations(safe, confidential) === safe ? safe : undefined;
+  const left = withoutEchoes(safe, secrets.flatMap(spellingsOf), '');
+  return withoutQuotations(left, confidential) === safe ? safe : undefined;
+}
+
+function spellingsOf(secret: string): string[] {
+  return [secret, ...inBase64(secret.trim())];
 }
 
 function withoutQuotations(text: string, { request, partial }: Confidential): string {

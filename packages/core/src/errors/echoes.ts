@@ -24,6 +24,7 @@ export function withoutEchoes(text: string, sources: Iterable<string>, mark: str
     ends.push(end);
   });
   const kept = units.join('');
+  if (kept.length < shortest) return text;
   const found = sharedRuns(kept, sources);
   if (found.size === 0) return text;
   let result = '';
@@ -52,7 +53,6 @@ function sharedRuns(text: string, sources: Iterable<string>): ReadonlySet<string
     wanted.add(run());
   });
   for (let at = 0; at < text.length; at++) add(text.charCodeAt(at));
-  if (wanted.size === 0) return found;
   for (const source of sources) {
     if (source.length < shortest) continue;
     const look = runs((hash, run) => {
