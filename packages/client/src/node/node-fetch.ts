@@ -3,6 +3,7 @@ import { ChatError } from '@farebox/core';
 import { Agent, buildConnector, type Dispatcher, fetch as undiciFetch } from 'undici';
 import { proxyAgent } from './proxy-agent.js';
 import { publicConnector, publicLookup } from './public-only.js';
+import { timedConnector } from './timed-connector.js';
 
 export interface NodeFetchOptions {
   /** How long a connection may take, its name and TLS included. Default 10,000; `Infinity`: for ever. */
@@ -64,11 +65,10 @@ function dispatcherFor(options: NodeFetchOptions): Dispatcher {
     });
   }
   const found = denyPrivate ? publicLookup(lookup) : lookup;
-  const connection = {
-    timeout: connectMs === Number.POSITIVE_INFINITY ? 0 : connectMs,
-    ...(found !== undefined && { lookup: found }),
-  };
+  // undici's own timer, where it makes the connectors itself; 0 is none.
+  const timeout = proxy === undefined || connectMs === Number.POSITIVE_INFINITY ? 0 : connectMs;
+  const connection = { timeout, ...(found !== undefined && { lookup: found }) };
   if (proxy !== undefined) return proxyAgent(proxy, connection, noClocks);
-  const connect = buildConnector(connection);
+  const connect = timedConnector(buildConnector(connection), connectMs);
   return new Agent({ ...noClocks, connect: denyPrivate ? publicConnector(connect) : connect });
 }
