@@ -101,7 +101,7 @@ describe('a call that fails', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^cost up to \$/),
       expect.stringMatching(/^farebox: StreamTruncatedError: /),
-      '  fix: Ask again; what had arrived is on standard output.',
+      '  fix: Ask again, or let --on-truncated restart do it; what had arrived is on standard output.',
     ]);
   });
 

@@ -5,7 +5,8 @@ const ownFixes: Partial<Record<ErrorKind, string>> = {
   budget: 'Raise --max-cost, lower --max-tokens, or shorten the prompt.',
   'rate-limit': 'Wait a minute and ask again; more --retries wait longer.',
   timeout: 'Ask again, with a longer --timeout if the model is slow.',
-  truncated: 'Ask again; what had arrived is on standard output.',
+  truncated:
+    'Ask again, or let --on-truncated restart do it; what had arrived is on standard output.',
   'too-large': 'Lower --max-tokens.',
   'context-length': 'Shorten the prompt, or lower --max-tokens.',
 };
