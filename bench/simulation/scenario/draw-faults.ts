@@ -1,6 +1,6 @@
-import type { FaultStep } from '@farebox/simulator';
+import type { FaultStep, NamedFault } from '@farebox/simulator';
 import type { Dice } from './dice.ts';
-import { drawnNames, tableSteps } from './fault-kit.ts';
+import { drawnNames, isTaken, tableSteps } from './fault-kit.ts';
 
 const longestScript = 40;
 
@@ -15,10 +15,8 @@ function drawFault(roll: Dice): FaultStep {
   if (roll.chance(0.15)) {
     return { fault: 'rate-limit', retryAfterMs: roll.whole(1, roll.pick([50, 3_000, 90_000])) };
   }
-  const fault = roll.pick(drawnNames) as never;
-  return {
-    fault,
-    ...(roll.chance(0.6) && { afterChunks: roll.whole(0, 8) }),
-    ...(roll.chance(0.2) && { billed: roll.chance(0.5) }),
-  };
+  const fault = roll.pick(drawnNames) as NamedFault['fault'];
+  const settings = [{ afterChunks: roll.whole(0, 8) }, { billed: roll.chance(0.5) }];
+  const read = settings.filter((setting) => roll.chance(0.5) && isTaken({ fault, ...setting }));
+  return Object.assign({ fault }, ...read);
 }

@@ -18,6 +18,11 @@ const kitNames: readonly string[] = namesOf(messageFor({ fault: '?' } as never))
 /** Those that are drawn. */
 export const drawnNames = kitNames.filter((name) => leftOut[name] === undefined);
 
+/** Whether the simulator takes a step: that each fault exists and reads what it is given. */
+export function isTaken(step: FaultStep): boolean {
+  return messageFor(step) === '';
+}
+
 /** The steps of the fault table that can be drawn, with their settings. */
 export const tableSteps: readonly FaultStep[] = stepsOfTable();
 
@@ -26,9 +31,7 @@ function stepsOfTable(): FaultStep[] {
   const unlike = new Map(steps.map((step) => [JSON.stringify(step), step]));
   return [...unlike.values()].filter(
     (step) =>
-      step !== 'ok' &&
-      faultNames(step).every((name) => drawnNames.includes(name)) &&
-      messageFor(step) === '',
+      step !== 'ok' && faultNames(step).every((name) => drawnNames.includes(name)) && isTaken(step),
   );
 }
 
