@@ -47,7 +47,8 @@ export async function chatCompletions(provider: Provider, arrival: Arrival): Pro
 
 function standInFor(provider: Provider, { arrival, model, asked }: ChatCall): StandIn | undefined {
   const { id: requestId, request } = arrival;
-  const context = { headers: request.headers, requestId, model: model ?? 'gpt-4o-mini' };
+  const { headers, url } = request;
+  const context = { url: new URL(url), headers, requestId, model: model ?? 'gpt-4o-mini' };
   return standIn(asked, context, billingDice(provider, arrival));
 }
 

@@ -18,9 +18,9 @@ export function nextFaults(script: FaultStep[], headers: Headers): readonly Name
 
 /** The request as the faults leave it. */
 export function rewritten(request: ChatRequest, asked: readonly NamedFault[]): ChatRequest {
-  return asked.reduce((current, { fault }) => {
+  return asked.reduce((current, { fault, ...settings }) => {
     const { rewrite } = faults[fault] as Partial<Extract<Fault, { rewrite: unknown }>>;
-    return rewrite === undefined ? current : rewrite(current);
+    return rewrite === undefined ? current : rewrite(current, settings);
   }, request);
 }
 

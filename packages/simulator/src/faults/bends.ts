@@ -1,7 +1,7 @@
 import { dataEvent } from '../wire/event.js';
 import { doneFrame, plainFrame, type ReplyPlan } from '../wire/plan.js';
 import type { FaultSettings } from './fault.js';
-import { overloaded } from './replies.js';
+import { errorWithCode } from './provider-errors.js';
 
 const defaultChunks = 3;
 
@@ -21,15 +21,17 @@ export function reset(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
 }
 
 /**
- * An error arrives inside the stream; as its first event, before anything was generated or billed.
+ * An error arrives inside the stream, with its status in it where there is one; as its first event, before anything was generated or billed.
  * A JSON reply has no room for one: it is cut.
  */
 export function errorEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
   if (plan.kind === 'json') return cut(plan, settings);
   const { frames } = first(plan, settings);
+  const { code, status } = settings;
+  const error = { ...errorWithCode(code), ...(status !== undefined && { status }) };
   return {
     ...plan,
-    frames: [...frames, plainFrame(dataEvent({ error: overloaded }))],
+    frames: [...frames, plainFrame(dataEvent({ error }))],
     ending: 'close',
     begins: frames.length > 0,
   };
@@ -66,6 +68,7 @@ export function afterDone(plan: ReplyPlan): ReplyPlan {
   };
 }
 
-function first(plan: ReplyPlan, { afterChunks = defaultChunks }: FaultSettings): ReplyPlan {
+/** No more than the frames before the fault. */
+export function first(plan: ReplyPlan, { afterChunks = defaultChunks }: FaultSettings): ReplyPlan {
   return { ...plan, frames: plan.frames.slice(0, afterChunks) };
 }

@@ -1,4 +1,5 @@
-import type { Fault } from './fault.js';
+import { contentFaults } from './content-faults.js';
+import type { Fault, FaultSetting } from './fault.js';
 import { networkFaults } from './network-faults.js';
 import { replyFaults } from './reply-faults.js';
 import { socketFaults } from './socket-faults.js';
@@ -8,6 +9,7 @@ import { streamFaults } from './stream-faults.js';
 export const faults = {
   ...replyFaults,
   ...streamFaults,
+  ...contentFaults,
   ...networkFaults,
   ...socketFaults,
 } as const satisfies Record<string, Fault>;
@@ -17,4 +19,10 @@ export type FaultName = keyof typeof faults;
 /** Whether a fault of that name exists. */
 export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faults, name);
+}
+
+/** The settings that a fault reads. */
+export function settingsOf(name: FaultName): readonly FaultSetting[] {
+  const { reads = [] }: Fault = faults[name];
+  return reads;
 }

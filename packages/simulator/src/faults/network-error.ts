@@ -18,6 +18,16 @@ export function otherSideClosed(): Error {
   return undiciError('SocketError', 'other side closed', 'UND_ERR_SOCKET');
 }
 
+/** How long `fetch` of Node.js waits for headers to be whole, however many of their bytes come. */
+export const headersMs = 300_000;
+
+/** What it throws then. */
+export function headersTimeout(): TypeError {
+  return fetchFailed(
+    undiciError('HeadersTimeoutError', 'Headers Timeout Error', 'UND_ERR_HEADERS_TIMEOUT'),
+  );
+}
+
 /** An error as the system or OpenSSL words it. */
 export function systemError(message: string, facts: Readonly<Record<string, unknown>>): Error {
   return Object.assign(new Error(message), facts);

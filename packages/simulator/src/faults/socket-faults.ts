@@ -1,6 +1,13 @@
 import { cut } from './bends.js';
 import type { Fault } from './fault.js';
-import { fetchFailed, otherSideClosed, resetByPeer, undiciError } from './network-error.js';
+import {
+  fetchFailed,
+  headersMs,
+  headersTimeout,
+  otherSideClosed,
+  resetByPeer,
+  undiciError,
+} from './network-error.js';
 import { short, unfinished, unframed } from './socket-bends.js';
 import {
   dribble,
@@ -12,9 +19,6 @@ import {
   withHeader,
 } from './socket-replies.js';
 
-/** How long `fetch` of Node.js waits for headers to be whole, however many of their bytes come. */
-const headersMs = 300_000;
-
 /**
  * Faults of the connection that a request has come over: real bytes where it is served, else what
  * `fetch` of Node.js 24 was measured to make of those.
@@ -22,11 +26,17 @@ const headersMs = 300_000;
 export const socketFaults = {
   'reset-before-headers': {
     unanswered: 'reset-before-headers',
+    reads: ['billed'],
     thrown: () => fetchFailed(resetByPeer()),
   },
-  'reset-in-headers': { unanswered: 'reset-in-headers', thrown: () => fetchFailed(resetByPeer()) },
+  'reset-in-headers': {
+    unanswered: 'reset-in-headers',
+    reads: ['billed'],
+    thrown: () => fetchFailed(resetByPeer()),
+  },
   'not-http': {
     unanswered: 'not-http',
+    reads: ['billed'],
     thrown: () =>
       fetchFailed(
         undiciError(
@@ -37,14 +47,13 @@ export const socketFaults = {
   },
   'slow-headers': {
     unanswered: 'slow-headers',
+    reads: ['billed'],
     afterMs: headersMs,
-    thrown: () =>
-      fetchFailed(
-        undiciError('HeadersTimeoutError', 'Headers Timeout Error', 'UND_ERR_HEADERS_TIMEOUT'),
-      ),
+    thrown: headersTimeout,
   },
   'huge-headers': {
     unanswered: 'huge-headers',
+    reads: ['billed'],
     thrown: () =>
       fetchFailed(
         undiciError('HeadersOverflowError', 'Headers Overflow Error', 'UND_ERR_HEADERS_OVERFLOW'),
@@ -52,15 +61,17 @@ export const socketFaults = {
   },
   'stale-connection': {
     unanswered: 'stale-connection',
+    reads: ['billed'],
     thrown: () => fetchFailed(otherSideClosed()),
   },
-  'reset-unframed': { sent: 'reset-unframed', bend: unframed },
+  'reset-unframed': { sent: 'reset-unframed', bend: unframed, reads: ['afterChunks'] },
   'short-body': {
     sent: 'short-body',
     bend: short,
+    reads: ['afterChunks'],
     shown: withHeader('content-length', String(neverReached)),
   },
-  'cut-in-chunk': { sent: 'cut-in-chunk', bend: short },
+  'cut-in-chunk': { sent: 'cut-in-chunk', bend: short, reads: ['afterChunks'] },
   'close-delimited': { sent: 'close-delimited' },
   gzip: { sent: 'gzip', shown: withHeader('content-encoding', 'gzip') },
   brotli: { sent: 'brotli', shown: withHeader('content-encoding', 'br') },
@@ -71,11 +82,12 @@ export const socketFaults = {
   'truncated-gzip': {
     sent: 'truncated-gzip',
     bend: cut,
+    reads: ['afterChunks'],
     shown: withHeader('content-encoding', 'gzip'),
   },
   trailers: { sent: 'trailers', shown: withHeader('trailer', 'x-checksum') },
   'two-lengths': { sent: 'two-lengths', shown: twoLengths },
   'length-and-chunked': { sent: 'length-and-chunked', shown: twoLengths },
   'split-bytes': { sent: 'split-bytes', shown: splitBytes },
-  dribble: { sent: 'dribble', bend: unfinished, shown: dribble },
+  dribble: { sent: 'dribble', bend: unfinished, reads: ['afterChunks'], shown: dribble },
 } as const satisfies Record<string, Fault>;

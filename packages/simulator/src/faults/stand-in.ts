@@ -26,6 +26,10 @@ export function standIn(
     const { reply } = faults[fault] as Partial<Extract<Fault, { reply: unknown }>>;
     if (reply === undefined) continue;
     const response = reply(context, settings);
+    if (response === undefined) continue;
+    for (const [name, value] of Object.entries(settings.headers ?? {})) {
+      response.headers.set(name, value);
+    }
     return { response, billed: response.status >= 500 && isBilled(settings, random) };
   }
   return undefined;

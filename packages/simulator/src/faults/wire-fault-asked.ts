@@ -34,7 +34,8 @@ export async function leaveUnanswered(
 ): Promise<Response> {
   const clientLeft = () => line.end('disconnected');
   if (afterMs === 0) line.end('failed');
-  if (wire === undefined) {
+  // Nothing to write: whoever serves it has as little to send.
+  if (wire === undefined || unanswered === 'no-headers') {
     if (afterMs > 0) await sleep(clock, afterMs, signal).finally(clientLeft);
     throw thrown();
   }

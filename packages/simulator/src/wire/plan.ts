@@ -8,6 +8,15 @@ export interface Frame {
   readonly finishes: boolean;
 }
 
+/** What is written after the frames, again and again for as long as somebody reads; it is not billed. */
+export interface Flood {
+  readonly block: string;
+  /** Between two blocks, on the provider's clock. Default: as fast as they are read. */
+  readonly everyMs?: number;
+  /** Where it ends. Default: never. */
+  readonly bytes?: number;
+}
+
 /**
  * A reply before it is written: what a fault bends.
  *
@@ -18,6 +27,11 @@ export interface ReplyPlan {
   readonly kind: 'events' | 'json';
   readonly frames: readonly Frame[];
   readonly ending: 'close' | 'hang' | 'reset' | 'short' | 'unframed';
+  readonly flood?: Flood;
+  /** What its text is as bytes. Default: UTF-8. */
+  readonly encode?: (text: string) => Uint8Array<ArrayBuffer>;
+  /** Beside those that every reply has, or in their place. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whether generation begins, and with it the billing of the prompt. */
   readonly begins: boolean;
   /** Completion tokens that are billed as it begins: all of a JSON reply, which is sent when done. */

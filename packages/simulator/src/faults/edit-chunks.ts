@@ -1,0 +1,78 @@
+import { dataEvent } from '../wire/event.js';
+import { doneFrame, type Frame, type ReplyPlan } from '../wire/plan.js';
+
+/** A part of a reply, open to what no reply may have. */
+type Loose = Record<string, unknown>;
+
+/** A chunk, or a whole reply, as it is about to be sent. */
+export type LooseChunk = Loose & { choices: LooseChoice[] };
+
+export type LooseChoice = Loose & { delta?: LooseDelta };
+
+export type LooseDelta = Loose & { tool_calls?: LooseCall[] };
+
+export type LooseCall = Loose & { function?: { name?: string; arguments?: string } };
+
+/**
+ * The plan with each chunk changed as it is written; the tokens that it carries stay.
+ *
+ * A JSON reply has no chunks, and stays as it is.
+ */
+export function editChunks(
+  plan: ReplyPlan,
+  change: (chunk: LooseChunk, index: number) => LooseChunk,
+): ReplyPlan {
+  return editEvents(plan, (event, index) => edited(event, (chunk) => change(chunk, index)));
+}
+
+/** The same for the text of each event, `[DONE]` included where it is no longer known by its frame. */
+export function editEvents(
+  plan: ReplyPlan,
+  change: (event: string, index: number) => string,
+): ReplyPlan {
+  if (plan.kind === 'json') return plan;
+  const frames = plan.frames.map(
+    (frame, index): Frame =>
+      frame === doneFrame ? frame : { ...frame, write: () => change(frame.write(), index) },
+  );
+  return { ...plan, frames };
+}
+
+/** The same for every delta of a chunk's choices. */
+export function editDeltas(plan: ReplyPlan, change: (delta: LooseDelta) => LooseDelta): ReplyPlan {
+  return editChunks(plan, (chunk) => ({
+    ...chunk,
+    choices: chunk.choices.map((choice) =>
+      choice.delta === undefined ? choice : { ...choice, delta: change(choice.delta) },
+    ),
+  }));
+}
+
+/** The plan with what is said of the whole changed: in each chunk, or in the one JSON reply. */
+export function editReply(plan: ReplyPlan, change: (reply: LooseChunk) => LooseChunk): ReplyPlan {
+  if (plan.kind === 'events') return editChunks(plan, change);
+  const last = plan.frames.at(-1);
+  if (last?.finishes !== true) return plan;
+  const write = () => {
+    const text = plan.frames.map((frame) => frame.write()).join('');
+    return JSON.stringify(change(JSON.parse(text) as LooseChunk));
+  };
+  // In one piece: it is another text, which has no slices.
+  return { ...plan, frames: [{ ...last, write }] };
+}
+
+/** An event with its chunk changed; one that has none stays as it is. */
+export function edited(event: string, change: (chunk: LooseChunk) => LooseChunk): string {
+  const chunk = chunkIn(event);
+  return chunk === undefined ? event : dataEvent(change(chunk));
+}
+
+/** The chunk that a frame sends, if it sends one. */
+export function chunkOf(frame: Frame): LooseChunk | undefined {
+  return frame === doneFrame ? undefined : chunkIn(frame.write());
+}
+
+function chunkIn(event: string): LooseChunk | undefined {
+  const payload = /^data: (\{.*\})\n\n$/s.exec(event)?.[1];
+  return payload === undefined ? undefined : (JSON.parse(payload) as LooseChunk);
+}
