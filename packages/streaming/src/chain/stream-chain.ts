@@ -13,7 +13,7 @@ import { textOfChunk } from '../chunk/text-of-chunk.js';
 import { Ending } from '../ending.js';
 import { abandoned, alreadyRead, endOf, unreadable, watchedTooLate } from '../stream-errors.js';
 import { WatcherList } from '../watcher-list.js';
-import type { ChainOptions } from './chain-streams.js';
+import type { ChainOptions } from './chain-options.js';
 import { joinReplies } from './join-replies.js';
 
 /** How the chain is read: what it takes from each of its streams, and what it counts. */

@@ -32,7 +32,7 @@ export const resumableKinds: Readonly<Record<ErrorKind, 'yes' | 'never'>> = {
 };
 
 /** Of kinds that may be resumed, the codes that may not. */
-export const finalCodes: readonly { readonly kind: ErrorKind; readonly code: string }[] = [
+const finalCodes: readonly { readonly kind: ErrorKind; readonly code: string }[] = [
   // The deadline of the whole call.
   { kind: 'timeout', code: 'total' },
 ];

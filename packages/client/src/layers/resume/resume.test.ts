@@ -6,7 +6,8 @@ import { content, finish } from '../../fixtures/wire-events.js';
 import { clocks } from '../clocks.js';
 import { deadline } from '../deadline.js';
 import { retry } from '../retry.js';
-import { type ResumeOptions, resume } from './resume.js';
+import { resume } from './resume.js';
+import type { ResumeOptions } from './resume-options.js';
 
 describe('resume by starting again', () => {
   it('says what is void before the first piece of the new answer, and then goes on with that', async () => {

@@ -12,7 +12,6 @@ import {
   type ErrorKind,
   type HandedOut,
   isChatError,
-  type ProviderProfile,
   type RetryPolicy,
   retryCost,
 } from '@farebox/core';
@@ -24,16 +23,14 @@ import { type QuotaAccount, quotaAccount } from '../quota-account.js';
 import { sharedQuota } from '../shared-quota.js';
 import { continuationOf } from './continuation.js';
 import { isResumable } from './resumable.js';
-import type { ResumeOptions } from './resume.js';
+import type { SettledResumeOptions } from './resume-options.js';
 
 /** What says that a provider will not go on from the part, rather than that it cannot now. */
 const refusals: readonly ErrorKind[] = ['bad-request', 'context-length', 'not-found'];
 
-type SettledOptions = ResumeOptions & { readonly profile: ProviderProfile };
-
 /** One call under `resume()`: its attempts so far, and whether and how there is another. */
 export class Resumption {
-  readonly #options: SettledOptions;
+  readonly #options: SettledResumeOptions;
   readonly #next: Call;
   readonly #request: ChatRequest;
   readonly #context: CallContext;
@@ -51,7 +48,12 @@ export class Resumption {
   /** How many attempts there have been. */
   #made = 0;
 
-  constructor(options: SettledOptions, next: Call, request: ChatRequest, context: CallContext) {
+  constructor(
+    options: SettledResumeOptions,
+    next: Call,
+    request: ChatRequest,
+    context: CallContext,
+  ) {
     const { clock = systemClock, attempt = 1, patience = 1 } = context;
     const { resumptions = 1, maxRetryAfterMs = defaultRetryPolicy.maxRetryAfterMs } = options;
     this.#options = options;
