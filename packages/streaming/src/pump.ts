@@ -90,15 +90,16 @@ export class Pump implements ChatStream {
             this.#delivered = true;
             return;
           }
-          const { bytes } = this.#reader;
-          if (this.#opening.length >= maxOpeningEvents || bytes > maxOpeningBytes) {
-            throw endlessOpening(this.#opening.length, bytes);
-          }
         } else if (this.#intake.over || !more) {
           break;
-        } else {
-          more = await this.#readBlock();
         }
+        // What has come is looked through first; then no more is read, be it comments only.
+        const { bytes, isJson } = this.#reader;
+        const isFull = chunk === undefined && !isJson && bytes > maxOpeningBytes;
+        if (isFull || this.#opening.length >= maxOpeningEvents) {
+          throw endlessOpening(this.#opening.length, bytes);
+        }
+        if (chunk === undefined) more = await this.#readBlock();
       }
       throw this.#ending.error ?? this.#unproven();
     } catch (error) {
