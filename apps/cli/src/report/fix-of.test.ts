@@ -25,4 +25,8 @@ it("keeps an error's own fix, unless that speaks of the library or cannot help h
   const unread = fixOfThis({ kind: 'aborted', code: 'unread', fix: 'Break out of the loop.' });
   expect(unread).not.toContain('loop');
   expect(fixOfThis({ kind: 'server', code: 'constructor' })).toBe(errorKinds.server.fix);
+  expect(fixOfThis({ kind: 'too-large', fix: 'Raise limits.maxEvents.' })).toContain(
+    '--max-tokens',
+  );
+  expect(fixOfThis({ kind: 'configuration', fix: 'Set baseURL.' })).toBe('Set --base-url.');
 });

@@ -7,7 +7,8 @@ const ownFixes: Partial<Record<ErrorKind, string>> = {
   timeout: 'Ask again, with a longer --timeout if the model is slow.',
   truncated:
     'Ask again, or let --on-truncated restart do it; what had arrived is on standard output.',
-  'too-large': 'Lower --max-tokens.',
+  'too-large':
+    'Lower --max-tokens; if that is no help, the server sends without end: tell its operator.',
   'context-length': 'Shorten the prompt, or lower --max-tokens.',
 };
 
@@ -15,6 +16,8 @@ const ownFixes: Partial<Record<ErrorKind, string>> = {
 const ownFixesOfCodes: Readonly<Record<string, string>> = {
   // A longer --timeout would be no help: nobody has answered yet.
   connect: 'Check the network, the address and the proxy, then ask again.',
+  'proxy-authentication':
+    'Put user name and password into the address of the proxy, in HTTPS_PROXY or HTTP_PROXY.',
   unread: 'Read on within five minutes, or send the answer to a file.',
 };
 
@@ -27,5 +30,7 @@ export function fixOf(kind: ErrorKind): string {
 export function fixOfError({ kind, code, fix }: ChatError): string {
   const own = code !== undefined && Object.hasOwn(ownFixesOfCodes, code);
   if (own) return ownFixesOfCodes[code] ?? fix;
-  return fix === errorKinds[kind].fix ? fixOf(kind) : fix;
+  // The fixes of limits name options of the library, which this command does not have.
+  if (kind === 'too-large' || fix === errorKinds[kind].fix) return fixOf(kind);
+  return fix.replaceAll('baseURL', '--base-url');
 }
