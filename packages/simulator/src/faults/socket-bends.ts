@@ -23,3 +23,9 @@ export function unfinished(plan: ReplyPlan, settings: FaultSettings): ReplyPlan 
   if (plan.kind === 'json' || next === undefined) return begun;
   return { ...begun, frames: [...begun.frames, plainFrame(next.write().trimEnd())] };
 }
+
+/** One line of zeros without an end, as what a small compressed body unpacks to; a JSON reply, one string. */
+export function bomb(plan: ReplyPlan): ReplyPlan {
+  const begin = plan.kind === 'json' ? '{"padding":"' : 'data: {"padding":"';
+  return { ...plan, frames: [plainFrame(begin)], flood: { block: '0'.repeat(64 * 1024) } };
+}

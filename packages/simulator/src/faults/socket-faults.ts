@@ -8,11 +8,10 @@ import {
   resetByPeer,
   undiciError,
 } from './network-error.js';
-import { short, unfinished, unframed } from './socket-bends.js';
+import { bomb, short, unfinished, unframed } from './socket-bends.js';
 import {
   dribble,
   encodedManyTimes,
-  gzipBomb,
   neverReached,
   splitBytes,
   twoLengths,
@@ -77,7 +76,7 @@ export const socketFaults = {
   brotli: { sent: 'brotli', shown: withHeader('content-encoding', 'br') },
   deflate: { sent: 'deflate', shown: withHeader('content-encoding', 'deflate') },
   zstd: { sent: 'zstd', shown: withHeader('content-encoding', 'zstd') },
-  'gzip-bomb': { sent: 'gzip-bomb', shown: gzipBomb },
+  'gzip-bomb': { sent: 'gzip-bomb', bend: bomb, shown: withHeader('content-encoding', 'gzip') },
   'encoded-many-times': { sent: 'encoded-many-times', shown: encodedManyTimes },
   'truncated-gzip': {
     sent: 'truncated-gzip',

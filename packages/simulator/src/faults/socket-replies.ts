@@ -1,6 +1,5 @@
 import type { Clock } from '@farebox/core';
 import { fetchFailed, undiciError } from './network-error.js';
-import { unpackedBomb } from './socket-bomb.js';
 import { dribbled, inPieces, singleBytes } from './socket-pieces.js';
 
 /** The length that a reply names, and does not reach. */
@@ -40,11 +39,6 @@ export function splitBytes(response: Response, clock: Clock): Response {
 /** A byte for each second, from where the last whole event ends. */
 export function dribble(response: Response, clock: Clock): Response {
   return withBody(response, (body) => inPieces(body, dribbled(1_000), clock));
-}
-
-/** Zeros without an end. */
-export function gzipBomb(response: Response): Response {
-  return withHeader('content-encoding', 'gzip')(withBody(response, () => unpackedBomb(response)));
 }
 
 function withBody(
