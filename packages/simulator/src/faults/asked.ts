@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { invalidRequest } from '../refusal/refusal.js';
-import type { ReplyPlan } from '../wire/plan.js';
+import { doneFrame, type Frame, type ReplyPlan } from '../wire/plan.js';
 import type { Fault } from './fault.js';
 import { faults } from './faults.js';
 import { type FaultStep, faultsOf, type NamedFault, parseFaultHeader } from './script.js';
@@ -24,10 +24,31 @@ export function rewritten(request: ChatRequest, asked: readonly NamedFault[]): C
   }, request);
 }
 
-/** The reply as the faults leave it. */
+/** The reply as the faults leave it: what it says changes in the order of the faults, then how it is spelt. */
 export function bent(plan: ReplyPlan, asked: readonly NamedFault[]): ReplyPlan {
-  return asked.reduce((current, { fault, ...settings }) => {
-    const { bend } = faults[fault] as Partial<Extract<Fault, { bend: unknown }>>;
-    return bend === undefined ? current : bend(current, settings);
-  }, plan);
+  if (asked.length === 0) return plan;
+  const said = asked.reduce<ReplyPlan>(
+    (current, { fault, ...settings }) => {
+      const { bend } = faults[fault] as Partial<Extract<Fault, { bend: unknown }>>;
+      return bend === undefined ? current : bend(current, settings);
+    },
+    { ...plan, frames: plan.frames.map(writtenOnce) },
+  );
+  return asked.reduce((current, { fault }) => {
+    const { respell } = faults[fault] as Partial<Extract<Fault, { respell: unknown }>>;
+    return respell === undefined ? current : respell(current);
+  }, said);
+}
+
+/** The same frame, which may be looked at before it is sent: its text stays what it was at the first look. */
+function writtenOnce(frame: Frame): Frame {
+  if (frame === doneFrame) return frame;
+  let text: string | undefined;
+  return {
+    ...frame,
+    write() {
+      text ??= frame.write();
+      return text;
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { dataEvent } from '../wire/event.js';
+import { jsonFrames } from '../wire/json-frames.js';
 import { doneFrame, type Frame, type ReplyPlan } from '../wire/plan.js';
 
 /** A part of a reply, open to what no reply may have. */
@@ -14,7 +15,7 @@ export type LooseDelta = Loose & { tool_calls?: LooseCall[] };
 export type LooseCall = Loose & { function?: { name?: string; arguments?: string } };
 
 /**
- * The plan with each chunk changed as it is written; the tokens that it carries stay.
+ * The plan with each chunk changed, in the order in which they are sent; the tokens that they carry stay.
  *
  * A JSON reply has no chunks, and stays as it is.
  */
@@ -31,10 +32,12 @@ export function editEvents(
   change: (event: string, index: number) => string,
 ): ReplyPlan {
   if (plan.kind === 'json') return plan;
-  const frames = plan.frames.map(
-    (frame, index): Frame =>
-      frame === doneFrame ? frame : { ...frame, write: () => change(frame.write(), index) },
-  );
+  const frames = plan.frames.map((frame, index): Frame => {
+    if (frame === doneFrame) return frame;
+    // Now, not as it is written: a change that remembers the chunks before sees each of them once.
+    const event = change(frame.write(), index);
+    return { ...frame, write: () => event };
+  });
   return { ...plan, frames };
 }
 
@@ -51,14 +54,15 @@ export function editDeltas(plan: ReplyPlan, change: (delta: LooseDelta) => Loose
 /** The plan with what is said of the whole changed: in each chunk, or in the one JSON reply. */
 export function editReply(plan: ReplyPlan, change: (reply: LooseChunk) => LooseChunk): ReplyPlan {
   if (plan.kind === 'events') return editChunks(plan, change);
+  return editJson(plan, (text) => JSON.stringify(change(JSON.parse(text) as LooseChunk)));
+}
+
+/** The text of a JSON reply changed; one that is no longer whole stays as it is. */
+export function editJson(plan: ReplyPlan, change: (text: string) => string): ReplyPlan {
   const last = plan.frames.at(-1);
   if (last?.finishes !== true) return plan;
-  const write = () => {
-    const text = plan.frames.map((frame) => frame.write()).join('');
-    return JSON.stringify(change(JSON.parse(text) as LooseChunk));
-  };
-  // In one piece: it is another text, which has no slices.
-  return { ...plan, frames: [{ ...last, write }] };
+  const text = change(plan.frames.map((frame) => frame.write()).join(''));
+  return { ...plan, frames: jsonFrames(text) };
 }
 
 /** An event with its chunk changed; one that has none stays as it is. */

@@ -59,6 +59,8 @@ type Effect =
   | { readonly rewrite: (request: ChatRequest, settings: FaultSettings) => ChatRequest }
   /** Changes the reply before it is written. */
   | { readonly bend: (plan: ReplyPlan, settings: FaultSettings) => ReplyPlan }
+  /** Changes how the reply is spelt, after all that changes what it says. */
+  | { readonly respell: (plan: ReplyPlan) => ReplyPlan }
   /** Keeps the request from arriving: what `fetch` throws, and after how long. */
   | { readonly unreachable: (url: URL) => TypeError; readonly afterMs?: number }
   /** Leaves the request without a reply: what `fetch` throws, and after how long it gives up itself. */

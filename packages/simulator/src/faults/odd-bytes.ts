@@ -1,22 +1,17 @@
 import { plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editDeltas, editEvents } from './edit-chunks.js';
+import { chunkOf, editEvents, editJson } from './edit-chunks.js';
 
 const byteOrderMark = '\uFEFF';
-/** Stands for the byte that is no UTF-8: nobody else uses this character. */
-const standIn = '\uF8FF';
+/** Stands for the byte that is no UTF-8: Unicode keeps this character for such uses, and out of all text. */
+const standIn = '\uFDD0';
 const noUtf8 = 0xff;
 
-/** A byte that is no UTF-8 before each piece of the text. In a JSON reply, before its content. */
+/** A byte that is no UTF-8 before each piece of the text, or of a tool's arguments. */
 export function invalidUtf8(plan: ReplyPlan): ReplyPlan {
-  const marked =
-    plan.kind === 'json'
-      ? beforeContent(plan)
-      : editDeltas(plan, (delta) =>
-          typeof delta.content === 'string' && delta.content !== ''
-            ? { ...delta, content: standIn + delta.content }
-            : delta,
-        );
-  return { ...marked, encode: withoutStandIns };
+  const marked = (text: string) =>
+    text.replace(/"(?:content|refusal|arguments|input)":"(?!")/g, (found) => found + standIn);
+  const edited = plan.kind === 'json' ? editJson(plan, marked) : editEvents(plan, marked);
+  return { ...edited, encode: withoutStandIns };
 }
 
 /** Every line ends with CRLF. A JSON reply has no lines. */
@@ -59,24 +54,18 @@ export function bomInside(plan: ReplyPlan): ReplyPlan {
 
 function endingLinesWith(plan: ReplyPlan, end: () => string): ReplyPlan {
   if (plan.kind === 'json') return plan;
+  const ended = (text: string) => text.replace(/\n/g, end);
   // `[DONE]` has lines too.
-  const frames = plan.frames.map((frame) => ({
-    ...frame,
-    write: () => frame.write().replace(/\n/g, end),
-  }));
-  return { ...editEvents(plan, (event) => event), frames };
+  const frames = plan.frames.map((frame) => {
+    const text = ended(frame.write());
+    return { ...frame, write: () => text };
+  });
+  const { flood } = plan;
+  return { ...plan, frames, ...(flood && { flood: { ...flood, block: ended(flood.block) } }) };
 }
 
 function after(prefix: string, plan: ReplyPlan): ReplyPlan {
   return { ...plan, frames: [plainFrame(prefix), ...plan.frames] };
-}
-
-function beforeContent(plan: ReplyPlan): ReplyPlan {
-  const frames = plan.frames.map((frame) => ({
-    ...frame,
-    write: () => frame.write().replace(/"content":"/, (found) => found + standIn),
-  }));
-  return { ...plan, frames };
 }
 
 function withoutStandIns(text: string): Uint8Array<ArrayBuffer> {
