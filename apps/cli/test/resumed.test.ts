@@ -133,6 +133,8 @@ describe('an answer that breaks off and is restarted', () => {
     ['a reset', { fault: 'reset', afterChunks: 7 }],
     ['a stall', { fault: 'stall', afterChunks: 7 }],
     ['an error event', { fault: 'error-event', afterChunks: 7 }],
+    ['a cut inside an event', { fault: 'cut-in-event', afterChunks: 7 }],
+    ['finish_reason "error"', { fault: 'finish-error', afterChunks: 7 }],
     ['a body shorter than its length', { fault: 'short-body', afterChunks: 7 }],
   ])('after %s the page shows the new answer, and both attempts are paid for', async (_, fault) => {
     const played = await play({ faults: [fault, 'ok'] });
@@ -145,6 +147,13 @@ describe('an answer that breaks off and is restarted', () => {
       { cost: { known: 'bounded' } },
       { outcome: 'completed', cost: { known: 'reported' } },
     ]);
+  });
+
+  it('after a chunk that is no JSON it is not', async () => {
+    const played = await play({ faults: [{ fault: 'malformed-chunk', afterChunks: 7 }, 'ok'] });
+    expectSound(played);
+    expect(played.error).toMatchObject({ kind: 'protocol', attempts: 1 });
+    expect(played.requests).toBe(1);
   });
 
   it('a reply that is too large is not asked for again', async () => {
