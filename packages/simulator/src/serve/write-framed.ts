@@ -27,9 +27,9 @@ export async function writeFramed(
     for (; read !== 'broken' && read?.done === false; read = await next()) {
       for (const bytes of frame(read.value)) {
         await connection.write(bytes);
-        // A turn for each byte would take seconds on a machine that has more to do.
+        // A client may take one byte of a character; a turn for each byte of all would take seconds.
         writes += 1;
-        if (writes % writesPerTurn === 0) await turn();
+        if (writes % writesPerTurn === 0 || !isAscii(bytes)) await turn();
       }
     }
   } finally {
@@ -44,4 +44,8 @@ export async function writeFramed(
 function head({ status, headers }: Response, more: Framing['headers']): string {
   const fields = [...headers, ...more].map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields}\r\n`;
+}
+
+function isAscii(bytes: string | Uint8Array): boolean {
+  return typeof bytes === 'string' || bytes.every((byte) => byte < 0x80);
 }
