@@ -14,6 +14,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { request } from '../fixtures/fake-call.js';
 import { socketProvider } from '../fixtures/socket-provider.js';
 import { testLoopback } from '../fixtures/test-loopback.js';
+import { immediately } from '../fixtures/test-settle-rule.js';
 import { completion, content, done, finish, role } from '../fixtures/wire-events.js';
 import { retry } from '../layers/retry.js';
 import { fromOpenAI } from '../openai/from-openai.js';
@@ -87,6 +88,15 @@ describe('nodeFetch', () => {
     const error = await call(request, { random: () => 0 }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'timeout', code: 'connect', attempts: 2 });
     expect(lookups).toEqual(['provider.test', 'provider.test']);
+  });
+
+  it('an answer that it refuses and that breaks off afterwards is one error, not the end of the process', async () => {
+    const headers = { 'content-encoding': Array(6).fill('gzip').join(', ') };
+    const provider = await socketProvider(() => ({ headers, body: ['x'], ending: 'stall' }));
+    const call = fetchTransport({ baseURL: provider.baseURL, fetch });
+    await expect(call(request, {})).rejects.toMatchObject({ code: 'too-many-encodings' });
+    await provider.close();
+    await immediately();
   });
 
   it.each([0, -1, Number.NaN])('connectMs of %d is no time to connect in', (connectMs) => {

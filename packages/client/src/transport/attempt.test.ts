@@ -60,6 +60,18 @@ describe('one attempt', () => {
     expect(provider.open).toBe(0);
   });
 
+  it('a fetch that has failed is not aborted afterwards: that of Node.js would throw it at nobody', async () => {
+    let sent: AbortSignal | null | undefined;
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      sent = init?.signal;
+      throw new TypeError('fetch failed');
+    };
+    await expect(fetchTransport({ fetch })(request, {})).rejects.toMatchObject({
+      kind: 'connection',
+    });
+    expect(sent?.aborted).toBe(false);
+  });
+
   it('the signal outranks what fetch throws', async () => {
     const controller = new AbortController();
     const fetch = async () => {

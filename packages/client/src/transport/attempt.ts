@@ -40,9 +40,10 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   if (isTooLate(context)) throw tooLate();
   const link = linkSignal(context.signal);
   const { signal } = link;
+  let response: Response | undefined;
   try {
     context.onSend?.(origin);
-    const response = await orAbort(signal, () => send(signal), discard);
+    response = await orAbort(signal, () => send(signal), discard);
     context.onHeaders?.(response.headers);
     const stream = await openReply(response, options, signal);
     stream.watch({ end: link.unlink });
@@ -50,8 +51,9 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   } catch (thrown) {
     link.unlink();
     const error = signal.aborted ? abortError(signal) : networkError(thrown, origin, options);
-    // Whatever is still under way for this attempt ends here.
-    link.abort(error);
+    // The reply ends here. Not where there is none: aborted after it has refused a reply (too many
+    // encodings), fetch of Node.js 24 emits an error that nobody can catch.
+    if (response !== undefined) link.abort(error);
     throw error;
   }
 }
