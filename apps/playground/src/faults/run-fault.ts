@@ -6,6 +6,7 @@ import type { FaultCase } from '@farebox/simulator/fault-table';
 import { answerRule } from './answer.js';
 import { type Caller, callerOf } from './caller.js';
 import type { FaultRunEvent, RunEnd, RunStep } from './fault-run.js';
+import { hurriedClock } from './hurried-clock.js';
 
 export interface RunFaultOptions {
   readonly faultCase: FaultCase;
@@ -64,7 +65,7 @@ function clientFor(
 ): ChatClient {
   const { clock } = caller;
   const simulator = options.simulate({
-    clock,
+    clock: hurriedClock(clock),
     pace,
     faults: stepsOf(faultCase),
     answers: [answerRule],
