@@ -69,6 +69,9 @@ describe('resume by starting again', () => {
     expect(error?.cause).toMatchObject({ kind: 'truncated' });
     expect(textOf(error?.cause)).toBe('Hello');
     expect(textOf(error)).toBe('Good');
+    const thrice = await play([cut, again, again], { resumptions: 2 });
+    expect(thrice.error).toMatchObject({ attempts: 3 });
+    expect(textOf(thrice.error?.cause)).toBe('Hello');
     const twice = await play([cut, again, whole], { resumptions: 2 });
     expect(twice.text).toBe('HelloGoodGood day');
     const discards = eventsOf([...log, ...twice.log], 'restart').map(

@@ -72,6 +72,22 @@ describe('the stream of a call that was made anew', () => {
     expect(heard).toEqual(['aborted']);
   });
 
+  it('an abort is final whatever its reason, and nobody is told of a wait', async () => {
+    const stall: ScriptedReply = { body: [content('Hel')], ending: 'stall' };
+    const controller = new AbortController();
+    const { clock, opening, log, expectNothingLeft } = setUp(
+      [stall, whole],
+      {},
+      { signal: controller.signal },
+    );
+    const stream = await opening;
+    clock.after(100, () => controller.abort(errorOf('server')));
+    const { error } = await withTime(clock, readText(stream));
+    expect(error).toMatchObject({ kind: 'server', delivered: true, attempts: 1 });
+    expect(log).toEqual([{ type: 'attempt', attempt: 1 }]);
+    expectNothingLeft();
+  });
+
   it('leaving during the wait ends it as abandoned, and nothing is sent after it', async () => {
     const { clock, opening, provider, expectNothingLeft } = setUp([cut, whole]);
     const stream = await opening;
