@@ -79,3 +79,12 @@ describe('a connection that breaks', () => {
     if (sent !== '') expect(everything(thrown)).not.toContain(answer);
   });
 });
+
+it('a request id is known of an answer too, unless it is the key', async () => {
+  const idOf = async (id: string) => {
+    const reply = new Response(content(answer), { headers: { 'x-request-id': id } });
+    return (await openStream(reply, { secrets: ['', key] })).facts.requestId;
+  };
+  expect(await idOf('req_7')).toBe('req_7');
+  expect(await idOf(`req_${key}`)).toBeUndefined();
+});

@@ -40,7 +40,10 @@ export async function openStream(
     });
   }
   const { signal, nowMs = Number.NaN, ...others } = options;
-  const facts = { status, requestId: requestIdOf(headers, { secrets: options.secrets }) };
+  const id = requestIdOf(headers);
+  // Whole only: the rest is looked for when there is an error, not for every reply.
+  const isSecret = options.secrets?.some((secret) => secret !== '' && id?.includes(secret));
+  const facts = { status, requestId: isSecret ? undefined : id };
   const reply = { headers, nowMs };
   const pump = new Pump(body?.getReader() ?? nothing, { ...others, facts, reply });
   if (signal !== undefined) follow(pump, signal);
