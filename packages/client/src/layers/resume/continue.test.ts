@@ -42,6 +42,11 @@ describe('resume by going on', () => {
     expect(textOf(error?.cause)).toBe('Hello');
   });
 
+  it('attempts that other providers made before are counted too: nobody outside adds to the error of a stream', async () => {
+    const { error } = await play([cut, cut], goOn, { attempt: 3 });
+    expect(error).toMatchObject({ kind: 'truncated', gaveUp: 'attempts', attempts: 4 });
+  });
+
   it('what cannot be gone on with ends as if there were no resume', async () => {
     const call = '{"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{"}}]}';
     const { error, provider } = await play([{ body: [delta(call)] }], goOn);

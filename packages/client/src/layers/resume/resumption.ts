@@ -37,7 +37,6 @@ export class Resumption {
   readonly #clock: Clock;
   readonly #policy: RetryPolicy;
   readonly #account: QuotaAccount;
-  readonly #firstAttempt: number;
   /** The number of the attempt under way, or the latest that was. */
   #attempt: number;
   #patience: number;
@@ -45,7 +44,7 @@ export class Resumption {
   /** What the answer broke off with at first, and what a provider said that would not go on. */
   #first: ChatError | undefined;
   #refusal: ChatError | undefined;
-  /** How many attempts there have been. */
+  /** How many attempts there have been, those of other providers before included: nobody outside adds to a stream's error. */
   #made = 0;
 
   constructor(
@@ -62,7 +61,6 @@ export class Resumption {
     this.#clock = clock;
     this.#policy = { ...defaultRetryPolicy, retries: resumptions, maxRetryAfterMs };
     this.#account = quotaAccount(options.quota ?? sharedQuota(clock));
-    this.#firstAttempt = attempt;
     this.#attempt = attempt;
     this.#patience = patience;
     this.#context = {
@@ -83,10 +81,10 @@ export class Resumption {
     const context = { ...this.#context, attempt, patience: this.#patience };
     try {
       const stream = await this.#next(request, context);
-      this.#made = this.#attempt - this.#firstAttempt + 1;
+      this.#made = this.#attempt;
       return stream;
     } catch (error) {
-      if (isChatError(error)) this.#made = attempt - this.#firstAttempt + error.attempts;
+      if (isChatError(error)) this.#made = attempt - 1 + error.attempts;
       throw error;
     }
   }
