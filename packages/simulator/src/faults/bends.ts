@@ -21,7 +21,8 @@ export function reset(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
 }
 
 /**
- * An error arrives inside the stream, with its status in it where there is one; as its first event, before anything was generated or billed.
+ * An error arrives inside the stream, with its status in it where one is given; as its first event,
+ * before anything was generated or billed.
  * A JSON reply has no room for one: it is cut.
  */
 export function errorEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
@@ -68,7 +69,8 @@ export function afterDone(plan: ReplyPlan): ReplyPlan {
   };
 }
 
-/** No more than the frames before the fault. */
+/** No more than the frames before the fault, and no flood after them. */
 export function first(plan: ReplyPlan, { afterChunks = defaultChunks }: FaultSettings): ReplyPlan {
-  return { ...plan, frames: plan.frames.slice(0, afterChunks) };
+  const { flood: _, ...ending } = plan;
+  return { ...ending, frames: plan.frames.slice(0, afterChunks) };
 }

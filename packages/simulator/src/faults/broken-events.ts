@@ -1,7 +1,7 @@
 import { dataEvent } from '../wire/event.js';
 import { doneFrame, plainFrame, type ReplyPlan } from '../wire/plan.js';
 import { cut, first } from './bends.js';
-import { chunkOf } from './edit-chunks.js';
+import { chunkOf, editReply, type LooseChoice } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
 import { overloaded } from './provider-errors.js';
 
@@ -25,14 +25,18 @@ export function errorNamedEvent(plan: ReplyPlan, settings: FaultSettings): Reply
   return endedBy(plan, settings, `event: error\n${dataEvent(overloaded)}`);
 }
 
-/** The answer ends with `finish_reason: "error"`, and in good order. A JSON reply is cut. */
+/** The answer ends with `finish_reason: "error"` in every choice, and in good order. A JSON reply is whole but for that. */
 export function finishError(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
-  const [opening] = plan.frames;
-  const chunk = opening && chunkOf(opening);
-  if (chunk === undefined) return cut(plan, settings);
-  const choices = [{ index: 0, delta: {}, logprobs: null, finish_reason: 'error' }];
-  const ended = endedBy(plan, settings, dataEvent({ ...chunk, choices }));
-  return { ...ended, frames: [...ended.frames, doneFrame] };
+  if (plan.kind === 'json') {
+    return editReply(plan, (reply) => ({ ...reply, choices: reply.choices.map(failed) }));
+  }
+  const finishes = plan.frames.flatMap((frame) => {
+    const chunk = chunkOf(frame);
+    const finished = chunk?.choices.filter(({ finish_reason }) => finish_reason !== null) ?? [];
+    return finished.length === 0 ? [] : [{ ...chunk, choices: finished.map(failed) }];
+  });
+  const begun = endedBy(plan, settings, finishes.map(dataEvent).join(''));
+  return { ...begun, frames: [...begun.frames, doneFrame] };
 }
 
 /** A chunk that is no JSON, and then the rest. A JSON reply loses its first character. */
@@ -52,4 +56,8 @@ function endedBy(plan: ReplyPlan, settings: FaultSettings, event: string): Reply
   if (plan.kind === 'json') return cut(plan, settings);
   const { frames } = first(plan, settings);
   return { ...plan, frames: [...frames, plainFrame(event)], ending: 'close' };
+}
+
+function failed(choice: LooseChoice): LooseChoice {
+  return { ...choice, finish_reason: 'error' };
 }

@@ -8,7 +8,7 @@ import {
   protoKeys,
   repeatedChunks,
 } from './odd-chunks.js';
-import { otherModel, otherModelName, otherTier } from './other-service.js';
+import { otherModel, otherModelName, otherTier, otherTierNamed } from './other-service.js';
 import {
   badToolIndex,
   emptyToolArguments,
@@ -22,8 +22,13 @@ import { usageEverywhere, usageNull, wrongUsage } from './usage-faults.js';
 
 /** Faults in what a whole reply is made of: its headers, bytes, chunks, tool calls, usage, and who gave it. */
 export const contentFaults = {
-  'wrong-content-type': { bend: declared('application/json') },
-  'wrong-charset': { bend: declared('text/event-stream; charset=iso-8859-1') },
+  'wrong-content-type': { bend: declared({ events: 'application/json', json: 'text/plain' }) },
+  'wrong-charset': {
+    bend: declared({
+      events: 'text/event-stream; charset=iso-8859-1',
+      json: 'application/json; charset=iso-8859-1',
+    }),
+  },
   'invalid-utf8': { bend: invalidUtf8 },
   crlf: { respell: crlf },
   cr: { respell: cr },
@@ -47,10 +52,13 @@ export const contentFaults = {
   'usage-null': { bend: usageNull },
   'wrong-usage': { bend: wrongUsage, reads: ['usage'] },
   'other-model': { rewrite: otherModel, bend: otherModelName, reads: ['model'] },
-  'other-tier': { rewrite: otherTier, reads: ['tier'] },
+  'other-tier': { rewrite: otherTier, bend: otherTierNamed, reads: ['tier'] },
 } as const satisfies Record<string, Fault>;
 
 /** The reply under another content type. */
-function declared(contentType: string) {
-  return (plan: ReplyPlan): ReplyPlan => ({ ...plan, headers: { 'content-type': contentType } });
+function declared(types: Readonly<Record<ReplyPlan['kind'], string>>) {
+  return (plan: ReplyPlan): ReplyPlan => ({
+    ...plan,
+    headers: { ...plan.headers, 'content-type': types[plan.kind] },
+  });
 }

@@ -32,7 +32,7 @@ export interface FaultSettings {
   readonly usage?: Readonly<Record<string, unknown>>;
   /** The model that answers. */
   readonly model?: string;
-  /** The tier that serves. Default `flex`. */
+  /** The tier that serves. Default `priority`. */
   readonly tier?: string;
 }
 

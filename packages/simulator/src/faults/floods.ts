@@ -1,20 +1,23 @@
+import { dataEvent } from '../wire/event.js';
 import { plainFrame, type ReplyPlan } from '../wire/plan.js';
 import { first } from './bends.js';
+import { chunkOf } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
 
 const blockLength = 64 * 1024;
 const keepAliveMs = 1_000;
 const giantBytes = 400_000_000;
 
-/** One line that goes on and on, after the role chunk; in a JSON reply, one string. */
+/** After the role chunk one line of so many bytes, whose end does not come; of a JSON reply, one string. */
 export function giantLine(plan: ReplyPlan, { bytes = giantBytes }: FaultSettings): ReplyPlan {
   const opening =
     plan.kind === 'json'
       ? '{"choices":[{"index":0,"message":{"role":"assistant","content":"'
       : 'data: {"choices":[{"index":0,"delta":{"content":"';
-  const { frames } = plan.kind === 'json' ? { frames: [] } : opened(plan);
-  const flood = { block: 'x'.repeat(blockLength), bytes };
-  return { ...plan, frames: [...frames, plainFrame(opening)], flood, ending: 'close' };
+  const begun = opened(plan);
+  const flood = { block: 'x'.repeat(blockLength), bytes: Math.max(0, bytes - opening.length) };
+  const frames = [...begun.frames, plainFrame(opening.slice(0, bytes))];
+  return { ...begun, frames, flood, ending: 'close' };
 }
 
 /** One event of lines without end. A JSON reply goes on with blanks. */
@@ -24,7 +27,10 @@ export function endlessEvent(plan: ReplyPlan): ReplyPlan {
 
 /** Small pieces of text without end. A JSON reply goes on with blanks. */
 export function endlessEvents(plan: ReplyPlan): ReplyPlan {
-  return flooded(plan, 'data: {"choices":[{"index":0,"delta":{"content":"a"}}]}\n\n');
+  const [opening] = plan.frames;
+  const chunk = opening && chunkOf(opening);
+  const choice = { index: 0, delta: { content: 'a' }, logprobs: null, finish_reason: null };
+  return flooded(plan, dataEvent({ ...chunk, choices: [choice] }));
 }
 
 /** Comments without end, and as fast as they are read. A JSON reply goes on with blanks. */

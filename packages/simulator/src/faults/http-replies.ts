@@ -6,15 +6,21 @@ import { overloaded } from './provider-errors.js';
 /** In the query of the address that a redirect leads to: there the request is answered. */
 const mark = 'redirected';
 
-/** A redirect within the origin, to where the request is answered. */
+/**
+ * A redirect within the origin, to where the request is answered.
+ *
+ * `Location` is a path: who serves the simulator knows its origin, and the simulator does not.
+ */
 export function redirect({ url }: FaultContext, { status = 307 }: FaultSettings) {
-  if (url.searchParams.has(mark)) return undefined;
-  return movedTo(`${url.pathname}?${mark}=1`, status);
+  const to = new URL(url);
+  if (to.searchParams.has(mark)) return undefined;
+  to.searchParams.set(mark, '1');
+  return movedTo(`${to.pathname}${to.search}`, status);
 }
 
 /** A redirect to another origin, whose name resolves nowhere (RFC 2606). */
 export function redirectElsewhere({ url }: FaultContext, { status = 307 }: FaultSettings) {
-  return movedTo(`https://elsewhere.invalid${url.pathname}`, status);
+  return movedTo(`https://elsewhere.invalid${url.pathname}${url.search}`, status);
 }
 
 /** 200 with nothing in it. */

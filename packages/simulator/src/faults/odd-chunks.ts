@@ -1,6 +1,6 @@
 import { dataEvent } from '../wire/event.js';
 import { doneFrame, type Frame, plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editChunks, type LooseChunk } from './edit-chunks.js';
+import { chunkOf, editReply } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
 
 /** Every chunk with text is sent twice; it was generated, and is billed, once. A JSON reply stays. */
@@ -12,22 +12,23 @@ export function repeatedChunks(plan: ReplyPlan): ReplyPlan {
   });
 }
 
-/** An index that no choice can have. A JSON reply stays. */
+/** An index that no choice can have. */
 export function badChoiceIndex(plan: ReplyPlan, { index = -1 }: FaultSettings): ReplyPlan {
-  return editChunks(plan, (chunk) => ({
-    ...chunk,
-    choices: chunk.choices.map((choice) => ({ ...choice, index })),
+  return editReply(plan, (reply) => ({
+    ...reply,
+    choices: reply.choices.map((choice) => ({ ...choice, index })),
   }));
 }
 
-/** Between the chunks, choices whose delta is null or missing. A JSON reply stays. */
+/** Before each chunk of a choice, two whose delta is null, and missing. A JSON reply stays. */
 export function nullDeltas(plan: ReplyPlan): ReplyPlan {
   return withFrames(plan, (frame) => {
     const chunk = chunkOf(frame);
-    if (chunk === undefined) return [frame];
-    const base = { index: 0, logprobs: null, finish_reason: null };
-    const choices = (choice: object) => plainFrame(dataEvent({ ...chunk, choices: [choice] }));
-    return [choices({ ...base, delta: null }), choices(base), frame];
+    const [choice] = chunk?.choices ?? [];
+    if (choice === undefined) return [frame];
+    const bare = { index: choice.index, logprobs: null, finish_reason: null };
+    const saying = (said: object) => plainFrame(dataEvent({ ...chunk, choices: [said] }));
+    return [saying({ ...bare, delta: null }), saying(bare), frame];
   });
 }
 
@@ -41,16 +42,17 @@ export function emptyChoices(plan: ReplyPlan): ReplyPlan {
   });
 }
 
-/** Keys that would change every object, were they assigned. In chunks and deltas; of a JSON reply, none. */
+/** `__proto__` and `constructor` as keys: of chunks and deltas, or of a JSON reply and its messages. */
 export function protoKeys(plan: ReplyPlan): ReplyPlan {
-  return editChunks(plan, (chunk) =>
+  return editReply(plan, (reply) =>
     withProtoKeys({
-      ...chunk,
-      choices: chunk.choices.map((choice) => ({
+      ...reply,
+      choices: reply.choices.map((choice) => ({
         ...choice,
-        delta: choice.delta && withProtoKeys(choice.delta),
+        ...(choice.delta && { delta: withProtoKeys(choice.delta) }),
+        ...(choice.message && { message: withProtoKeys(choice.message) }),
       })),
-    } as LooseChunk),
+    }),
   );
 }
 

@@ -1,11 +1,12 @@
 import { dataEvent } from '../wire/event.js';
 import { type Frame, plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editDeltas, type LooseCall, type LooseChunk } from './edit-chunks.js';
+import { chunkOf, editReply, type LooseCall, type LooseChunk } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
 
 const sparseIndex = 5;
+const invalid = '{"city": Zürich';
 
-/** An index that no tool call can have. All faults of tool calls leave an answer without one alone, and a JSON reply. */
+/** An index that no tool call can have. */
 export function badToolIndex(plan: ReplyPlan, { index = -1 }: FaultSettings): ReplyPlan {
   return editCalls(plan, (call) => ({ ...call, index }));
 }
@@ -31,27 +32,29 @@ export function splitToolArguments(plan: ReplyPlan): ReplyPlan {
 
 /** The arguments are empty. */
 export function emptyToolArguments(plan: ReplyPlan): ReplyPlan {
-  return editCalls(plan, (call) => withArguments(call, ''));
+  if (plan.kind === 'json') return editWholeCalls(plan, '');
+  return editCalls(plan, (call) => (call.function ? withArguments(call, '') : call));
 }
 
 /** The arguments are no JSON. */
 export function invalidToolArguments(plan: ReplyPlan): ReplyPlan {
-  const begun = new Set<unknown>();
-  return editCalls(plan, (call) => {
+  if (plan.kind === 'json') return editWholeCalls(plan, invalid);
+  const begun = new Set<string>();
+  return editCalls(plan, (call, name) => {
     if (!call.function?.arguments) return call;
-    const isFirst = !begun.has(call.index);
-    begun.add(call.index);
-    return withArguments(call, isFirst ? '{"city": Zürich' : '');
+    const isFirst = !begun.has(name);
+    begun.add(name);
+    return withArguments(call, isFirst ? invalid : '');
   });
 }
 
 /** Name and id come with every piece, as some servers send them. */
 export function repeatedToolName(plan: ReplyPlan): ReplyPlan {
-  const heads = new Map<unknown, LooseCall>();
-  return editCalls(plan, (call) => {
-    const head = heads.get(call.index);
+  const heads = new Map<string, LooseCall>();
+  return editCalls(plan, (call, name) => {
+    const head = heads.get(name);
     if (head === undefined) {
-      heads.set(call.index, call);
+      heads.set(name, call);
       return call;
     }
     return { ...head, ...call, function: { ...head.function, ...call.function } };
@@ -60,38 +63,55 @@ export function repeatedToolName(plan: ReplyPlan): ReplyPlan {
 
 /** Name and id come only after the first piece of the arguments. */
 export function lateToolName(plan: ReplyPlan): ReplyPlan {
-  const heads = new Map<unknown, { readonly frame: Frame; readonly call: LooseCall }>();
-  return withCallFrames(plan, (frame, chunk, call) => {
+  const heads = new Map<string, LooseCall>();
+  return withCallFrames(plan, (frame, chunk, call, name) => {
     if (call.function?.name !== undefined) {
-      heads.set(call.index, { frame, call });
+      heads.set(name, call);
       const bare = { index: call.index, function: { arguments: '' } };
       return [{ ...frame, write: () => dataEvent(withCall(chunk, bare)) }];
     }
-    const head = heads.get(call.index);
-    heads.delete(call.index);
+    const head = heads.get(name);
+    heads.delete(name);
     if (head === undefined) return [frame];
-    return [frame, plainFrame(dataEvent(withCall(chunk, head.call)))];
+    return [frame, plainFrame(dataEvent(withCall(chunk, head)))];
   });
 }
 
-function editCalls(plan: ReplyPlan, change: (call: LooseCall) => LooseCall): ReplyPlan {
-  return editDeltas(plan, (delta) =>
-    delta.tool_calls === undefined
-      ? delta
-      : { ...delta, tool_calls: delta.tool_calls.map((call) => change(call)) },
-  );
+/** The plan with each piece of a call changed; `name` is the same for all pieces of one, and for no other. */
+function editCalls(
+  plan: ReplyPlan,
+  change: (call: LooseCall, name: string) => LooseCall,
+): ReplyPlan {
+  return withCallFrames(plan, (frame, chunk, call, name) => {
+    const event = dataEvent(withCall(chunk, change(call, name)));
+    return [{ ...frame, write: () => event }];
+  });
+}
+
+function editWholeCalls(plan: ReplyPlan, text: string): ReplyPlan {
+  return editReply(plan, (reply) => ({
+    ...reply,
+    choices: reply.choices.map((choice) => {
+      const calls = choice.message?.tool_calls;
+      if (calls === undefined) return choice;
+      const changed = calls.map((call) => (call.function ? withArguments(call, text) : call));
+      return { ...choice, message: { ...choice.message, tool_calls: changed } };
+    }),
+  }));
 }
 
 /** Frames with a tool call (the simulator sends one call a chunk) in the place of each such frame. */
 function withCallFrames(
   plan: ReplyPlan,
-  change: (frame: Frame, chunk: LooseChunk, call: LooseCall) => readonly Frame[],
+  change: (frame: Frame, chunk: LooseChunk, call: LooseCall, name: string) => readonly Frame[],
 ): ReplyPlan {
   if (plan.kind === 'json') return plan;
   const frames = plan.frames.flatMap((frame) => {
     const chunk = chunkOf(frame);
-    const call = chunk?.choices[0]?.delta?.tool_calls?.[0];
-    return chunk === undefined || call === undefined ? [frame] : change(frame, chunk, call);
+    const [choice] = chunk?.choices ?? [];
+    const call = choice?.delta?.tool_calls?.[0];
+    if (chunk === undefined || choice === undefined || call === undefined) return [frame];
+    return change(frame, chunk, call, `${choice.index}/${call.index}`);
   });
   return { ...plan, frames };
 }

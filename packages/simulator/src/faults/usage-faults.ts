@@ -25,9 +25,23 @@ export function usageNull(plan: ReplyPlan): ReplyPlan {
 export function wrongUsage(plan: ReplyPlan, { usage = impossible }: FaultSettings): ReplyPlan {
   return editReply(plan, (reply) =>
     typeof reply.usage === 'object' && reply.usage !== null
-      ? { ...reply, usage: { ...reply.usage, ...usage } }
+      ? { ...reply, usage: laidOver(reply.usage, usage) }
       : reply,
   );
 }
 
 const impossible = { total_tokens: -1 };
+
+/** Details are laid over details; everything else is put in the place of what was there. */
+function laidOver(under: object, over: object): object {
+  const laid = { ...under, ...over };
+  for (const [key, value] of Object.entries(over)) {
+    const old = (under as Record<string, unknown>)[key];
+    if (isObject(old) && isObject(value)) Object.assign(laid, { [key]: laidOver(old, value) });
+  }
+  return laid;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

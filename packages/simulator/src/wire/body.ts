@@ -1,5 +1,6 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
+import { nextTurn } from '../clock/next-turn.js';
 import { otherSideClosed, resetByPeer, terminated } from '../faults/network-error.js';
 import type { Flood, ReplyPlan } from './plan.js';
 
@@ -100,7 +101,8 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
         if (next >= frames.length) {
           const more = flood?.next();
           if (more === undefined || more.done === true) return finish(controller);
-          await waiting(plan.flood?.everyMs ?? 0);
+          // On a socket each read is a turn of its own, and a client's deadline is heard between two.
+          await (waiting(plan.flood?.everyMs ?? 0) ?? nextTurn());
           if (!left) controller.enqueue(more.value);
           return undefined;
         }
