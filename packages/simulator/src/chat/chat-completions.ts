@@ -60,12 +60,12 @@ function billingDice({ seed }: Provider, { number }: Arrival): Dice {
 async function answerInstead(
   provider: Provider,
   call: ChatCall,
-  { response, billed }: StandIn,
+  { response, billed, refused }: StandIn,
 ): Promise<Response> {
   const { line } = call;
   if (billed) await billUnsent(provider, call);
   line.answer(response.status);
-  line.end(response.status >= 500 ? 'failed' : 'refused');
+  line.end(refused ? 'refused' : 'failed');
   return response;
 }
 

@@ -2,8 +2,9 @@ import type { ChatRequest } from '@farebox/core';
 import { invalidRequest } from '../refusal/refusal.js';
 import { doneFrame, type Frame, type ReplyPlan } from '../wire/plan.js';
 import type { Fault } from './fault.js';
+import { parseFaultHeader } from './fault-header.js';
 import { faults } from './faults.js';
-import { type FaultStep, faultsOf, type NamedFault, parseFaultHeader } from './script.js';
+import { type FaultStep, faultsOf, type NamedFault } from './script.js';
 
 /** The faults of one request: those of its own header, else the next step of the script. */
 export function nextFaults(script: FaultStep[], headers: Headers): readonly NamedFault[] {

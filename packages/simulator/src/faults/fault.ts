@@ -2,7 +2,7 @@ import type { ChatRequest, Clock } from '@farebox/core';
 import type { ReplyPlan } from '../wire/plan.js';
 import type { SentForm, UnansweredForm } from './wire-fault.js';
 
-/** The numbers of a fault; each fault reads those that mean something to it. */
+/** The settings of a fault. Each fault reads some of them; to give it another is an error. */
 export interface FaultSettings {
   /**
    * How many events (the role chunk is the first), or eighths of a JSON reply, are sent before the
@@ -12,27 +12,27 @@ export interface FaultSettings {
   /** For `rate-limit`: the wait that the reply asks for. Without it, the reply asks for none. */
   readonly retryAfterMs?: number;
   /**
-   * For faults with a 5xx, or without any reply: whether the answer was generated, and is billed.
-   * Default: one in three.
+   * Where the client cannot know (a 5xx, a lost answer, no reply at all): whether the answer was
+   * generated, and is billed. Default: one in three, but no 4xx of `status`.
    */
   readonly billed?: boolean;
-  /** The HTTP status; of `error-event`, the status inside the error. */
+  /** The HTTP status, 400 to 599 (of a redirect 301, 302, 303, 307 or 308); of `error-event`, that in the error. */
   readonly status?: number;
   /** The error's code. */
   readonly code?: string;
   /** What the body of `status` is. Default `json`. */
   readonly body?: 'json' | 'html' | 'garbage' | 'empty';
-  /** Headers beside those of the reply, or in their place. */
+  /** Headers beside those of a reply that stands in for the model's, or in their place. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long the line of `giant-line` gets. Default 400,000,000. */
+  /** The length of the line of `giant-line`. Default 400,000,000. */
   readonly bytes?: number;
-  /** The index that is none. Default -1. */
+  /** The index that is none, any JSON value. Default -1. */
   readonly index?: unknown;
-  /** Laid over the usage that is reported. */
+  /** Laid over the right usage, details over details. Default `{ total_tokens: -1 }`. */
   readonly usage?: Readonly<Record<string, unknown>>;
-  /** The model that answers. */
+  /** The model that answers; a name that no model has is only said. Default `gpt-4.1-nano`. */
   readonly model?: string;
-  /** The tier that serves. Default `priority`. */
+  /** The tier that serves; one that the model has not is only said. Default `priority`. */
   readonly tier?: string;
 }
 

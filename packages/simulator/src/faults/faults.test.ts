@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ask, errorOf } from '../fixtures/ask.js';
 import { parseEvents, readWhatComes, type SentChunk } from '../fixtures/read-events.js';
 import { simulate } from '../simulate.js';
+import { parseFaultHeader } from './fault-header.js';
 import { faults } from './faults.js';
-import { type FaultStep, parseFaultHeader } from './script.js';
+import type { FaultStep } from './script.js';
 
 const stream = { stream: true, stream_options: { include_usage: true } };
 

@@ -29,10 +29,10 @@ export const replyFaults = {
   'gateway-timeout': { reply: gatewayTimeout, reads: ['billed', 'headers'] },
   status: { reply: statusReply, reads: ['status', 'body', 'code', 'billed', 'headers'] },
   'control-characters': { reply: controlCharacters, reads: ['billed', 'headers'] },
-  html: { reply: html, reads: ['headers'] },
+  html: { reply: html, reads: ['billed', 'headers'] },
   'json-error': { reply: jsonError, reads: ['code', 'headers'] },
-  empty: { reply: empty, reads: ['headers'] },
-  'no-content': { reply: noContent, reads: ['headers'] },
+  empty: { reply: empty, reads: ['billed', 'headers'] },
+  'no-content': { reply: noContent, reads: ['billed', 'headers'] },
   redirect: { reply: redirect, reads: ['status', 'headers'] },
   'redirect-elsewhere': { reply: redirectElsewhere, reads: ['status', 'headers'] },
   'no-headers': {
