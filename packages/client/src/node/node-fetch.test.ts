@@ -9,15 +9,14 @@ import {
   zstdCompressSync,
 } from 'node:zlib';
 import { stack } from '@farebox/core';
-import OpenAI from 'openai';
 import { afterEach, describe, expect, it } from 'vitest';
+import { canaryKey } from '../fixtures/canary.js';
 import { request } from '../fixtures/fake-call.js';
 import { socketProvider } from '../fixtures/socket-provider.js';
 import { testLoopback } from '../fixtures/test-loopback.js';
 import { immediately } from '../fixtures/test-settle-rule.js';
 import { completion, content, done, finish, role } from '../fixtures/wire-events.js';
 import { retry } from '../layers/retry.js';
-import { fromOpenAI } from '../openai/from-openai.js';
 import { fetchTransport } from '../transport/fetch-transport.js';
 import { nodeFetch } from './node-fetch.js';
 
@@ -28,24 +27,9 @@ afterEach(async () => {
 
 const fetch = nodeFetch();
 testLoopback('fetchTransport with nodeFetch', (baseURL) =>
-  fetchTransport({ apiKey: 'sk-canary-7Qx2mZr9Vb4TnK8wLp3J', baseURL, fetch }),
+  fetchTransport({ apiKey: canaryKey, baseURL, fetch }),
 );
-testLoopback('fromOpenAI with nodeFetch', (baseURL) =>
-  fromOpenAI(new OpenAI({ apiKey: 'sk-canary-7Qx2mZr9Vb4TnK8wLp3J', baseURL, fetch })),
-);
-
 describe('nodeFetch', () => {
-  it('serves the official client too, whatever it sends', async () => {
-    const provider = await socketProvider(() => ({
-      headers: { 'content-type': 'application/json' },
-      body: [completion('Hello')],
-    }));
-    closing.push(() => provider.close());
-    const client = new OpenAI({ apiKey: 'sk-example', baseURL: provider.baseURL, fetch });
-    const reply = await client.chat.completions.create(request);
-    expect(reply.choices[0]?.message.content).toBe('Hello');
-  });
-
   const encodings = {
     gzip: gzipSync,
     'x-gzip': gzipSync,
