@@ -25,7 +25,7 @@ describe('mayBeBilled', () => {
     expect(mayBeBilled(error)).toBe(true);
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('charges nothing for %s', (code) => {
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'proxy-refused'])('charges nothing for %s', (code) => {
     expect(mayBeBilled(new ChatError({ kind: 'connection', code, message: 'x' }))).toBe(false);
   });
 

@@ -21,6 +21,7 @@ const neverSent: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'connect',
+  'proxy-refused',
 ]);
 
 /**
