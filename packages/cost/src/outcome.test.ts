@@ -25,9 +25,12 @@ describe('mayBeBilled', () => {
     expect(mayBeBilled(error)).toBe(true);
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'proxy-refused'])('charges nothing for %s', (code) => {
-    expect(mayBeBilled(new ChatError({ kind: 'connection', code, message: 'x' }))).toBe(false);
-  });
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'proxy-refused'])(
+    'charges nothing for %s',
+    (code) => {
+      expect(mayBeBilled(new ChatError({ kind: 'connection', code, message: 'x' }))).toBe(false);
+    },
+  );
 
   it('charges nothing where no connection came about in time, and believes no reply that says so', () => {
     const timeout = { kind: 'timeout', code: 'connect', message: 'x' } as const;
