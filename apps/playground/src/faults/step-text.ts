@@ -60,8 +60,9 @@ export function endText({ phase, end }: FaultRun): StepText | undefined {
 }
 
 /** Why no other attempt is made. */
-function whyNoMore({ gaveUp, retryAfterMs }: ChatError): string | undefined {
-  switch (gaveUp) {
+function whyNoMore({ kind, delivered, gaveUp, retryAfterMs }: ChatError): string | undefined {
+  if (kind === 'aborted') return undefined;
+  switch (delivered ? 'delivered' : gaveUp) {
     case 'not-retried':
       return 'Another attempt would fare no better.';
     case 'delivered':
