@@ -6,7 +6,7 @@ import type { World } from './world/world.ts';
 export type Coverage = Readonly<Record<string, number>>;
 
 /** What occurred in one run: a simulation that no longer meets a fault must not look as if it did. */
-export function occurrences({ calls, events, aborted, ledgers, scenario }: World): Coverage {
+export function occurrences({ calls, events, ledgers, scenario }: World): Coverage {
   const found: Record<string, number> = {};
   const count = (kind: string, name: unknown) => {
     const key = `${kind}: ${String(name)}`;
@@ -29,7 +29,7 @@ export function occurrences({ calls, events, aborted, ledgers, scenario }: World
     }
   }
   for (const { type } of events) count('event', type);
-  for (const phase of aborted) count('aborted', phase);
+  for (const { aborted } of calls) if (aborted !== undefined) count('aborted', aborted.phase);
   for (const { kind } of scenario.upsets) count('upset', kind);
   for (const { outcome, cost } of ledgers.flatMap(({ settled }) => settled)) {
     count('receipt', outcome);

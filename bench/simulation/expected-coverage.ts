@@ -11,6 +11,7 @@ export const expectedCoverage: readonly string[] = [
     'budget',
     'configuration',
     'authentication',
+    'permission',
     'rate-limit',
     'quota',
     'connection',
@@ -18,11 +19,13 @@ export const expectedCoverage: readonly string[] = [
     'server',
     'protocol',
     'truncated',
+    'bad-request',
     'not-found',
     'aborted',
   ]),
   ...named('gave up', [
     'not-retried',
+    'delivered',
     'attempts',
     'retry-after',
     'deadline',
@@ -46,7 +49,7 @@ export const expectedCoverage: readonly string[] = [
   ...named('call ends', ['completed', 'left', 'threw']),
   ...named('completed by', ['ask', 'read', 'slow', 'leave', 'stop-reading', 'chunks']),
   ...named('left by', ['leave']),
-  ...named('event', ['attempt', 'wait', 'fallback']),
+  ...named('event', ['attempt', 'wait', 'fallback', 'restart', 'continue']),
   ...named('aborted', [
     'before its start',
     'before it was sent',
@@ -59,5 +62,5 @@ export const expectedCoverage: readonly string[] = [
   ]),
   ...named('upset', ['jump', 'suspend']),
   ...named('receipt', ['completed', 'abandoned', 'aborted', 'timeout', 'truncated', 'server']),
-  ...named('cost', ['reported', 'bounded', 'unknown']),
+  ...named('cost', ['reported', 'estimated', 'bounded', 'unknown']),
 ];

@@ -14,12 +14,15 @@ export interface SeedRun {
   readonly world: World;
 }
 
-/** Plays one seed in virtual time, and holds it to every invariant. */
-export async function runSeed(seed: number): Promise<SeedRun> {
+/** Plays one seed in virtual time, and holds it to every invariant; `spoil` as in `openWorld`. */
+export async function runSeed(
+  seed: number,
+  spoil?: Parameters<typeof openWorld>[1],
+): Promise<SeedRun> {
   const unhandled: unknown[] = [];
   const listen = (reason: unknown) => void unhandled.push(reason);
   process.on('unhandledRejection', listen);
-  const world = openWorld(drawScenario(seed));
+  const world = openWorld(drawScenario(seed), spoil);
   const broken: string[] = [];
   let seen = -1;
   const isOver = await runToTheEnd(world, async () => {

@@ -27,7 +27,7 @@ export const endInvariants: readonly Invariant[] = [
       for (const call of calls) {
         const error = errorOf(call);
         if (error === undefined) continue;
-        const got = call.pieces.join('') !== '';
+        const got = [...call.pieces, ...call.voided.map(({ text }) => text)].join('') !== '';
         const opened = call.attempts.some((attempt) => attempt.opened);
         if (got && !error.delivered)
           yield `call ${call.index} got text, and ${error.kind} denies it`;
@@ -47,7 +47,7 @@ export const endInvariants: readonly Invariant[] = [
     },
   },
   {
-    holds: 'an aborted call never looks like a failure of the server, nor like success in between',
+    holds: 'a call is complete only if its last stream was',
     *broken({ calls }) {
       for (const call of calls) {
         const last = call.attempts.at(-1);
@@ -55,6 +55,25 @@ export const endInvariants: readonly Invariant[] = [
         if (outcome?.how === 'completed' && last?.ends[0] !== 'completed') {
           yield `call ${call.index} completed on a stream that ended ${JSON.stringify(last?.ends)}`;
         }
+      }
+    },
+  },
+  {
+    holds: 'an abort ends a call at once, whatever it waits for',
+    *broken({ calls, scenario }) {
+      const sleeps = scenario.upsets.some(({ kind }) => kind === 'suspend');
+      for (const { index, client, plan, aborted, endedMs } of calls) {
+        if (aborted === undefined || sleeps) continue;
+        if (aborted.phase.startsWith('after') || aborted.phase.startsWith('at ')) continue;
+        if (aborted.phase === 'before its start') continue;
+        const { reserveMs, settleMs } = scenario.ledgers[client.ledger] ?? {
+          reserveMs: 0,
+          settleMs: 0,
+        };
+        // What is written down is written down, and who is busy hears of it later.
+        const mostMs = 2 * (reserveMs + settleMs) + (plan.reading === 'slow' ? plan.pauseMs : 0);
+        const tookMs = (endedMs ?? Number.POSITIVE_INFINITY) - aborted.atMs;
+        if (tookMs > mostMs + 1e-6) yield `call ${index} took ${tookMs} ms, ${aborted.phase}`;
       }
     },
   },

@@ -4,9 +4,8 @@ import type { Invariant } from './invariant.ts';
 export const leftoverInvariants: readonly Invariant[] = [
   {
     holds: 'no timer waits once all calls have ended',
-    *broken({ clock }) {
-      for (const owner of ['farebox', 'provider', 'store'] as const) {
-        const pending = clock.pending(owner);
+    *broken({ timersLeft }) {
+      for (const [owner, pending] of Object.entries(timersLeft)) {
         if (pending > 0) yield `${pending} of ${owner}`;
       }
     },

@@ -1,4 +1,5 @@
 import { defaultRetryPolicy } from '@farebox/core';
+import type { PlannedClient } from '../scenario/scenario.ts';
 import type { CallRecord } from '../world/records.ts';
 import { errorOf } from './ends.ts';
 import type { Invariant } from './invariant.ts';
@@ -39,22 +40,46 @@ export const requestInvariants: readonly Invariant[] = [
     },
   },
   {
-    holds: 'there are no more attempts than one, the retries and as many for each fallback',
+    holds:
+      'there are no more attempts than one and the retries, as often for each fallback and each resumption',
     *broken({ calls }) {
       for (const { index, client, attempts } of calls) {
         const { retries = defaultRetryPolicy.retries, fallbackModels } = client;
-        const most = (retries + 1) * (fallbackModels.length + 1);
+        const most = (retries + 1) * (fallbackModels.length + 1) * (resumptionsOf(client) + 1);
         if (attempts.length > most) yield `call ${index} made ${attempts.length} of ${most}`;
       }
     },
   },
   {
-    holds: 'nothing is sent again once something was delivered',
+    holds: 'nothing is sent again once something was delivered, unless it was asked for',
     *broken({ calls }) {
-      for (const { index, attempts } of calls) {
-        const opened = attempts.findIndex((attempt) => attempt.opened);
-        if (opened !== -1 && opened < attempts.length - 1) {
-          yield `call ${index}: attempt ${opened + 1} of ${attempts.length} delivered`;
+      for (const { index, client, attempts } of calls) {
+        const before = attempts.slice(0, -1).filter((attempt) => attempt.opened).length;
+        const asked = resumptionsOf(client);
+        if (before > asked) yield `call ${index} was resumed ${before} times of ${asked}`;
+      }
+    },
+  },
+  {
+    holds: 'each time that an answer is resumed is told before its next piece',
+    *broken({ calls }) {
+      for (const { index, attempts, resumptions } of calls) {
+        const opened = attempts.filter((attempt) => attempt.opened).length;
+        if (resumptions !== Math.max(0, opened - 1)) {
+          yield `call ${index} opened ${opened} answers and told ${resumptions} times`;
+        }
+      }
+    },
+  },
+  {
+    holds: 'what a restart says is void is all that the caller has',
+    *broken({ calls }) {
+      for (const { index, plan, voided } of calls) {
+        // Who asks for the whole is handed nothing.
+        if (plan.reading === 'ask' || plan.reading === 'stop-reading') continue;
+        for (const { text, saidCharacters } of voided) {
+          if (text.length !== saidCharacters)
+            yield `call ${index}: ${saidCharacters} of ${text.length}`;
         }
       }
     },
@@ -75,6 +100,10 @@ export const requestInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+function resumptionsOf({ onTruncated, resumptions = 1 }: PlannedClient): number {
+  return onTruncated === 'throw' ? 0 : resumptions;
+}
 
 function requestsOf(calls: readonly CallRecord[]) {
   return calls.flatMap((call) =>

@@ -10,7 +10,7 @@ export function drawClient(roll: Dice, ledger: number, scopes: readonly number[]
   const kind = roll.pickBy({ chat: 3, layers: 2 });
   const request = drawRequest(roll);
   const isShort = roll.chance(0.6);
-  const base = {
+  return {
     kind,
     ledger,
     scopes,
@@ -20,25 +20,21 @@ export function drawClient(roll: Dice, ledger: number, scopes: readonly number[]
     retries: roll.pick([undefined, 0, 1, 2, 4]),
     maxRetryAfterMs: roll.pick([undefined, undefined, 0, 500, 120_000]),
     quotaTokens: roll.chance(0.15) ? roll.whole(0, 40) : undefined,
-  };
-  if (kind === 'chat') {
-    return { ...base, limiter: undefined, breaker: undefined, fallbackModels: [] };
-  }
-  return {
-    ...base,
-    limiter: roll.chance(0.4)
+    limiter: roll.chance(0.25)
       ? {
           concurrency: roll.pick([undefined, 1, 2]),
           requestsPerMinute: roll.pick([undefined, 2, 30]),
           tokensPerMinute: roll.pick([undefined, 60, 400, 4_000]),
         }
       : undefined,
-    breaker: roll.chance(0.4)
+    breaker: roll.chance(0.25)
       ? { minimumCalls: roll.whole(1, 3), openMs: roll.pick([100, 2_000, 30_000]) }
       : undefined,
     fallbackModels: models
       .filter((model) => model !== request.model)
-      .slice(0, roll.pick([0, 0, 1, 2])),
+      .slice(0, roll.pick([0, 0, 0, 1, 2])),
+    onTruncated: roll.pickBy({ throw: 3, restart: 1, continue: 1 }),
+    resumptions: roll.pick([undefined, 1, 2]),
   };
 }
 

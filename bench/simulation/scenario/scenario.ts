@@ -32,7 +32,7 @@ export interface PlannedLedger {
 }
 
 export interface PlannedClient {
-  /** `chat`: ChatClient. `layers`: the stack of the architecture, with what ChatClient has no option for. */
+  /** `chat`: ChatClient. `layers`: the same layers stacked by hand, and the stream as it is. */
   readonly kind: 'chat' | 'layers';
   readonly ledger: number;
   /** Indexes of scopes, the outermost first. */
@@ -47,6 +47,8 @@ export interface PlannedClient {
   readonly limiter: LimiterOptions | undefined;
   readonly breaker: { readonly minimumCalls: number; readonly openMs: number } | undefined;
   readonly fallbackModels: readonly string[];
+  readonly onTruncated: 'throw' | 'restart' | 'continue';
+  readonly resumptions: number | undefined;
 }
 
 /** How the caller takes the answer. */

@@ -7,6 +7,7 @@ import {
   fallback,
   limiter,
   limiterRegistry,
+  resume,
   retry,
 } from '@farebox/client';
 import {
@@ -22,10 +23,10 @@ import {
   system,
   user,
 } from '@farebox/core';
-import { budgetScope, meter, type Receipt } from '@farebox/cost';
+import { budgetScope, type Ledger, meter, type Receipt } from '@farebox/cost';
 import type { PlannedClient } from '../scenario/scenario.ts';
 import type { CallRecord } from './records.ts';
-import type { TrackedLedger } from './tracked-ledger.ts';
+import { continuingProvider } from './tracked-transport.ts';
 
 /** What a caller has in hand: text piece by piece, chunks where there are some, or all of it. */
 export interface OpenedAnswer {
@@ -46,11 +47,12 @@ export type OpenCall = (call: CallRecord) => OpenedAnswer;
 
 export interface ClientSurroundings {
   readonly transport: Call;
-  readonly ledger: TrackedLedger;
+  readonly ledger: Ledger;
   readonly scopes: readonly Scope[];
   readonly clock: Clock;
   readonly random: () => number;
-  readonly heard: (event: CallEvent) => void;
+  /** @param call where it is known: a client tells of all its calls. */
+  readonly heard: (event: CallEvent, call?: CallRecord) => void;
   readonly receipt: (receipt: Receipt) => void;
 }
 
@@ -73,6 +75,12 @@ function chatClient(plan: PlannedClient, around: ClientSurroundings): OpenCall {
     ...plan.request,
     system: plan.system,
     transport,
+    profile: continuingProvider,
+    limiter: plan.limiter,
+    breaker: plan.breaker,
+    fallback: plan.fallbackModels.length === 0 ? undefined : plan.fallbackModels,
+    onTruncated: plan.onTruncated,
+    resumptions: plan.resumptions,
     retry: plan.retries === 0 ? false : retryOptions(plan),
     clocks: plan.clocks,
     budget: around.scopes,
@@ -90,19 +98,35 @@ function chatClient(plan: PlannedClient, around: ClientSurroundings): OpenCall {
   };
 }
 
-/** The stack of the architecture, with the layers that ChatClient has no option for. */
+/** The stack of the architecture by hand: one scope more inside, and the stream as it is. */
 function layers(plan: PlannedClient, around: ClientSurroundings): OpenCall {
   const [inner, ...outer] = around.scopes.toReversed();
-  const around_ = stack(
+  const { onTruncated, resumptions, maxRetryAfterMs } = plan;
+  const options = retryOptions(plan);
+  const resumed = (when: PlannedClient['onTruncated']): Layer[] =>
+    onTruncated === 'throw' || onTruncated !== when
+      ? []
+      : [
+          resume({
+            onTruncated,
+            profile: continuingProvider,
+            resumptions,
+            maxRetryAfterMs,
+            quota: options.quota,
+          }),
+        ];
+  const outermost = stack(
     deadline({ totalMs: plan.clocks.totalMs }),
     budgetScope(...outer.toReversed()),
+    ...resumed('restart'),
     ...(plan.fallbackModels.length === 0
       ? []
       : [fallback(plan.fallbackModels.map((model) => ({ model })))]),
+    ...resumed('continue'),
     ...(plan.breaker === undefined
       ? []
       : [breaker({ ...plan.breaker, registry: breakerRegistry() })]),
-    retry(retryOptions(plan)),
+    retry(options),
     ...(plan.limiter === undefined
       ? []
       : [limiter({ ...plan.limiter, registry: limiterRegistry() })]),
@@ -116,7 +140,7 @@ function layers(plan: PlannedClient, around: ClientSurroundings): OpenCall {
       around.receipt(receipt);
     };
     const metered = meter({ ledger: around.ledger, onReceipt });
-    const call = stack(around_, metered, attemptClocks)(around.transport);
+    const call = stack(outermost, metered, attemptClocks)(around.transport);
     const messages = [
       ...(plan.system === undefined ? [] : [system(plan.system)]),
       user(record.plan.question),
@@ -130,7 +154,7 @@ function layers(plan: PlannedClient, around: ClientSurroundings): OpenCall {
           clock: around.clock,
           random: around.random,
           tags: { call: String(record.index) },
-          onEvent: around.heard,
+          onEvent: (event) => around.heard(event, record),
         },
       );
       return opening;

@@ -17,6 +17,7 @@ export async function playCall(
   note(`call ${call.index} starts: ${call.plan.reading}`);
   const outcome = await outcomeOf(call, open, clock, aborts);
   call.outcomes.push(outcome);
+  call.endedMs = clock.monotonicMs();
   note(
     `call ${call.index} ${outcome.how}${outcome.how === 'threw' ? `: ${String(outcome.error)}` : ''}`,
   );

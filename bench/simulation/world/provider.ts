@@ -1,7 +1,7 @@
-import type { Clock } from '@farebox/core';
-import { simulate } from '@farebox/simulator';
+import type { ChatMessage, Clock } from '@farebox/core';
+import { type ScriptedReply, simulate } from '@farebox/simulator';
 import { countedBodies } from '../../faults/venues/counted-bodies.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { PlannedAnswer, Scenario } from '../scenario/scenario.ts';
 import { hintOf } from './hint.ts';
 import type { AttemptRecord, CallRecord, RequestRecord } from './records.ts';
 
@@ -21,8 +21,7 @@ export function openProvider(
     answers: [
       ({ messages }) => {
         const plan = calls[callIndexIn(JSON.stringify(messages))]?.plan.answer;
-        if (plan === undefined) return undefined;
-        return plan.toolCall === undefined ? plan.text : { toolCalls: [plan.toolCall] };
+        return plan === undefined ? undefined : scripted(plan, messages.at(-1));
       },
     ],
     onEnd: ({ id, ended, cost }) => note(`provider ended ${id} ${ended} ${cost}`),
@@ -42,6 +41,7 @@ export function openProvider(
     number += 1;
     const request: RequestRecord = {
       number,
+      id: undefined,
       sentMs,
       afterAbort: call.controller.signal.aborted,
       afterDeadline: sentMs > (call.startedMs ?? 0) + totalMs,
@@ -55,6 +55,7 @@ export function openProvider(
     try {
       const response = await bodies.fetch(input, init);
       request.status = response.status;
+      request.id = response.headers.get('x-request-id') ?? undefined;
       request.hintMs = hintOf(response, clock.now());
       note(`call ${call.index} has headers of ${request.number}: ${response.status}`);
       return response;
@@ -72,6 +73,13 @@ export function openProvider(
     /** The ids of all requests, by number, arrived or not: as the provider names them. */
     ids: () => idsOf(scenario.seed, number),
   };
+}
+
+/** The answer of a call; of one that was begun, the rest. */
+function scripted({ text, toolCall }: PlannedAnswer, last: ChatMessage | undefined): ScriptedReply {
+  if (toolCall !== undefined) return { toolCalls: [toolCall] };
+  const begun = last?.role === 'assistant' && typeof last.content === 'string' ? last.content : '';
+  return { content: text.startsWith(begun) ? text.slice(begun.length) : text };
 }
 
 /** A provider names its requests by its seed and their number, so that another one knows their names. */

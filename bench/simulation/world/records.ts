@@ -10,13 +10,31 @@ export interface CallRecord {
   readonly client: PlannedClient;
   readonly controller: AbortController;
   startedMs: number | undefined;
+  endedMs: number | undefined;
+  /** When its signal was aborted, and what the call was doing. */
+  aborted: { readonly atMs: number; readonly phase: AbortedPhase } | undefined;
   readonly attempts: AttemptRecord[];
   readonly receipts: Receipt[];
-  /** What the caller got, piece by piece. */
+  /** What the caller got, piece by piece, since the answer began for the last time. */
   readonly pieces: string[];
+  /** What the caller had of each answer that was begun anew, and how much was said to be void. */
+  readonly voided: { readonly text: string; readonly saidCharacters: number }[];
+  /** How often the call said that it goes on after a cut. */
+  resumptions: number;
   /** How the call ended, each time that it did; once is right. */
   readonly outcomes: Outcome[];
 }
+
+/** What a call was doing when it was aborted, as far as the wire tells. */
+export type AbortedPhase =
+  | 'before its start'
+  | 'before it was sent'
+  | 'in its headers'
+  | 'before its content'
+  | 'in its content'
+  | 'between attempts'
+  | 'at its end'
+  | 'after its end';
 
 /** One try: what the layers above the transport take for an attempt. */
 export interface AttemptRecord {
@@ -35,6 +53,8 @@ export interface AttemptRecord {
 /** One request on the wire. */
 export interface RequestRecord {
   readonly number: number;
+  /** As its reply names it. */
+  id: string | undefined;
   readonly sentMs: number;
   /** Whether the caller had aborted before it left. */
   readonly afterAbort: boolean;

@@ -1,8 +1,11 @@
 import { fetchTransport } from '@farebox/client';
-import type { Call } from '@farebox/core';
+import type { Call, ProviderProfile } from '@farebox/core';
 import { canaryKey } from '../../faults/canaries.ts';
 import { callIndexIn } from './provider.ts';
 import type { AttemptRecord, CallRecord } from './records.ts';
+
+/** A provider that goes on from what it is given of an answer, and needs no word for it. */
+export const continuingProvider: ProviderProfile = { continuation: {} };
 
 /** What the transport of a scenario tells of what it does. */
 export interface TransportListener {
@@ -42,6 +45,7 @@ export function trackedTransport(
     const transport = fetchTransport({
       apiKey: canaryKey,
       baseURL: 'http://simulator.test/v1',
+      profile: continuingProvider,
       fetch: (input, init) => listener.send(call, attempt, input, init),
     });
     try {
