@@ -1,7 +1,6 @@
 import { dataEvent } from '../wire/event.js';
 import { doneFrame, plainFrame, type ReplyPlan } from '../wire/plan.js';
 import type { FaultSettings } from './fault.js';
-import { errorWithCode } from './provider-errors.js';
 
 const defaultChunks = 3;
 
@@ -18,24 +17,6 @@ export function stall(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
 /** The body breaks. */
 export function reset(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
   return { ...first(plan, settings), ending: 'reset' };
-}
-
-/**
- * An error arrives inside the stream, with its status in it where one is given; as its first event,
- * before anything was generated or billed.
- * A JSON reply has no room for one: it is cut.
- */
-export function errorEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
-  if (plan.kind === 'json') return cut(plan, settings);
-  const { frames } = first(plan, settings);
-  const { code, status } = settings;
-  const error = { ...errorWithCode(code), ...(status !== undefined && { status }) };
-  return {
-    ...plan,
-    frames: [...frames, plainFrame(dataEvent({ error }))],
-    ending: 'close',
-    begins: frames.length > 0,
-  };
 }
 
 /** The role chunk, then nothing. */

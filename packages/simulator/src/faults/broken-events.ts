@@ -1,18 +1,17 @@
 import { dataEvent } from '../wire/event.js';
-import { doneFrame, plainFrame, type ReplyPlan } from '../wire/plan.js';
+import { doneFrame, plainFrame, type ReplyPlan, withText } from '../wire/plan.js';
 import { cut, first } from './bends.js';
 import { chunkOf, editReply, type LooseChoice } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
-import { overloaded } from './provider-errors.js';
+import { errorWithCode, overloaded } from './provider-errors.js';
 
 /** The body ends inside an event. A JSON reply is cut. */
 export function cutInEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
   const begun = cut(plan, settings);
   const next = plan.frames[begun.frames.length];
-  if (plan.kind === 'json' || next === undefined) return begun;
+  if (next === undefined) return begun;
   const event = next.write();
-  const half = event.slice(0, Math.floor(event.length / 2));
-  return { ...begun, frames: [...begun.frames, plainFrame(half)] };
+  return endedBy(plan, settings, event.slice(0, Math.floor(event.length / 2)));
 }
 
 /** `[DONE]` with more behind it, in the place of the rest. A JSON reply is cut. */
@@ -20,9 +19,19 @@ export function forgedDone(plan: ReplyPlan, settings: FaultSettings): ReplyPlan 
   return endedBy(plan, settings, 'data: [DONE], or is it?\n\n');
 }
 
-/** An error in an event of that name, without `error` around it. A JSON reply is cut. */
+/**
+ * An error arrives inside the stream, with its status in it where one is given; as its first event,
+ * before anything was generated or billed. A JSON reply has no room for one: it is cut.
+ */
+export function errorEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
+  const { code, status } = settings;
+  const error = { ...errorWithCode(code), ...(status !== undefined && { status }) };
+  return failedBy(plan, settings, dataEvent({ error }));
+}
+
+/** The same in an event named `error`, without `error` around it. */
 export function errorNamedEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
-  return endedBy(plan, settings, `event: error\n${dataEvent(overloaded)}`);
+  return failedBy(plan, settings, `event: error\n${dataEvent(overloaded)}`);
 }
 
 /** The answer ends with `finish_reason: "error"` in every choice, and in good order. A JSON reply is whole but for that. */
@@ -33,10 +42,11 @@ export function finishError(plan: ReplyPlan, settings: FaultSettings): ReplyPlan
   const finishes = plan.frames.flatMap((frame) => {
     const chunk = chunkOf(frame);
     const finished = chunk?.choices.filter(({ finish_reason }) => finish_reason !== null) ?? [];
-    return finished.length === 0 ? [] : [{ ...chunk, choices: finished.map(failed) }];
+    if (finished.length === 0) return [];
+    return [plainFrame(dataEvent({ ...chunk, choices: finished.map(failed) }))];
   });
-  const begun = endedBy(plan, settings, finishes.map(dataEvent).join(''));
-  return { ...begun, frames: [...begun.frames, doneFrame] };
+  const begun = cut(plan, settings);
+  return { ...begun, frames: [...begun.frames, ...finishes, doneFrame] };
 }
 
 /** A chunk that is no JSON, and then the rest. A JSON reply loses its first character. */
@@ -49,13 +59,17 @@ export function malformedChunk(plan: ReplyPlan, settings: FaultSettings): ReplyP
   }
   const [head, ...others] = frames;
   if (head === undefined) return plan;
-  return { ...plan, frames: [{ ...head, write: () => head.write().slice(1) }, ...others] };
+  return { ...plan, frames: [withText(head, head.write().slice(1)), ...others] };
+}
+
+function failedBy(plan: ReplyPlan, settings: FaultSettings, event: string): ReplyPlan {
+  const ended = endedBy(plan, settings, event);
+  return plan.kind === 'json' || settings.afterChunks !== 0 ? ended : { ...ended, begins: false };
 }
 
 function endedBy(plan: ReplyPlan, settings: FaultSettings, event: string): ReplyPlan {
-  if (plan.kind === 'json') return cut(plan, settings);
-  const { frames } = first(plan, settings);
-  return { ...plan, frames: [...frames, plainFrame(event)], ending: 'close' };
+  const begun = cut(plan, settings);
+  return plan.kind === 'json' ? begun : { ...begun, frames: [...begun.frames, plainFrame(event)] };
 }
 
 function failed(choice: LooseChoice): LooseChoice {

@@ -29,7 +29,7 @@ export const contentFaults = {
       json: 'application/json; charset=iso-8859-1',
     }),
   },
-  'invalid-utf8': { bend: invalidUtf8 },
+  'invalid-utf8': { respell: invalidUtf8 },
   crlf: { respell: crlf },
   cr: { respell: cr },
   'mixed-line-ends': { respell: mixedLineEnds },

@@ -1,6 +1,6 @@
 import { dataEvent } from '../wire/event.js';
 import { jsonFrames } from '../wire/json-frames.js';
-import { doneFrame, type Frame, type ReplyPlan } from '../wire/plan.js';
+import { type Frame, type ReplyPlan, withText } from '../wire/plan.js';
 
 /** A part of a reply, open to what no reply may have. */
 type Loose = Record<string, unknown>;
@@ -16,29 +16,26 @@ export type LooseDelta = Loose & { tool_calls?: LooseCall[] };
 export type LooseCall = Loose & { function?: { name?: string; arguments?: string } };
 
 /**
- * The plan with each chunk changed, in the order in which they are sent; the tokens that they carry stay.
- *
- * A JSON reply has no chunks, and stays as it is.
+ * The plan with other frames in the place of each one that sends a chunk, in the order in which they
+ * are sent. A JSON reply has no chunks, and stays as it is.
  */
-export function editChunks(plan: ReplyPlan, change: (chunk: LooseChunk) => LooseChunk): ReplyPlan {
-  return editEvents(plan, (event) => edited(event, change));
-}
-
-/** The same for the text of each event, `[DONE]` included where it is no longer known by its frame. */
-export function editEvents(plan: ReplyPlan, change: (event: string) => string): ReplyPlan {
+export function replaceChunks(
+  plan: ReplyPlan,
+  change: (chunk: LooseChunk, frame: Frame, index: number) => readonly Frame[],
+): ReplyPlan {
   if (plan.kind === 'json') return plan;
-  const frames = plan.frames.map((frame): Frame => {
-    if (frame === doneFrame) return frame;
-    // Now, not as it is written: a change that remembers the chunks before sees each of them once.
-    const event = change(frame.write());
-    return { ...frame, write: () => event };
+  const frames = plan.frames.flatMap((frame, index) => {
+    const chunk = chunkOf(frame);
+    return chunk === undefined ? [frame] : change(chunk, frame, index);
   });
   return { ...plan, frames };
 }
 
 /** The plan with what is said of the whole changed: in each chunk, or in the one JSON reply. */
 export function editReply(plan: ReplyPlan, change: (reply: LooseChunk) => LooseChunk): ReplyPlan {
-  if (plan.kind === 'events') return editChunks(plan, change);
+  if (plan.kind === 'events') {
+    return replaceChunks(plan, (chunk, frame) => [withText(frame, dataEvent(change(chunk)))]);
+  }
   return editJson(plan, (text) => {
     const reply = parsed(text);
     return reply === undefined ? text : JSON.stringify(change(reply));
@@ -47,33 +44,23 @@ export function editReply(plan: ReplyPlan, change: (reply: LooseChunk) => LooseC
 
 /** The text of a JSON reply changed; one that is no longer whole stays as it is. */
 export function editJson(plan: ReplyPlan, change: (text: string) => string): ReplyPlan {
-  const last = plan.frames.at(-1);
-  if (last?.finishes !== true) return plan;
+  if (plan.frames.at(-1)?.finishes !== true) return plan;
   const text = change(plan.frames.map((frame) => frame.write()).join(''));
   return { ...plan, frames: jsonFrames(text) };
 }
 
-/** Nothing for a text that another fault has broken. */
+/** The chunk that a frame sends, if it sends one. */
+export function chunkOf(frame: Frame | undefined): LooseChunk | undefined {
+  const payload = /^data: (\{.*\})\n\n$/s.exec(frame?.write() ?? '')?.[1];
+  return payload === undefined ? undefined : parsed(payload);
+}
+
+/** Nothing for a text that another fault has broken, or that is about no choices. */
 function parsed(text: string): LooseChunk | undefined {
   try {
-    return JSON.parse(text) as LooseChunk;
+    const reply = JSON.parse(text) as Partial<LooseChunk>;
+    return reply.choices === undefined ? undefined : (reply as LooseChunk);
   } catch {
     return undefined;
   }
-}
-
-/** An event with its chunk changed; one that has none stays as it is. */
-function edited(event: string, change: (chunk: LooseChunk) => LooseChunk): string {
-  const chunk = chunkIn(event);
-  return chunk === undefined ? event : dataEvent(change(chunk));
-}
-
-/** The chunk that a frame sends, if it sends one. */
-export function chunkOf(frame: Frame): LooseChunk | undefined {
-  return frame === doneFrame ? undefined : chunkIn(frame.write());
-}
-
-function chunkIn(event: string): LooseChunk | undefined {
-  const payload = /^data: (\{.*\})\n\n$/s.exec(event)?.[1];
-  return payload === undefined ? undefined : parsed(payload);
 }

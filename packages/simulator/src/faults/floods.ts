@@ -27,10 +27,8 @@ export function endlessEvent(plan: ReplyPlan): ReplyPlan {
 
 /** Small pieces of text without end. A JSON reply goes on with blanks. */
 export function endlessEvents(plan: ReplyPlan): ReplyPlan {
-  const [opening] = plan.frames;
-  const chunk = opening && chunkOf(opening);
   const choice = { index: 0, delta: { content: 'a' }, logprobs: null, finish_reason: null };
-  return flooded(plan, dataEvent({ ...chunk, choices: [choice] }));
+  return flooded(plan, dataEvent({ ...chunkOf(plan.frames[0]), choices: [choice] }));
 }
 
 /** Comments without end, and as fast as they are read. A JSON reply goes on with blanks. */

@@ -1,17 +1,19 @@
-import { plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editEvents, editJson } from './edit-chunks.js';
+import { plainFrame, type ReplyPlan, withText } from '../wire/plan.js';
+import { chunkOf, editJson } from './edit-chunks.js';
 
 const byteOrderMark = '\uFEFF';
-/** Stands for the byte that is no UTF-8: Unicode keeps this character for such uses, and out of all text. */
-const standIn = '\uFDD0';
+/** Stands for the byte that is no UTF-8: JSON has this character only escaped. */
+const standIn = '\0';
 const noUtf8 = 0xff;
+const encoder = new TextEncoder();
 
 /** A byte that is no UTF-8 before each piece of the text, or of a tool's arguments. */
 export function invalidUtf8(plan: ReplyPlan): ReplyPlan {
   const marked = (text: string) =>
     text.replace(/"(?:content|refusal|arguments|input)":"(?!")/g, (found) => found + standIn);
-  const edited = plan.kind === 'json' ? editJson(plan, marked) : editEvents(plan, marked);
-  return { ...edited, encode: withoutStandIns };
+  const changed = plan.kind === 'json' ? editJson(plan, marked) : respelt(plan, marked);
+  const encode = (text: string) => encoder.encode(text).map((byte) => byte || noUtf8);
+  return { ...changed, encode };
 }
 
 /** Every line ends with CRLF. A JSON reply has no lines. */
@@ -45,7 +47,7 @@ export function twoBoms(plan: ReplyPlan): ReplyPlan {
 export function bomInside(plan: ReplyPlan): ReplyPlan {
   const { frames } = plan;
   const [opening, ...others] = frames;
-  const chunk = opening && chunkOf(opening);
+  const chunk = chunkOf(opening);
   if (plan.kind === 'json' || opening === undefined || chunk === undefined) return plan;
   const choices = [{ index: 0, delta: { content: 'not of the answer' }, finish_reason: null }];
   const intruder = `${byteOrderMark}data: ${JSON.stringify({ ...chunk, choices })}\n\n`;
@@ -53,31 +55,17 @@ export function bomInside(plan: ReplyPlan): ReplyPlan {
 }
 
 function endingLinesWith(plan: ReplyPlan, end: () => string): ReplyPlan {
-  if (plan.kind === 'json') return plan;
-  const ended = (text: string) => text.replace(/\n/g, end);
-  // `[DONE]` has lines too.
-  const frames = plan.frames.map((frame) => {
-    const text = ended(frame.write());
-    return { ...frame, write: () => text };
-  });
+  return plan.kind === 'json' ? plan : respelt(plan, (text) => text.replace(/\n/g, end));
+}
+
+/** Every text of a stream changed, `[DONE]` and a flood included. */
+function respelt(plan: ReplyPlan, change: (text: string) => string): ReplyPlan {
+  // Now, not as it is written: line ends that take turns are counted once.
+  const frames = plan.frames.map((frame) => withText(frame, change(frame.write())));
   const { flood } = plan;
-  return { ...plan, frames, ...(flood && { flood: { ...flood, block: ended(flood.block) } }) };
+  return { ...plan, frames, ...(flood && { flood: { ...flood, block: change(flood.block) } }) };
 }
 
 function after(prefix: string, plan: ReplyPlan): ReplyPlan {
   return { ...plan, frames: [plainFrame(prefix), ...plan.frames] };
-}
-
-function withoutStandIns(text: string): Uint8Array<ArrayBuffer> {
-  const encoder = new TextEncoder();
-  const [head = '', ...others] = text.split(standIn);
-  const parts = [encoder.encode(head), ...others.map((part) => encoder.encode(`\0${part}`))];
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    bytes.set(part, at);
-    if (index > 0) bytes[at] = noUtf8;
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,13 +1,12 @@
 import { dataEvent } from '../wire/event.js';
-import { doneFrame, type Frame, plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editReply } from './edit-chunks.js';
+import { plainFrame, type ReplyPlan } from '../wire/plan.js';
+import { editReply, replaceChunks } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
 
 /** Every chunk with text is sent twice; it was generated, and is billed, once. A JSON reply stays. */
 export function repeatedChunks(plan: ReplyPlan): ReplyPlan {
-  return withFrames(plan, (frame) => {
-    const chunk = chunkOf(frame);
-    const says = chunk?.choices.some(({ delta }) => Boolean(delta?.content)) ?? false;
+  return replaceChunks(plan, (chunk, frame) => {
+    const says = chunk.choices.some(({ delta }) => Boolean(delta?.content));
     return says ? [frame, { ...frame, tokens: 0, finishes: false }] : [frame];
   });
 }
@@ -22,9 +21,8 @@ export function badChoiceIndex(plan: ReplyPlan, { index = -1 }: FaultSettings): 
 
 /** Before each chunk of a choice, two whose delta is null, and missing. A JSON reply stays. */
 export function nullDeltas(plan: ReplyPlan): ReplyPlan {
-  return withFrames(plan, (frame) => {
-    const chunk = chunkOf(frame);
-    const [choice] = chunk?.choices ?? [];
+  return replaceChunks(plan, (chunk, frame) => {
+    const [choice] = chunk.choices;
     if (choice === undefined) return [frame];
     const bare = { index: choice.index, logprobs: null, finish_reason: null };
     const saying = (said: object) => plainFrame(dataEvent({ ...chunk, choices: [said] }));
@@ -32,11 +30,10 @@ export function nullDeltas(plan: ReplyPlan): ReplyPlan {
   });
 }
 
-/** Chunks without a choice, as Azure opens with its filter's results. A JSON reply stays. */
+/** Before each of the first three chunks, one without a choice, as Azure opens with its filter's results. A JSON reply stays. */
 export function emptyChoices(plan: ReplyPlan): ReplyPlan {
-  return withFrames(plan, (frame, index) => {
-    const chunk = chunkOf(frame);
-    if (chunk === undefined || index > 2) return [frame];
+  return replaceChunks(plan, (chunk, frame, index) => {
+    if (index > 2) return [frame];
     const results = { choices: [], prompt_filter_results: [{ prompt_index: 0 }] };
     return [plainFrame(dataEvent({ ...chunk, ...results })), frame];
   });
@@ -62,15 +59,4 @@ function withProtoKeys<T extends object>(object: T): T {
   const copy = { ...object, constructor: { prototype: value } };
   // Assigned, this key would change the copy's prototype instead of becoming its own.
   return Object.defineProperty(copy, '__proto__', { ...open, value });
-}
-
-function withFrames(
-  plan: ReplyPlan,
-  change: (frame: Frame, index: number) => readonly Frame[],
-): ReplyPlan {
-  if (plan.kind === 'json') return plan;
-  const frames = plan.frames.flatMap((frame, index) =>
-    frame === doneFrame ? [frame] : change(frame, index),
-  );
-  return { ...plan, frames };
 }

@@ -1,15 +1,7 @@
-import {
-  afterDone,
-  cut,
-  errorEvent,
-  noDone,
-  openAfterDone,
-  reset,
-  silent,
-  stall,
-} from './bends.js';
+import { afterDone, cut, noDone, openAfterDone, reset, silent, stall } from './bends.js';
 import {
   cutInEvent,
+  errorEvent,
   errorNamedEvent,
   finishError,
   forgedDone,

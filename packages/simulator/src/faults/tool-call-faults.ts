@@ -1,6 +1,6 @@
 import { dataEvent } from '../wire/event.js';
-import { type Frame, plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editReply, type LooseCall, type LooseChunk } from './edit-chunks.js';
+import { type Frame, plainFrame, type ReplyPlan, withText } from '../wire/plan.js';
+import { editReply, type LooseCall, replaceChunks } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
 
 const sparseIndex = 5;
@@ -16,17 +16,15 @@ export function sparseToolIndex(plan: ReplyPlan): ReplyPlan {
   return editCalls(plan, (call) => ({ ...call, index: Number(call.index) + sparseIndex }));
 }
 
-/** The arguments arrive character by character. */
+/** The arguments arrive character by character. A JSON reply stays. */
 export function splitToolArguments(plan: ReplyPlan): ReplyPlan {
-  return withCallFrames(plan, (frame, chunk, call) => {
+  return replaceCalls(plan, (call, frame, saying) => {
     const pieces = [...(call.function?.arguments ?? '')];
-    return pieces.length < 2
-      ? [frame]
-      : pieces.map((piece, index) => ({
-          ...frame,
-          tokens: index === 0 ? frame.tokens : 0,
-          write: () => dataEvent(withCall(chunk, { ...call, function: { arguments: piece } })),
-        }));
+    if (pieces.length < 2) return [frame];
+    return pieces.map((piece, index) => {
+      const tokens = index === 0 ? frame.tokens : 0;
+      return { ...withText(frame, saying({ ...call, function: { arguments: piece } })), tokens };
+    });
   });
 }
 
@@ -48,32 +46,28 @@ export function invalidToolArguments(plan: ReplyPlan): ReplyPlan {
   });
 }
 
-/** Name and id come with every piece, as some servers send them. */
+/** Name and id come with every piece, as some servers send them. A JSON reply stays. */
 export function repeatedToolName(plan: ReplyPlan): ReplyPlan {
   const heads = new Map<string, LooseCall>();
   return editCalls(plan, (call, name) => {
-    const head = heads.get(name);
-    if (head === undefined) {
-      heads.set(name, call);
-      return call;
-    }
+    if (call.function === undefined) return call;
+    const head = heads.get(name) ?? call;
+    heads.set(name, head);
     return { ...head, ...call, function: { ...head.function, ...call.function } };
   });
 }
 
-/** Name and id come only after the first piece of the arguments. */
+/** Name and id come only after the first piece of the arguments. A JSON reply stays. */
 export function lateToolName(plan: ReplyPlan): ReplyPlan {
   const heads = new Map<string, LooseCall>();
-  return withCallFrames(plan, (frame, chunk, call, name) => {
+  return replaceCalls(plan, (call, frame, saying, name) => {
     if (call.function?.name !== undefined) {
       heads.set(name, call);
-      const bare = { index: call.index, function: { arguments: '' } };
-      return [{ ...frame, write: () => dataEvent(withCall(chunk, bare)) }];
+      return [withText(frame, saying({ index: call.index, function: { arguments: '' } }))];
     }
     const head = heads.get(name);
     heads.delete(name);
-    if (head === undefined) return [frame];
-    return [frame, plainFrame(dataEvent(withCall(chunk, head)))];
+    return head === undefined ? [frame] : [frame, plainFrame(saying(head))];
   });
 }
 
@@ -82,10 +76,9 @@ function editCalls(
   plan: ReplyPlan,
   change: (call: LooseCall, name: string) => LooseCall,
 ): ReplyPlan {
-  return withCallFrames(plan, (frame, chunk, call, name) => {
-    const event = dataEvent(withCall(chunk, change(call, name)));
-    return [{ ...frame, write: () => event }];
-  });
+  return replaceCalls(plan, (call, frame, saying, name) => [
+    withText(frame, saying(change(call, name))),
+  ]);
 }
 
 function editWholeCalls(plan: ReplyPlan, text: string): ReplyPlan {
@@ -100,25 +93,29 @@ function editWholeCalls(plan: ReplyPlan, text: string): ReplyPlan {
   }));
 }
 
-/** Frames with a tool call (the simulator sends one call a chunk) in the place of each such frame. */
-function withCallFrames(
+/**
+ * The plan with other frames in the place of each one with a piece of a call (the simulator sends
+ * one call a chunk); `saying` is the same chunk with another piece.
+ */
+function replaceCalls(
   plan: ReplyPlan,
-  change: (frame: Frame, chunk: LooseChunk, call: LooseCall, name: string) => readonly Frame[],
+  change: (
+    call: LooseCall,
+    frame: Frame,
+    saying: (call: LooseCall) => string,
+    name: string,
+  ) => readonly Frame[],
 ): ReplyPlan {
-  if (plan.kind === 'json') return plan;
-  const frames = plan.frames.flatMap((frame) => {
-    const chunk = chunkOf(frame);
-    const [choice] = chunk?.choices ?? [];
+  return replaceChunks(plan, (chunk, frame) => {
+    const [choice] = chunk.choices;
     const call = choice?.delta?.tool_calls?.[0];
-    if (chunk === undefined || choice === undefined || call === undefined) return [frame];
-    return change(frame, chunk, call, `${choice.index}/${call.index}`);
+    if (call === undefined) return [frame];
+    const saying = (other: LooseCall) => {
+      const choices = [{ ...choice, delta: { tool_calls: [other] } }];
+      return dataEvent({ ...chunk, choices });
+    };
+    return change(call, frame, saying, `${choice?.index}/${call.index}`);
   });
-  return { ...plan, frames };
-}
-
-function withCall(chunk: LooseChunk, call: LooseCall): LooseChunk {
-  const choices = chunk.choices.map((choice) => ({ ...choice, delta: { tool_calls: [call] } }));
-  return { ...chunk, choices };
 }
 
 function withArguments(call: LooseCall, text: string): LooseCall {

@@ -1,8 +1,10 @@
 import type { ChatRequest } from '@farebox/core';
 import { dataEvent } from '../wire/event.js';
 import { plainFrame, type ReplyPlan } from '../wire/plan.js';
-import { chunkOf, editReply } from './edit-chunks.js';
+import { editReply, replaceChunks } from './edit-chunks.js';
 import type { FaultSettings } from './fault.js';
+
+const impossible = { total_tokens: -1 };
 
 /** The usage so far in every chunk, as vLLM and Groq send it. */
 export function usageEverywhere(request: ChatRequest): ChatRequest {
@@ -13,24 +15,18 @@ export function usageEverywhere(request: ChatRequest): ChatRequest {
 
 /** After the usage, one more chunk, whose usage is null. A JSON reply stays. */
 export function usageNull(plan: ReplyPlan): ReplyPlan {
-  const [opening] = plan.frames;
-  const chunk = opening && chunkOf(opening);
-  if (plan.kind === 'json' || chunk === undefined) return plan;
-  const nothing = plainFrame(dataEvent({ ...chunk, choices: [], usage: null }));
-  const { frames } = plan;
-  return { ...plan, frames: [...frames.slice(0, -1), nothing, ...frames.slice(-1)] };
+  return replaceChunks(plan, (chunk, frame) => {
+    const isUsage = chunk.choices.length === 0 && isObject(chunk.usage);
+    return isUsage ? [frame, plainFrame(dataEvent({ ...chunk, usage: null }))] : [frame];
+  });
 }
 
 /** Usage that cannot be. The books have what was used. */
 export function wrongUsage(plan: ReplyPlan, { usage = impossible }: FaultSettings): ReplyPlan {
   return editReply(plan, (reply) =>
-    typeof reply.usage === 'object' && reply.usage !== null
-      ? { ...reply, usage: laidOver(reply.usage, usage) }
-      : reply,
+    isObject(reply.usage) ? { ...reply, usage: laidOver(reply.usage, usage) } : reply,
   );
 }
-
-const impossible = { total_tokens: -1 };
 
 /** Details are laid over details; everything else is put in the place of what was there. */
 function laidOver(under: object, over: object): object {

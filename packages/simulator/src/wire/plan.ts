@@ -43,5 +43,10 @@ export function plainFrame(text: string): Frame {
   return { write: () => text, tokens: 0, finishes: false };
 }
 
+/** The same frame with another text. */
+export function withText(frame: Frame, text: string): Frame {
+  return { ...frame, write: () => text };
+}
+
 /** What ends a stream that was answered whole. */
 export const doneFrame: Frame = plainFrame('data: [DONE]\n\n');
