@@ -22,7 +22,8 @@ export async function playInProcesses({ first, count }: SeedRange): Promise<Rang
       child.kill();
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  const processes = Math.min(availableParallelism(), ranges.length);
+  await Promise.all(Array.from({ length: processes }, worker));
   return reports;
 }
 
