@@ -7,12 +7,12 @@ import {
   said,
   saidIn,
   streaming,
-} from '../fixtures/with-fault.js';
+} from '../fixtures/reply-under.js';
 import { contentFaults } from './content-faults.js';
 import type { FaultName } from './faults.js';
 
 const names = Object.keys(contentFaults) as FaultName[];
-const usageIn = (text: string) => chunksOf(text).at(-1)?.usage as Record<string, unknown>;
+const usageIn = (text: string) => chunksOf(text).at(-1)?.usage;
 
 describe('a fault of the content', () => {
   const whole = names.filter((name) => !/repeated-chunks|invalid-utf8|bad-choice-index/.test(name));
