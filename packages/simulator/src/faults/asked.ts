@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { invalidRequest } from '../refusal/refusal.js';
-import { doneFrame, type Frame, type ReplyPlan } from '../wire/plan.js';
+import { type ReplyPlan, withText } from '../wire/plan.js';
 import type { Fault } from './fault.js';
 import { parseFaultHeader } from './fault-header.js';
 import { faults } from './faults.js';
@@ -33,23 +33,11 @@ export function bent(plan: ReplyPlan, asked: readonly NamedFault[]): ReplyPlan {
       const { bend } = faults[fault] as Partial<Extract<Fault, { bend: unknown }>>;
       return bend === undefined ? current : bend(current, settings);
     },
-    { ...plan, frames: plan.frames.map(writtenOnce) },
+    // Now, and in order: a fault may look at any frame, and what is drawn for it stays the same.
+    { ...plan, frames: plan.frames.map((frame) => withText(frame, frame.write())) },
   );
   return asked.reduce((current, { fault }) => {
     const { respell } = faults[fault] as Partial<Extract<Fault, { respell: unknown }>>;
     return respell === undefined ? current : respell(current);
   }, said);
-}
-
-/** The same frame, which may be looked at before it is sent: its text stays what it was at the first look. */
-function writtenOnce(frame: Frame): Frame {
-  if (frame === doneFrame) return frame;
-  let text: string | undefined;
-  return {
-    ...frame,
-    write() {
-      text ??= frame.write();
-      return text;
-    },
-  };
 }

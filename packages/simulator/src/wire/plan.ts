@@ -43,10 +43,11 @@ export function plainFrame(text: string): Frame {
   return { write: () => text, tokens: 0, finishes: false };
 }
 
-/** The same frame with another text. */
-export function withText(frame: Frame, text: string): Frame {
-  return { ...frame, write: () => text };
-}
-
 /** What ends a stream that was answered whole. */
 export const doneFrame: Frame = plainFrame('data: [DONE]\n\n');
+
+/** The same frame with another text; what ends a stream stays that, as long as it says so. */
+export function withText(frame: Frame, text: string): Frame {
+  if (frame === doneFrame && text === frame.write()) return frame;
+  return { ...frame, write: () => text };
+}
