@@ -30,7 +30,7 @@ test('no control character, line break or half of a pair is left of any text, at
       expect(safe).not.toMatch(/[\p{Cc}\p{Cs}]/u);
       expect(safe.length).toBeLessThanOrEqual(200);
     }),
-    { numRuns: 1000 },
+    { numRuns: 200 },
   );
 });
 
@@ -54,6 +54,17 @@ test('an invisible character does not hide a key', () => {
 test('a cut does not hide a key either: it is redacted before', () => {
   const text = `${'ab '.repeat(64)}sk-proj-abcdefghijklmnop`;
   expect(providerText(text)).not.toContain('proj');
+});
+
+test('of a text that is longer than what is read, nothing is shown that might be the beginning of a secret', () => {
+  const secrets = ['canary-secret-canary-secret'];
+  const text = `Bad: ${'my prompt is long. '.repeat(870)}canary-secr`;
+  const request = {
+    messages: [{ role: 'user' as const, content: 'my prompt is long. '.repeat(900) }],
+  };
+  const shown = providerText(`${text}et-canary-secret`, { secrets, request });
+  expect(shown).not.toMatch(/canary|prompt is/);
+  expect(shown).toMatch(/^Bad: \[prompt\]/);
 });
 
 test('a megabyte of unfinished escapes is cleaned in a moment', () => {
