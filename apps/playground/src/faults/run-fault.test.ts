@@ -2,8 +2,8 @@ import { virtualClock } from '@farebox/core/testing';
 import { simulate } from '@farebox/simulator';
 import { type FaultCase, faultTable } from '@farebox/simulator/fault-table';
 import { beforeAll, expect, it } from 'vitest';
+import { readySimulator } from '../simulator/ready-simulator.js';
 import { type FaultRun, idleRun, nextRun } from './fault-run.js';
-import { readySimulator } from './ready-simulator.js';
 import { runFault } from './run-fault.js';
 import { agrees, verdict } from './verdict.js';
 

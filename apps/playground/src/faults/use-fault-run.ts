@@ -1,8 +1,8 @@
 import type { FaultCase } from '@farebox/simulator/fault-table';
 import { useEffect, useReducer, useRef } from 'react';
 import { browserClock } from '../cell/browser-clock.js';
+import { readySimulator } from '../simulator/ready-simulator.js';
 import { type FaultRun, idleRun, nextRun } from './fault-run.js';
-import { readySimulator } from './ready-simulator.js';
 import { runFault } from './run-fault.js';
 
 export interface FaultRunControls {
