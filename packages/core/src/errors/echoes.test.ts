@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../fixtures/any-text.js';
 import { withoutEchoes } from './echoes.js';
 
 const without = (text: string, ...sources: string[]) => withoutEchoes(text, sources, '[prompt]');
@@ -85,7 +86,7 @@ describe('what a text repeats', () => {
 
   it('a text that shares nothing stays as it is, and so does one without sources', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+      fc.property(anyText(100), (text) => {
         expect(without(text, '\u{10fffe}'.repeat(100), '')).toBe(text);
         expect(without(text)).toBe(text);
       }),
