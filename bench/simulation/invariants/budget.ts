@@ -1,11 +1,18 @@
 import type { World } from '../world/world.ts';
+import { excusedOverruns } from './dearer-than-asked.ts';
 import type { Invariant } from './invariant.ts';
 
-/** Checked after every step, on the ledger itself and on what was written down beside it. */
-export async function overspent({ ledgers, scopes }: World): Promise<string[]> {
+/**
+ * Checked after every step, on the ledger itself and on what was written down beside it.
+ *
+ * A scope that a provider has overrun by serving what nobody asked for is closed: its limit is passed.
+ */
+export async function overspent(world: World): Promise<string[]> {
   const found: string[] = [];
-  for (const [number, ledger] of ledgers.entries()) {
-    for (const { id, limit } of scopes) {
+  const excused = excusedOverruns(world);
+  for (const [number, ledger] of world.ledgers.entries()) {
+    const overruns = ledger.settled.filter(({ id, overrun }) => overrun && excused.has(id));
+    for (const { id, limit } of world.scopes) {
       const { settled, reserved, closed } = await ledger.balance(id);
       const held = ledger.held(id);
       const where = `${id} of ledger ${number}`;
@@ -13,6 +20,10 @@ export async function overspent({ ledgers, scopes }: World): Promise<string[]> {
         found.push(
           `${where} says ${settled} settled and ${reserved} reserved; written down are ${held.settled} and ${held.reserved}`,
         );
+      }
+      if (overruns.some(({ scopeIds }) => scopeIds.includes(id))) {
+        if (limit !== undefined && !closed) found.push(`${where} is open after an overrun`);
+        continue;
       }
       if (limit !== undefined && held.settled + held.reserved > limit) {
         found.push(
