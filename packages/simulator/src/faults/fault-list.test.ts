@@ -11,6 +11,13 @@ it.each(faultList)('$fault is one sentence here, and has a row in the README', (
   expect(rows.some((row) => row.split('|')[1]?.includes(`\`${listed.fault}\``))).toBe(true);
 });
 
+it.each([...new Set(faultList.flatMap(({ settings }) => settings))])(
+  'the setting %s is in the README',
+  (setting) => {
+    expect(readme.slice(readme.indexOf('## Faults on request'))).toContain(`\`${setting}`);
+  },
+);
+
 it('every setting of every fault can be asked for in the header', () => {
   const written = {
     afterChunks: ['after-chunks=2', 2],
