@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvents } from '../fixtures/read-events.js';
-import { chunksIn, streamed, withFault } from '../fixtures/with-fault.js';
+import { chunksOf, streaming } from '../fixtures/reply-under.js';
+import { withFault } from '../fixtures/with-fault.js';
 import type { FaultName } from './faults.js';
 
-const whole = async (request: Record<string, unknown> = streamed) =>
+const whole = async (request: Record<string, unknown> = streaming) =>
   (await withFault('ok', request)).text;
 /** So many events of a stream. */
 const events = (text: string, count: number) =>
@@ -71,8 +72,8 @@ describe('in a stream', () => {
   );
 
   it.each([1, 2])('finish-error ends each of %i choices with it, and in good order', async (n) => {
-    const { text, end, line } = await withFault('finish-error', { ...streamed, n });
-    const ends = chunksIn(text).flatMap(({ choices }) =>
+    const { text, end, line } = await withFault('finish-error', { ...streaming, n });
+    const ends = chunksOf(text).flatMap(({ choices }) =>
       choices.filter(({ finish_reason }) => finish_reason !== null),
     );
     expect(ends.map(({ index }) => index)).toEqual([0, 1].slice(0, n));

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.js';
-import { bytesWithFault, chunksIn, streamed } from '../fixtures/with-fault.js';
+import { chunksOf, replyUnder, streaming } from '../fixtures/reply-under.js';
 import { simulate } from '../simulate.js';
 import type { FaultName } from './faults.js';
 import type { FaultStep } from './script.js';
@@ -12,7 +12,7 @@ const mebibyte = 1024 * 1024;
 /** Reads so many bytes of a flood, and leaves it. */
 async function begun(
   step: FaultStep,
-  request: Record<string, unknown> = streamed,
+  request: Record<string, unknown> = streaming,
   bytes = 2 * mebibyte,
 ) {
   const clock = virtualClock();
@@ -45,8 +45,8 @@ const endless: FaultName[] = ['giant-line', 'endless-event', 'endless-events', '
 
 describe.each(endless)('%s', (fault) => {
   it.each([
-    ['streaming', streamed],
-    ['streaming with two choices', { ...streamed, n: 2 }],
+    ['streaming', streaming],
+    ['streaming with two choices', { ...streaming, n: 2 }],
     ['JSON', {}],
   ])('goes on for as long as a %s reply is read, and leaves nothing behind', async (_, request) => {
     const { line, left } = await begun(fault, request);
@@ -74,7 +74,7 @@ describe('after the role chunk of a stream', () => {
 
   it('endless-events are chunks of the same reply with a letter each', async () => {
     const { text } = await begun('endless-events');
-    const [opening, ...others] = chunksIn(text.slice(0, text.lastIndexOf('\n\n') + 2));
+    const [opening, ...others] = chunksOf(text.slice(0, text.lastIndexOf('\n\n') + 2));
     expect(others.length).toBeGreaterThan(2000);
     expect(new Set(others.map(({ id }) => id))).toEqual(new Set([opening?.id]));
     expect(new Set(others.map(({ choices }) => choices[0]?.delta.content))).toEqual(new Set(['a']));
@@ -101,16 +101,16 @@ describe('a JSON reply', () => {
 
 describe('giant-line ends after so many bytes', () => {
   it.each([0, 1, 46, 100, 65_536, 1_000_001])('%i', async (bytes) => {
-    const opening = await bytesWithFault({ fault: 'cut', afterChunks: 1 });
-    expect(await bytesWithFault({ fault: 'giant-line', bytes })).toHaveLength(
+    const opening = (await replyUnder({ fault: 'cut', afterChunks: 1 })).bytes;
+    expect((await replyUnder({ fault: 'giant-line', bytes })).bytes).toHaveLength(
       opening.length + bytes,
     );
-    expect(await bytesWithFault({ fault: 'giant-line', bytes }, {})).toHaveLength(bytes);
+    expect((await replyUnder({ fault: 'giant-line', bytes }, {})).bytes).toHaveLength(bytes);
   });
 
   it('and then the body closes, and the prompt was billed', async () => {
     const simulator = simulate({ faults: [{ fault: 'giant-line', bytes: 100_000 }] });
-    await (await ask(simulator, streamed)).text();
+    await (await ask(simulator, streaming)).text();
     const [line] = simulator.books.requests;
     expect(line).toMatchObject({ ended: 'failed', usage: { completion_tokens: 0 } });
     expect(line?.cost).toBeGreaterThan(0n);
@@ -119,7 +119,7 @@ describe('giant-line ends after so many bytes', () => {
 
 describe('keep-alive-only', () => {
   it.each([
-    ['a comment', streamed, ': keep-alive\n\n'],
+    ['a comment', streaming, ': keep-alive\n\n'],
     ['a blank', {}, ' '],
   ])('sends %s a second, by the clock alone', async (_, request, unit) => {
     const clock = virtualClock();
@@ -152,7 +152,7 @@ describe('keep-alive-only', () => {
     const simulator = simulate({ clock, faults: ['keep-alive-only'] });
     const controller = new AbortController();
     const { signal } = controller;
-    const response = await ask(simulator, streamed, { signal });
+    const response = await ask(simulator, streaming, { signal });
     const reading = response.text().catch((error: unknown) => error);
     await clock.advance(2500);
     controller.abort('enough');
@@ -166,7 +166,7 @@ describe('keep-alive-only', () => {
 it('an endless flood is ended by an abort while it is read', async () => {
   const simulator = simulate({ faults: ['endless-comments'] });
   const controller = new AbortController();
-  const response = await ask(simulator, streamed, { signal: controller.signal });
+  const response = await ask(simulator, streaming, { signal: controller.signal });
   const reader = response.body?.getReader();
   await reader?.read();
   const reading = reader?.read().then(String, (error: unknown) => error);
@@ -177,7 +177,7 @@ it('an endless flood is ended by an abort while it is read', async () => {
 
 it('a fault that ends a stream ends the flood before it, too', async () => {
   const step = [{ fault: 'endless-events' }, { fault: 'error-event' }] as const;
-  const text = new TextDecoder().decode(await bytesWithFault(step));
+  const text = new TextDecoder().decode((await replyUnder(step)).bytes);
   expect(text).toContain('"error":{');
   expect(text.length).toBeLessThan(10_000);
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.js';
-import { streamed, withFault } from '../fixtures/with-fault.js';
+import { streaming } from '../fixtures/reply-under.js';
+import { withFault } from '../fixtures/with-fault.js';
 import { simulate } from '../simulate.js';
 import type { FaultName } from './faults.js';
 import { replyFaults } from './reply-faults.js';
 
 describe.each([
-  ['a streaming', streamed],
+  ['a streaming', streaming],
   ['another', {}],
 ])('to %s request', (_, request) => {
   it.each([301, 302, 303, 307, 308])(

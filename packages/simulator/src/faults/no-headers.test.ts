@@ -2,8 +2,9 @@ import { getEventListeners } from 'node:events';
 import { type VirtualClock, virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.js';
+import { streaming } from '../fixtures/reply-under.js';
 import { inWords } from '../fixtures/what-fetch-shows.js';
-import { streamed, withFault } from '../fixtures/with-fault.js';
+import { withFault } from '../fixtures/with-fault.js';
 import { simulate } from '../simulate.js';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -14,7 +15,7 @@ async function untilWaiting(clock: VirtualClock): Promise<void> {
 }
 
 describe.each([
-  ['a streaming', streamed],
+  ['a streaming', streaming],
   ['another', {}],
 ])('no-headers under %s request', (_, request) => {
   it.each([true, false])('rejects after 300 seconds; billed is %j', async (billed) => {

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { bytesWithFault, chunksIn, streamed, withFault } from '../fixtures/with-fault.js';
+import { chunksOf, replyUnder, streaming } from '../fixtures/reply-under.js';
+import { withFault } from '../fixtures/with-fault.js';
 import { contentFaults } from './content-faults.js';
 import type { FaultName } from './faults.js';
 
 /** What every chunk of a choice says, in its order. */
 function saidBy(text: string, index: number): string {
-  const choices = chunksIn(text).flatMap((chunk) => chunk.choices);
+  const choices = chunksOf(text).flatMap((chunk) => chunk.choices);
   return choices
     .map((choice) => (choice.index === index ? choice.delta?.content : '') ?? '')
     .join('');
 }
 
 describe('of two choices', () => {
-  const two = { ...streamed, n: 2, temperature: 1 };
+  const two = { ...streaming, n: 2, temperature: 1 };
 
   it.each<FaultName>([
     'null-deltas',
@@ -30,7 +31,7 @@ describe('of two choices', () => {
   });
 
   it('null-deltas are about the choice whose chunk comes next', async () => {
-    const choices = chunksIn((await withFault('null-deltas', two)).text).flatMap(
+    const choices = chunksOf((await withFault('null-deltas', two)).text).flatMap(
       (chunk) => chunk.choices,
     );
     for (let at = 0; at + 2 < choices.length; at += 3) {
@@ -43,7 +44,7 @@ describe('of two choices', () => {
   });
 
   it('bad-choice-index is in both, and in the role chunk as in the finish', async () => {
-    const chunks = chunksIn((await withFault('bad-choice-index', two)).text);
+    const chunks = chunksOf((await withFault('bad-choice-index', two)).text);
     const indexes = chunks.flatMap(({ choices }) => choices.map(({ index }) => index));
     expect(new Set(indexes)).toEqual(new Set([-1]));
   });
@@ -84,7 +85,7 @@ describe('the padding of an obfuscated stream', () => {
   it('is not there where it was not asked for', async () => {
     const bare = { stream: true, stream_options: { include_obfuscation: false } };
     for (const fault of Object.keys(contentFaults) as FaultName[]) {
-      const text = new TextDecoder().decode(await bytesWithFault(fault, bare));
+      const text = new TextDecoder().decode((await replyUnder(fault, bare)).bytes);
       expect(text).not.toContain('obfuscation');
     }
   });
@@ -98,7 +99,7 @@ it('usage-null says nothing where no usage was asked for', async () => {
 it('usage-null follows the usage, whether [DONE] comes or not', async () => {
   const usages = async (...names: FaultName[]) => {
     const { text } = await withFault(names.map((fault) => ({ fault })));
-    return chunksIn(text)
+    return chunksOf(text)
       .slice(-2)
       .map(({ usage }) => usage);
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultTable } from '../fault-table.js';
 import { ask, errorOf } from '../fixtures/ask.js';
 import { simulate } from '../simulate.js';
 import { parseFaultHeader } from './fault-header.js';
@@ -50,6 +51,13 @@ describe('a setting', () => {
     expect(() => simulate({ faults: [fault] })).toThrow(wanted);
   });
 });
+
+it.each(faultTable.flatMap(({ cases }) => cases))(
+  'the script of $name in the fault table is one',
+  ({ script }) => {
+    expect(simulate({ faults: script }).faults).toEqual(script);
+  },
+);
 
 describe('the header', () => {
   it('takes objects as JSON, in which commas and semicolons separate nothing', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { streamed, withFault } from '../fixtures/with-fault.js';
+import { streaming } from '../fixtures/reply-under.js';
+import { withFault } from '../fixtures/with-fault.js';
 import type { NamedFault } from './script.js';
 
 const status = (settings: Omit<NamedFault, 'fault'>) => ({ fault: 'status' as const, ...settings });
 
 describe.each([
-  ['a streaming', streamed],
+  ['a streaming', streaming],
   ['another', {}],
 ])('to %s request', (_, request) => {
   it.each([400, 401, 402, 403, 404, 408, 409, 413, 415, 418, 422, 429, 451])(

@@ -16,11 +16,7 @@ const sentences: Readonly<Record<number, string>> = {
   529: 'The service is overloaded. Please try again later.',
 };
 
-/**
- * Any status from 400, with a body that is an error of the API, a page of a proxy, nothing of sense, or empty.
- *
- * @throws {TypeError} for a status under 400, which is no failure.
- */
+/** Any status from 400, with a body that is an error of the API, a page of a proxy, nothing of sense, or empty. */
 export function statusReply(
   _: FaultContext,
   { status = 500, body = 'json', code }: FaultSettings,
