@@ -15,10 +15,13 @@ export interface RangeReport extends SeedRange {
   readonly coverage: Coverage;
   /** Of each seed, in order: another process must come to the same. */
   readonly hashes: readonly string[];
+  /** What the processor worked for it, in milliseconds. */
+  readonly cpuMs: number;
 }
 
 /** Plays a range, one seed after the other; of one seed alone, a failure tells all that happened. */
 export async function playSeeds({ first, count }: SeedRange): Promise<RangeReport> {
+  const before = process.cpuUsage();
   await warmUp();
   const failures: string[] = [];
   const hashes: string[] = [];
@@ -30,5 +33,6 @@ export async function playSeeds({ first, count }: SeedRange): Promise<RangeRepor
     hashes.push(run.hash);
     coverage = sum(coverage, occurrences(run.world));
   }
-  return { first, count, failures, coverage, hashes };
+  const { user, system } = process.cpuUsage(before);
+  return { first, count, failures, coverage, hashes, cpuMs: (user + system) / 1000 };
 }

@@ -13,6 +13,20 @@ async function send(...replies: Parameters<typeof scriptedProvider>[0]) {
 }
 
 describe('a redirect', () => {
+  it('that comes with an abort is not followed, whatever the fetch would do', async () => {
+    const controller = new AbortController();
+    const provider = scriptedProvider([to('/v2'), { status: 200 }]);
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const response = await provider.fetch(input, { ...init, signal: null });
+      controller.abort('enough');
+      return response;
+    };
+    const { signal } = controller;
+    await expect(sendFollowing(fetch, url, { body: '{}', signal })).rejects.toBe('enough');
+    expect(provider.requests).toHaveLength(1);
+    expect(provider.cancelled).toBe(1);
+  });
+
   it.each([
     ['a path', '/v2/chat', 'https://api.test/v2/chat'],
     ['a relative path', 'completions2', 'https://api.test/v1/chat/completions2'],

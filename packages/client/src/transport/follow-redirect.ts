@@ -15,6 +15,8 @@ export async function sendFollowing(
   const target = targetOf(response, url);
   if (target === undefined) return response;
   discard(response);
+  // A fetch that somebody brings may send before it looks.
+  init.signal?.throwIfAborted();
   return fetch(target, manual);
 }
 
