@@ -15,8 +15,8 @@ export interface Matrix {
 
 /** Processes at once: each is mostly waiting. */
 const processes = 2;
-/** Cases at once in a process. */
-const casesAtOnce = 24;
+/** Cases at once in a process: more of them would wait for the machine instead of for a clock. */
+const casesAtOnce = 10;
 
 /**
  * Runs every case through every client, over real sockets of this machine.

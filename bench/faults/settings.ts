@@ -3,15 +3,15 @@ import { faultNames } from './steps.ts';
 
 /** The clocks of Farebox in the matrix: short, so that the run is. Its defaults are a minute each. */
 export const fareboxClocks = {
-  headersMs: 800,
-  firstChunkMs: 800,
-  idleMs: 800,
-  unreadMs: 800,
+  headersMs: 1_200,
+  firstChunkMs: 1_200,
+  idleMs: 1_200,
+  unreadMs: 1_200,
   totalMs: 20_000,
 } as const;
 
 /** A call that has not ended by then hangs: longer than any two waits of any client here. */
-export const capMs = 12_000;
+export const capMs = 14_000;
 /** The same for replies without an end, which only a client's own limits can end. */
 export const endlessCapMs = 5_000;
 /** Memory that such a reply may take, before the client is stopped: it would take all there is. */

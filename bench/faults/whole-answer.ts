@@ -5,7 +5,7 @@ import type { AnswerRule } from '@farebox/simulator';
 export const wholeText =
   'A loop runs its body once for each item:\n"naïve", 日本語 and 👩‍👩‍👧 included, and then it is done.';
 
-export const wholeToolCall = { name: 'get_weather', arguments: { city: 'Zürich' } };
+const wholeToolCall = { name: 'get_weather', arguments: { city: 'Zürich' } };
 
 /** What the simulator says: a call of the tool, where one is given. */
 export const answerRule: AnswerRule = (request: ChatRequest) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { profiles } from '@farebox/client';
 import { errorKinds } from '@farebox/core';
 import { expect, it } from 'vitest';
 import { farebox } from './command.js';
@@ -25,4 +26,18 @@ it('has every option of the help, and no other', { timeout: 30_000 }, async () =
   );
   const inReadme = [...readme.matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
   expect([...new Set(inReadme)].toSorted()).toEqual([...new Set(inHelp)].toSorted());
+});
+
+it('has every profile in the row of its option', () => {
+  const [, row = ''] = /^\| `--profile <name>` \|(.*)$/m.exec(readme) ?? [];
+  const named = [...row.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(Object.keys(profiles).toSorted());
+});
+
+it('shows what farebox errors prints, line by line', { timeout: 30_000 }, async () => {
+  const [, kind = '', sample = ''] =
+    /\$ farebox errors (\w+)\n([\s\S]*?)```/.exec(readme) ?? expect.fail('It has no sample.');
+  const shown = sample.split('\n').filter((line) => line !== '' && line !== '…');
+  const printed = (await farebox(['errors', kind])).out.split('\n');
+  expect(shown.filter((line) => !printed.includes(line))).toEqual([]);
 });

@@ -22,23 +22,42 @@ it('prints its version within 1.5 times the start of bare Node', () => {
   expect(Math.min(...version) / Math.min(...bare)).toBeLessThan(1.5);
 });
 
+/** What a command prints on standard error when it loads a module in whose address or text the words are. */
+function loads(
+  words: string,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): boolean {
+  const registered = `import { registerHooks } from 'node:module';
+    registerHooks({ load(url, context, next) {
+      const loaded = next(url, context);
+      if (url.includes('${words}') || String(loaded.source).includes('${words}')) console.error('found: ${words}');
+      return loaded;
+    } });`;
+  const hook = `data:text/javascript,${encodeURIComponent(registered)}`;
+  const { stderr } = spawnSync(process.execPath, ['--import', hook, script, ...argv], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  return stderr.includes(`found: ${words}`);
+}
+
 test.each([
   [['errors', 'timeout'], true],
   [['errors'], false],
   [['models', '--provider', 'openai'], false],
   [['Hi'], false],
 ])('farebox %j loads the fault table: %s', (argv, expected) => {
-  const registered = `import { registerHooks } from 'node:module';
-    registerHooks({ load(url, context, next) {
-      const loaded = next(url, context);
-      if (String(loaded.source).includes('The connection is refused')) console.error('fault table');
-      return loaded;
-    } });`;
-  const hook = `data:text/javascript,${encodeURIComponent(registered)}`;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, script, ...argv], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  expect(status).toBe(0);
-  expect(stderr.includes('fault table')).toBe(expected);
+  expect(loads('The connection is refused', argv)).toBe(expected);
+});
+
+const unreached = { OPENAI_BASE_URL: 'http://provider.test/v1' };
+
+test.each([
+  [unreached, false],
+  [{ ...unreached, HTTPS_PROXY: 'http://127.0.0.1:1' }, false],
+  [{ ...unreached, HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '.test' }, false],
+  [{ ...unreached, HTTP_PROXY: 'http://127.0.0.1:1' }, true],
+])('with %j a question loads undici: %s', (environment, expected) => {
+  expect(loads('/node_modules/undici/', ['--retries', '0', 'Hi'], environment)).toBe(expected);
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   outsideUrl = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/`;
   browser = await openBrowser();
   site = await openBuiltPage();
-});
+}, 60_000);
 afterAll(async () => {
   await browser?.close();
   await site?.close();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
   browser = await openBrowser();
   site = await openBuiltPage();
-});
+}, 60_000);
 afterAll(async () => {
   await browser?.close();
   await site?.close();

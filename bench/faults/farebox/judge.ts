@@ -38,7 +38,7 @@ export function differences(faultCase: FaultCase, seen: Observation): string[] {
 }
 
 /** How an attempt was paid for, in the words of the table. */
-export function moneyOf({ cost }: Receipt): AttemptMoney | 'unknown' {
+function moneyOf({ cost }: Receipt): AttemptMoney | 'unknown' {
   if (cost.known === 'unknown') return 'unknown';
   return cost.known === 'reported' && cost.amount === 0n ? 'none' : cost.known;
 }

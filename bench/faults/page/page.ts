@@ -1,6 +1,6 @@
 import { peers } from '../contenders.ts';
 import { type Matrix, secondsOf } from '../run-matrix.ts';
-import { fareboxClocks } from '../settings.ts';
+import { capMs, fareboxClocks } from '../settings.ts';
 import { details } from './details.ts';
 import { rowsTable } from './rows.ts';
 import { summary } from './summary.ts';
@@ -41,7 +41,10 @@ not keep a partial answer or know what was spent. They are used as their documen
 ${setUps.join('\n')}
 
 So that the run is short, waiting is too: Farebox's clocks are at ${fareboxClocks.idleMs} ms (they are a minute by default), and the others have whatever they offer of
-the like. "Hang" means that a call had not ended after twelve seconds.
+the like. "Hang" means that a call had not ended after ${capMs / 1000} seconds.
+
+Of one case the platform has a say: when the fetch of Node.js 24 has refused a reply that is compressed too often (52), and the connection
+is closed after that, it ends the whole process, whoever had called it. There everyone here sends through the \`undici\` package.
 
 ## The eighty
 

@@ -19,7 +19,7 @@ const connectMs = 300;
 
 type Open = (faultCase: FaultCase, side: Side) => Promise<Venue>;
 
-/** Faults of the network, done for real; every other one is served by the simulator. */
+/** Faults of the network, done for real, and one that needs another fetch; every other one is served by the simulator. */
 const network: Readonly<Record<string, Open>> = {
   refused: refusedVenue,
   'dns-not-found': (_, side) => resolving(side, { code: 'ENOTFOUND' }),
@@ -30,6 +30,7 @@ const network: Readonly<Record<string, Open>> = {
   'tls-wrong-host': () => certificateVenue('tls-wrong-host'),
   'connect-timeout': blackHoleVenue,
   'proxy-refused': proxyVenue,
+  'encoded-many-times': encodedVenue,
 };
 
 /** Opens the place on this machine where a case happens, with real sockets. */
@@ -55,6 +56,23 @@ async function blockedVenue(faultCase: FaultCase, side: Side): Promise<Venue> {
   return {
     ...venue,
     baseURL: venue.baseURL.replace('127.0.0.1', 'localhost'),
+    async close() {
+      await agent.destroy();
+      await venue.close();
+    },
+  };
+}
+
+/**
+ * Over undici as a package, for everyone: with the fetch of Node.js 24 itself, which is an older one, a
+ * connection that is closed after it has refused such a reply ends the whole process.
+ */
+async function encodedVenue(faultCase: FaultCase, side: Side): Promise<Venue> {
+  const agent = new Agent();
+  const fetch = side === 'farebox' ? nodeFetch() : withAgent(agent);
+  const venue = await servedVenue(faultCase, fetch);
+  return {
+    ...venue,
     async close() {
       await agent.destroy();
       await venue.close();

@@ -17,13 +17,16 @@ export interface Answer {
   readonly costUsd: number | undefined;
   /** The model that answered, often a dated version of the one asked. */
   readonly model: string;
-  /** How many attempts it took. */
+  /** How many attempts it took: first tries, retries, fallbacks and restarts. */
   readonly attempts: number;
   /** What the provider's support asks for. */
   readonly requestId: string | undefined;
   /** One per attempt, failed ones included. */
   readonly receipts: readonly Receipt[];
-  /** The reply itself, in wire format: `id`, `created`, `choices[].message`, `usage`, … */
+  /**
+   * The reply itself, in wire format: `id`, `created`, `choices[].message`, `usage`, … One that was
+   * continued has no `usage`: what the provider reports is of its last part; see `receipts`.
+   */
   readonly completion: ChatCompletion;
 }
 

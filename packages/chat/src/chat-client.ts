@@ -1,31 +1,10 @@
-import { clocks, deadline, fetchTransport, retry } from '@farebox/client';
-import {
-  type Call,
-  ChatError,
-  type ChatRequest,
-  type Layer,
-  type Picodollars,
-  type Scope,
-  stack,
-  toUsd,
-} from '@farebox/core';
-import {
-  amountOf,
-  budgetScope,
-  type Ledger,
-  memoryLedger,
-  meter,
-  type Receipt,
-} from '@farebox/cost';
+import { ChatError, type ChatRequest, type Picodollars, type Scope, toUsd } from '@farebox/core';
+import { amountOf, memoryLedger, type Receipt } from '@farebox/cost';
 import type { Answer } from './answer.js';
 import { AnswerStream, type OpenedCall } from './answer-stream.js';
 import { toScopes } from './budget.js';
-import {
-  type ChatClientOptions,
-  type ConnectionOptions,
-  requestDefaults,
-} from './client-options.js';
-import { environmentKey } from './environment-key.js';
+import { type CallFor, callStack } from './call-stack.js';
+import { type ChatClientOptions, type Observer, requestDefaults } from './client-options.js';
 import { type Prompt, toMessages } from './prompt.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
@@ -34,6 +13,8 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
   /** Labels on the receipts of this call, beside the client's. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Hears of this call alone, after the client's. */
+  readonly observe?: Observer | undefined;
 }
 
 /**
@@ -51,10 +32,7 @@ export interface AskOptions {
 export class ChatClient {
   readonly #options: ChatClientOptions;
   readonly #defaults: Omit<ChatRequest, 'messages'>;
-  readonly #transport: Call;
-  readonly #around: Layer;
-  readonly #clocks: Layer;
-  readonly #ledger: Ledger;
+  readonly #callFor: CallFor;
   readonly #scopes: readonly Scope[];
   #spent: Picodollars = 0n;
   #usage: TokenTotals = noTokens;
@@ -69,16 +47,10 @@ export class ChatClient {
     }
     this.#options = options;
     this.#defaults = requestDefaults(options);
-    this.#transport = options.transport ?? openTransport(options);
     const { clock } = options;
-    this.#ledger = options.ledger ?? memoryLedger({ now: clock && (() => clock.now()) });
+    const ledger = options.ledger ?? memoryLedger({ now: clock && (() => clock.now()) });
     this.#scopes = toScopes(options.budget, options.random);
-    this.#clocks = clocks(options.clocks);
-    this.#around = stack(
-      deadline({ totalMs: options.clocks?.totalMs }),
-      budgetScope(...this.#scopes),
-      ...(options.retry === false ? [] : [retry(options.retry)]),
-    );
+    this.#callFor = callStack(options, ledger, this.#scopes);
   }
 
   /**
@@ -125,38 +97,32 @@ export class ChatClient {
     return this.#usage;
   }
 
-  async #open(request: ChatRequest, { signal, tags }: AskOptions): Promise<OpenedCall> {
-    const { clock, random, observe } = this.#options;
+  async #open(request: ChatRequest, options: AskOptions): Promise<OpenedCall> {
+    const { clock, random, tags } = this.#options;
+    const observe = both(this.#options.observe, options.observe);
     const receipts: Receipt[] = [];
-    const onReceipt = (receipt: Receipt) => {
+    const call = this.#callFor((receipt) => {
       receipts.push(receipt);
       this.#spent += amountOf(receipt.cost);
       this.#usage = addTokens(this.#usage, receipt);
       observe?.({ type: 'receipt', receipt });
-    };
-    const { prices } = this.#options;
-    const metered = meter({ ledger: this.#ledger, prices, onReceipt });
-    const call = stack(this.#around, metered, this.#clocks)(this.#transport);
+    });
     const stream = await call(request, {
-      signal,
+      signal: options.signal,
       clock,
       random,
-      tags: { ...this.#options.tags, ...tags },
+      tags: { ...tags, ...options.tags },
       onEvent: observe,
     });
     return { stream, receipts };
   }
 }
 
-function openTransport({ apiKey, baseURL, fetch }: ConnectionOptions): Call {
-  const key = apiKey ?? (baseURL === undefined ? environmentKey() : undefined);
-  if (key === undefined && baseURL === undefined && fetch === undefined) {
-    throw new ChatError({
-      kind: 'configuration',
-      code: 'no-key',
-      message: 'There is no API key: neither apiKey nor OPENAI_API_KEY is set.',
-      fix: 'Set OPENAI_API_KEY in the environment, or pass apiKey; or pass simulate().fetch as fetch to go without.',
-    });
-  }
-  return fetchTransport({ apiKey: key, baseURL, fetch });
+/** One observer of two; none where there is none, so that events cost nothing. */
+function both(first: Observer | undefined, second: Observer | undefined): Observer | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return (event) => {
+    first(event);
+    second(event);
+  };
 }

@@ -1,33 +1,37 @@
-import type { ClocksOptions, RetryOptions } from '@farebox/client';
-import type { Call, CallEvent, Catalogue, ChatRequest, Clock, Scope } from '@farebox/core';
+import type { ClocksOptions, ResumeOptions, RetryOptions } from '@farebox/client';
+import type { CallEvent, ChatRequest, Clock, Scope } from '@farebox/core';
 import type { Ledger, Receipt } from '@farebox/cost';
+import type { FallbackTarget, ProviderOptions } from './provider-options.js';
 
 /** How to reach the provider, and what holds around every call. */
-export interface ConnectionOptions {
-  /** Default: the environment's `OPENAI_API_KEY`, for OpenAI's own address only. */
-  readonly apiKey?: string | undefined;
-  /** Default `https://api.openai.com/v1`. */
-  readonly baseURL?: string | undefined;
-  /** Where simulators and recordings plug in. */
-  readonly fetch?: typeof fetch | undefined;
-  /** Takes the place of `apiKey`, `baseURL` and `fetch`: any transport, such as `fromOpenAI(client)`. */
-  readonly transport?: Call | undefined;
+export interface ConnectionOptions extends ProviderOptions {
   /** `false` switches retrying off. Default: two retries. */
   readonly retry?: false | RetryOptions | undefined;
   readonly clocks?: (ClocksOptions & { readonly totalMs?: number | undefined }) | undefined;
+  /** Other models (by name) and providers, in order, for a call that has failed. Default: none. */
+  readonly fallback?: readonly (string | FallbackTarget)[] | undefined;
+  /**
+   * What to do when an answer breaks off after a part of it was handed out. Default `throw`.
+   *
+   * `restart` calls again and begins the text anew; `observe` hears first how much of it is void.
+   * `continue` has the provider go on from the part: its `profile` must know how.
+   */
+  readonly onTruncated?: 'throw' | ResumeOptions['onTruncated'] | undefined;
+  /** How often one call may be restarted or continued. Default 1. */
+  readonly resumptions?: number | undefined;
   /** A limit for all calls of this client in US dollars (`'0.50'`), or scopes shared with others. */
   readonly budget?: string | Scope | readonly Scope[] | undefined;
   /** Default: one in memory, of this client's own. */
   readonly ledger?: Ledger | undefined;
-  /** Default: OpenAI's. */
-  readonly prices?: Catalogue | undefined;
   /** Labels on every receipt. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
-  /** Hears of attempts, waits and receipts as they happen. */
-  readonly observe?: ((event: CallEvent | ReceiptEvent) => void) | undefined;
+  /** Hears of attempts, waits, fallbacks, restarts and receipts of all calls, as they happen. */
+  readonly observe?: Observer | undefined;
   readonly clock?: Clock | undefined;
   readonly random?: (() => number) | undefined;
 }
+
+export type Observer = (event: CallEvent | ReceiptEvent) => void;
 
 /** An attempt has ended and its receipt is in the ledger. */
 export interface ReceiptEvent {
@@ -44,27 +48,35 @@ export type ChatClientOptions = ConnectionOptions & {
 
 type ParameterName = Exclude<keyof ChatRequest, 'model' | 'messages'>;
 
-const connectionNames: ReadonlySet<string> = new Set<keyof ConnectionOptions | 'system'>([
-  'apiKey',
-  'baseURL',
-  'fetch',
-  'transport',
-  'retry',
-  'clocks',
-  'budget',
-  'ledger',
-  'prices',
-  'tags',
-  'observe',
-  'clock',
-  'random',
-  'system',
-]);
+/** Everything that is no request parameter. A record, so that none can be forgotten and sent. */
+const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>> = {
+  apiKey: true,
+  baseURL: true,
+  fetch: true,
+  transport: true,
+  profile: true,
+  limits: true,
+  prices: true,
+  limiter: true,
+  breaker: true,
+  retry: true,
+  clocks: true,
+  fallback: true,
+  onTruncated: true,
+  resumptions: true,
+  budget: true,
+  ledger: true,
+  tags: true,
+  observe: true,
+  clock: true,
+  random: true,
+  system: true,
+};
 
 /** What of the options goes into each request. */
 export function requestDefaults(options: ChatClientOptions): Omit<ChatRequest, 'messages'> {
   const entries = Object.entries(options).filter(
-    ([name, value]) => !connectionNames.has(name) && value !== undefined,
+    ([name, value]) => !Object.hasOwn(connectionNames, name) && value !== undefined,
   );
   return Object.fromEntries(entries) as Omit<ChatRequest, 'messages'>;
 }

@@ -1,7 +1,13 @@
 export type { Answer } from './answer.js';
 export type { AnswerStream } from './answer-stream.js';
 export { type AskOptions, ChatClient } from './chat-client.js';
-export type { ChatClientOptions, ConnectionOptions, ReceiptEvent } from './client-options.js';
+export type {
+  ChatClientOptions,
+  ConnectionOptions,
+  Observer,
+  ReceiptEvent,
+} from './client-options.js';
 export { type Persona, personas, type TranslatorOptions } from './personas.js';
 export type { Prompt } from './prompt.js';
+export type { FallbackTarget, ProviderOptions } from './provider-options.js';
 export type { TokenTotals } from './token-totals.js';

@@ -8,5 +8,9 @@ export { type FallbackOptions, type FallbackRoute, fallback } from './layers/fal
 export { fallbackKinds } from './layers/fallback/fallback-kinds.js';
 export { type LimiterOptions, limiter } from './layers/limiter/limiter.js';
 export { type LimiterRegistry, limiterRegistry } from './layers/limiter/limiter-registry.js';
+export { resumableKinds } from './layers/resume/resumable.js';
+export { resume } from './layers/resume/resume.js';
+export type { ResumeOptions } from './layers/resume/resume-options.js';
 export { type RetryOptions, retry } from './layers/retry.js';
+export { type ProfileName, profileOf, profiles } from './profiles.js';
 export { type FetchTransportOptions, fetchTransport } from './transport/fetch-transport.js';

@@ -21,7 +21,15 @@ export interface Scope {
 /** The stretch that a limit is for; the next one begins with the whole limit. Weeks begin on Monday. */
 export type BudgetWindow = 'call' | 'hour' | 'day' | 'week' | 'month' | 'total';
 
-/** What happens to a call while it is being opened, for logs and user interfaces. */
+/** How much of an answer its reader, or a watcher, had been given. */
+export interface HandedOut {
+  /** Of the text of choice 0, as JavaScript counts characters. */
+  readonly characters: number;
+  /** 0 where only text was read, and nobody watched the chunks. */
+  readonly chunks: number;
+}
+
+/** What happens to a call until it has its answer, for logs and user interfaces. */
 export type CallEvent =
   | { readonly type: 'attempt'; readonly attempt: number }
   | {
@@ -43,6 +51,23 @@ export type CallEvent =
       readonly type: 'soft-limit';
       readonly attempt: number;
       readonly scopeIds: readonly string[];
+    }
+  | {
+      /**
+       * The answer broke off and another one begins, with the piece that is handed out next. What was
+       * handed out since the call, or its last restart, is void: `discard` is all of it.
+       */
+      readonly type: 'restart';
+      /** The number of the attempt that the new answer comes from. */
+      readonly attempt: number;
+      readonly error: ChatError;
+      readonly discard: HandedOut;
+    }
+  | {
+      /** The answer broke off and goes on with the piece that is handed out next; nothing is void. */
+      readonly type: 'continue';
+      readonly attempt: number;
+      readonly error: ChatError;
     };
 
 /** What travels with a request through the layers. Everything has a default. */
@@ -69,7 +94,7 @@ export interface CallContext {
   readonly onSend?: ((origin: string) => void) | undefined;
   /** Called by the transport with the response headers once they have arrived, those of an error too. */
   readonly onHeaders?: ((headers: HeaderReader) => void) | undefined;
-  /** Hears of attempts, waits and fallbacks as they happen. */
+  /** Hears of attempts, waits, fallbacks and restarts as they happen. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
 }
 
@@ -84,7 +109,7 @@ export type Call = (request: ChatRequest, context: CallContext) => Promise<ChatS
 
 /**
  * Wraps a call. A layer may act before it, around its opening (and call `next` again), and
- * `watch` or `stop` the stream it returns; it never replaces the stream.
+ * `watch` or `stop` the stream it returns; none but `resume()` replaces the stream.
  */
 export type Layer = (next: Call) => Call;
 

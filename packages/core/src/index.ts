@@ -21,6 +21,7 @@ export {
   type Call,
   type CallContext,
   type CallEvent,
+  type HandedOut,
   type Layer,
   type Scope,
   stack,
@@ -55,6 +56,7 @@ export { findPrice, type Price, type PriceQuery, type UnknownPrice } from './pri
 export { type Invoice, type InvoiceLine, invoice, type UnknownCost } from './pricing/invoice.js';
 export { type CatalogueJson, loadCatalogue } from './pricing/load-catalogue.js';
 export { nearestNames } from './pricing/nearest-names.js';
+export type { OmittedField, ProviderProfile } from './provider-profile.js';
 export { readUsage } from './usage/read-usage.js';
 export { inputTokens, type Usage, type UsageLeaf, usageLeaves } from './usage/usage-leaves.js';
 export { utf8Length } from './usage/utf8-length.js';

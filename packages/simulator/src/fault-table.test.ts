@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { errorKinds } from '@farebox/core';
+import { describe, expect, it } from 'vitest';
 import { faultTable } from './fault-table.js';
 
 const cases = faultTable.flatMap((row) => row.cases);

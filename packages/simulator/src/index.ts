@@ -1,6 +1,7 @@
 export type { BilledRequest, Books, RequestEnd } from './books/books.js';
 export type { ServedTier } from './books/tariff.js';
-export type { FaultSettings } from './faults/fault.js';
+export type { FaultSetting, FaultSettings } from './faults/fault.js';
+export { faultList, type ListedFault } from './faults/fault-list.js';
 export type { FaultName } from './faults/faults.js';
 export type { FaultStep, NamedFault } from './faults/script.js';
 export type { Limits } from './limits/limits.js';

@@ -2,6 +2,7 @@ import type { Clock } from '@farebox/core';
 import type { BillingLine } from './books/books.js';
 import type { PromptCache } from './cache/prompt-cache.js';
 import type { FaultStep } from './faults/script.js';
+import type { WireSink } from './faults/wire-fault.js';
 import type { KeptReplies } from './idempotency/kept-replies.js';
 import type { Limiter } from './limits/limiter.js';
 import type { ScriptedAnswer } from './model/scripted-answer.js';
@@ -32,4 +33,6 @@ export interface Arrival {
   readonly id: string;
   readonly startedMs: number;
   readonly signal: AbortSignal | undefined;
+  /** Only where a server writes the reply to a socket. */
+  readonly wire: WireSink | undefined;
 }

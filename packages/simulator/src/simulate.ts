@@ -4,6 +4,7 @@ import { promptCache } from './cache/prompt-cache.js';
 import { orAbort } from './clock/abortable.js';
 import { systemClock } from './clock/system-clock.js';
 import { type FaultStep, faultsOf } from './faults/script.js';
+import { type WireSink, wireKey } from './faults/wire-fault.js';
 import { route } from './http/route.js';
 import { keptReplies } from './idempotency/kept-replies.js';
 import { openLimiter } from './limits/limiter.js';
@@ -104,7 +105,8 @@ export function simulate(options: SimulateOptions = {}): Simulator {
     signal?.throwIfAborted();
     number += 1;
     const { request: id } = identifiers(any, number);
-    const arrival = { request, number, id, startedMs: clock.monotonicMs(), signal };
+    const wire = (init as { [wireKey]?: WireSink } | undefined)?.[wireKey];
+    const arrival = { request, number, id, startedMs: clock.monotonicMs(), signal, wire };
     return orAbort(route(provider, arrival), signal);
   };
   return { fetch, books, faults, answers };

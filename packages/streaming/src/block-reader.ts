@@ -40,6 +40,11 @@ export class BlockReader {
     this.events = new EventSplitter(limits.maxEventLength);
   }
 
+  /** Whether the reply is one JSON document: all of it comes before anything of it can. */
+  get isJson(): boolean {
+    return this.events instanceof JsonBody;
+  }
+
   /**
    * Reads one block; false when there is no more, or after {@link close}.
    *
@@ -74,7 +79,7 @@ export class BlockReader {
       } else if (value !== undefined) {
         this.bytes += value.byteLength;
         if (this.bytes > this.#maxBytes) throw tooManyBytes(this.#maxBytes);
-        if (this.events instanceof JsonBody) this.#json.push(value);
+        if (this.isJson) this.#json.push(value);
         else this.#take(this.#decode(value));
       }
       pending.resolve(!done);

@@ -1,5 +1,5 @@
 import type { ChatCompletionChunk, ChatError } from '@farebox/core';
-import { classifyErrorObject } from '@farebox/core/errors';
+import { classifyErrorObject, type ErrorObjectFacts } from '@farebox/core/errors';
 import type { BlockReader } from './block-reader.js';
 import { answerLength } from './chunk/answer-length.js';
 import type { Assembler } from './chunk/assembler.js';
@@ -20,7 +20,7 @@ export class EventIntake {
   readonly assembler: Assembler;
   readonly #reader: BlockReader;
   readonly #limits: SettledLimits;
-  readonly #secrets: readonly string[];
+  readonly #facts: ErrorObjectFacts;
   #frame: ContentFrame | undefined;
   /** Characters of the answer so far, and whether an event had more than may still come. */
   #answerLength = 0;
@@ -30,16 +30,17 @@ export class EventIntake {
   /** Whether the last chunk that was put together in full was of the frame: then text is all that is new. */
   #inFrame = false;
 
+  /** @param facts what is known of the reply, and what no error of it may quote. */
   constructor(
     reader: BlockReader,
     assembler: Assembler,
     limits: SettledLimits,
-    secrets: readonly string[],
+    facts: ErrorObjectFacts,
   ) {
     this.#reader = reader;
     this.#limits = limits;
     this.assembler = assembler;
-    this.#secrets = secrets;
+    this.#facts = facts;
   }
 
   /**
@@ -63,13 +64,18 @@ export class EventIntake {
     }
     this.#count();
     if (isDeeperThan(this.#limits.maxJsonDepth, events.data)) throw this.#tooDeep();
-    const payload = readChunk(events.data, events.name);
-    if ('error' in payload) throw classifyErrorObject(payload.error, { secrets: this.#secrets });
+    const payload = readChunk(events.data, events.name, this.assembler.profile);
+    if ('error' in payload) throw this.#reported(payload.error);
     const { chunk } = payload;
     this.#grow(answerLength(chunk));
     this.assembler.add(chunk);
     this.#learn(events.raw, chunk);
     return chunk;
+  }
+
+  /** An error of the provider may quote what it was asked and what it has answered. */
+  #reported(error: unknown): ChatError {
+    return classifyErrorObject(error, { ...this.#facts, partial: this.assembler.partial() });
   }
 
   #chunkInFrame(frame: ContentFrame): ChatCompletionChunk {

@@ -114,11 +114,25 @@ describe('before anything is carried', () => {
     });
   });
 
-  it('16 MiB of events are too much; of comments they are not', async () => {
-    const padded = event([{ delta: {} }], { more: 'x'.repeat(1024 * 1024) });
-    await expect(openPump(Array(17).fill(padded))).rejects.toMatchObject({ code: 'opening' });
-    const comment = `:${'x'.repeat(1024 * 1024)}\n\n`;
-    const { pump } = await openPump([...Array(17).fill(comment), content('a') + finish()]);
-    expect(await textOf(pump)).toEqual(['a']);
+  const mebi = 1024 * 1024;
+  const padded = event([{ delta: {} }], { more: 'x'.repeat(mebi) });
+  const comment = `:${'x'.repeat(mebi)}\n\n`;
+
+  it.each([
+    ['events', padded],
+    ['comments', comment],
+  ])('16 MiB of %s are too much', async (_, block) => {
+    const opened = openPump([...Array(17).fill(block), content('a') + finish()]);
+    await expect(opened).rejects.toMatchObject({ kind: 'too-large', code: 'opening' });
+  });
+
+  it('15 MiB of comments are waited through, and of what has come in one block all is looked at', async () => {
+    for (const blocks of [
+      [...Array(15).fill(comment), content('a') + finish()],
+      [padded + comment.repeat(20) + content('a') + finish()],
+    ]) {
+      const { pump } = await openPump(blocks);
+      expect(await textOf(pump)).toEqual(['a']);
+    }
   });
 });

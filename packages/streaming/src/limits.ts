@@ -10,7 +10,10 @@ import { ChatError } from '@farebox/core';
 export interface ReplyLimits {
   /** Characters in the lines of one event, 32 more for each line, comments included. Default 4 Mi. */
   readonly maxEventLength?: number | undefined;
-  /** Bytes in the whole reply. Default 256 MiB for a stream, 16 MiB for a JSON reply. */
+  /**
+   * Bytes in the whole reply. Default 256 MiB for a stream, before it carries anything 16 MiB; 16 MiB for
+   * a JSON reply.
+   */
   readonly maxReplyBytes?: number | undefined;
   /** Events in one reply, `[DONE]` not counted. Default 1,000,000; before anything is carried 10,000. */
   readonly maxEvents?: number | undefined;
@@ -35,8 +38,8 @@ export const defaultMaxStreamBytes = 256 * 1024 * 1024;
 export const defaultMaxJsonBytes = 16 * 1024 * 1024;
 
 /**
- * What is held back until something is carried may not pile up; a gateway that keeps alive with
- * empty deltas once a second has not sent a tenth of it when the last clock runs out.
+ * What is held back until something is carried may not pile up, nor may comments go on for ever; a
+ * gateway that keeps alive once a second has not sent a tenth of it when the last clock runs out.
  */
 export const maxOpeningEvents = 10_000;
 export const maxOpeningBytes = 16 * 1024 * 1024;

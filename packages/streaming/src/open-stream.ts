@@ -1,10 +1,17 @@
 import { abortError, ChatError, type ChatStream } from '@farebox/core';
+import { requestIdOf } from '@farebox/core/errors';
 import type { ByteSource } from './byte-source.js';
-import { Pump, type PumpOptions } from './pump.js';
+import { Pump } from './pump.js';
+import type { PumpOptions } from './pump-options.js';
 
-export interface OpenStreamOptions extends Omit<PumpOptions, 'facts'> {
+export interface OpenStreamOptions extends Omit<PumpOptions, 'facts' | 'reply'> {
   /** Aborting it ends the stream, also while it is being opened, with what {@link abortError} says. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * The wall clock when the reply came, in milliseconds since 1970: an error in it may say to wait
+   * until a date. Not needed where the server sends its own `Date`.
+   */
+  readonly nowMs?: number | undefined;
 }
 
 /**
@@ -32,9 +39,13 @@ export async function openStream(
       fix: 'Check response.ok first; classifyResponse of @farebox/core/errors says what an error reply means.',
     });
   }
-  const { signal, ...others } = options;
-  const facts = { status, requestId: headers.get('x-request-id') ?? undefined };
-  const pump = new Pump(body?.getReader() ?? nothing, { ...others, facts });
+  const { signal, nowMs = Number.NaN, ...others } = options;
+  const id = requestIdOf(headers);
+  // Whole only: the rest is looked for when there is an error, not for every reply.
+  const isSecret = options.secrets?.some((secret) => secret !== '' && id?.includes(secret));
+  const facts = { status, requestId: isSecret ? undefined : id };
+  const reply = { headers, nowMs };
+  const pump = new Pump(body?.getReader() ?? nothing, { ...others, facts, reply });
   if (signal !== undefined) follow(pump, signal);
   await pump.open();
   return pump;

@@ -1,7 +1,7 @@
 import {
   type ChatCompletion,
   type ChatCompletionChunk,
-  ChatError,
+  type ChatError,
   type ChatStream,
   isChatError,
   type PartialCompletion,
@@ -9,32 +9,26 @@ import {
   type StreamEnd,
   type Watcher,
 } from '@farebox/core';
+import type { Confidential } from '@farebox/core/errors';
 import { BlockReader } from './block-reader.js';
 import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
+import { textOfChunk } from './chunk/text-of-chunk.js';
 import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
-import { maxOpeningBytes, maxOpeningEvents, type ReplyLimits, settledLimits } from './limits.js';
+import { connectionFailure, type FailedReply, failureOf } from './failure.js';
+import { maxOpeningBytes, maxOpeningEvents, settledLimits } from './limits.js';
+import type { PumpOptions } from './pump-options.js';
 import {
   abandoned,
   alreadyRead,
-  cutOff,
   endlessOpening,
   endOf,
   unproven,
-  unreadable,
+  watchedTooLate,
 } from './stream-errors.js';
 import { WatcherList } from './watcher-list.js';
-
-export interface PumpOptions {
-  readonly facts: ReplyFacts;
-  /** The request's `n`: how many finishes prove the reply complete. Default 1. */
-  readonly expectedChoices?: number | undefined;
-  readonly limits?: ReplyLimits | undefined;
-  /** Strings that no error message may repeat, such as the API key. */
-  readonly secrets?: readonly string[] | undefined;
-}
 
 /**
  * The one implementation of {@link ChatStream}: pulls blocks, hands out chunks or text, and ends
@@ -46,6 +40,8 @@ export interface PumpOptions {
 export class Pump implements ChatStream {
   readonly facts: ReplyFacts;
   reads = 0;
+  readonly #attempt: number;
+  readonly #asked: Confidential;
   readonly #reader: BlockReader;
   readonly #intake: EventIntake;
   readonly #watchers = new WatcherList();
@@ -60,11 +56,22 @@ export class Pump implements ChatStream {
 
   /** @param source the bytes of a successful reply: an event stream or one JSON completion. */
   constructor(source: ByteSource, options: PumpOptions) {
-    const { facts, expectedChoices = 1, secrets = [] } = options;
+    const { facts, attempt = 1, expectedChoices = 1, secrets, request, reply } = options;
     const limits = settledLimits(options.limits);
     this.facts = facts;
+    this.#attempt = attempt;
+    this.#asked = { secrets, request };
     this.#reader = new BlockReader(source, limits);
-    this.#intake = new EventIntake(this.#reader, new Assembler(expectedChoices), limits, secrets);
+    this.#intake = new EventIntake(
+      this.#reader,
+      new Assembler(expectedChoices, options.profile),
+      limits,
+      {
+        secrets,
+        request,
+        reply,
+      },
+    );
   }
 
   /**
@@ -83,15 +90,16 @@ export class Pump implements ChatStream {
             this.#delivered = true;
             return;
           }
-          const { bytes } = this.#reader;
-          if (this.#opening.length >= maxOpeningEvents || bytes > maxOpeningBytes) {
-            throw endlessOpening(this.#opening.length, bytes);
-          }
         } else if (this.#intake.over || !more) {
           break;
-        } else {
-          more = await this.#readBlock();
         }
+        // What has come is looked through first; then no more is read, be it comments only.
+        const { bytes, isJson } = this.#reader;
+        const isFull = chunk === undefined && !isJson && bytes > maxOpeningBytes;
+        if (isFull || this.#opening.length >= maxOpeningEvents) {
+          throw endlessOpening(this.#opening.length, bytes);
+        }
+        if (chunk === undefined) more = await this.#readBlock();
       }
       throw this.#ending.error ?? this.#unproven();
     } catch (error) {
@@ -128,11 +136,7 @@ export class Pump implements ChatStream {
     if (how !== undefined) {
       this.#ending.tell(watcher, how);
     } else if (this.#consumed) {
-      throw new ChatError({
-        kind: 'configuration',
-        message: 'A watcher was added after reading had begun; it would have missed chunks.',
-        fix: 'Call watch() before the first read.',
-      });
+      throw watchedTooLate();
     } else {
       this.#watchers.add(watcher);
     }
@@ -204,10 +208,9 @@ export class Pump implements ChatStream {
     try {
       return await this.#reader.read();
     } catch (error) {
-      const broken = isChatError(error) && error.kind === 'connection';
-      if (!broken || !this.#delivered) throw error;
-      if (this.#intake.assembler.proven) return false;
-      throw cutOff(error);
+      if (!isChatError(error) || error.kind !== 'connection') throw error;
+      if (this.#delivered && this.#intake.assembler.proven) return false;
+      throw connectionFailure(error, this.#failed());
     }
   }
 
@@ -223,14 +226,14 @@ export class Pump implements ChatStream {
     try {
       for (const chunk of this.#opening.splice(0)) {
         this.#watchers.chunk(chunk);
-        text += contentOf(chunk);
+        text += textOfChunk(chunk);
       }
       for (;;) {
         if (!this.#watchers.wantChunks) text += this.#intake.takeText();
         const chunk = this.#intake.nextChunk();
         if (chunk === undefined) break;
         this.#watchers.chunk(chunk);
-        text += contentOf(chunk);
+        text += textOfChunk(chunk);
       }
     } catch (error) {
       if (text === '') throw error;
@@ -241,6 +244,7 @@ export class Pump implements ChatStream {
 
   /** The reply is over: complete if that is proven. */
   #conclude(): void {
+    this.#intake.assembler.end(this.#intake.over);
     if (!this.#intake.assembler.proven) throw this.#unproven();
     this.#finish('completed');
   }
@@ -251,19 +255,17 @@ export class Pump implements ChatStream {
 
   /** Ends the stream with `error`, and returns what the consumer is to get, once watchers are done. */
   async #fail(error: unknown): Promise<ChatError> {
-    const failure = this.#failure(error);
+    const failure = failureOf(error, this.#failed());
     this.#finish(endOf(failure), failure);
     await this.#ending.told;
     return this.#ending.error ?? failure;
   }
 
-  #failure(error: unknown): ChatError {
-    const failure = isChatError(error) ? error : unreadable(error);
-    return failure.with({
-      delivered: this.#delivered,
-      requestId: failure.requestId ?? this.facts.requestId,
-      ...(this.#delivered && { partial: this.partial() }),
-    });
+  /** What an error needs to know. Made when there is one, never on the way of an answer. */
+  #failed(): FailedReply {
+    const { requestId } = this.facts;
+    const confidential = { ...this.#asked, partial: this.partial() };
+    return { delivered: this.#delivered, attempt: this.#attempt, requestId, confidential };
   }
 
   #finish(how: StreamEnd, error?: ChatError): void {
@@ -289,10 +291,4 @@ export class Pump implements ChatStream {
       // The outcome has the same failure, and it is the one that is awaited.
     }
   }
-}
-
-function contentOf(chunk: ChatCompletionChunk): string {
-  let content = '';
-  for (const { index, delta } of chunk.choices) if (index === 0) content += delta.content ?? '';
-  return content;
 }

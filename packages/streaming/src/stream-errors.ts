@@ -72,3 +72,11 @@ export function alreadyRead(): ChatError {
     fix: 'Use one of: for await over the stream, text(), completion(). To listen beside it, call watch() first.',
   });
 }
+
+export function watchedTooLate(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    message: 'A watcher was added after reading had begun; it would have missed chunks.',
+    fix: 'Call watch() before the first read.',
+  });
+}

@@ -22,6 +22,7 @@ Examples:
 The answer goes to standard output, everything else to standard error. The key comes from
 OPENAI_API_KEY, the address from OPENAI_BASE_URL; both may stand in .env. With neither, a
 built-in simulator answers.
+HTTPS_PROXY, HTTP_PROXY and NO_PROXY are heeded.
 
 Exit codes:
   0 answered       4 key refused          8 answer cut off        12 ledger failed

@@ -2,6 +2,7 @@ import { simulate } from '@farebox/simulator';
 import { describe, expect, it, test } from 'vitest';
 import { fakeIo } from '../fixtures/fake-io.js';
 import { farebox } from '../fixtures/farebox.js';
+import { passingClock } from '../fixtures/passing-clock.js';
 import { run } from '../run.js';
 
 describe('when standard output breaks', () => {
@@ -68,6 +69,14 @@ describe('waits between attempts', () => {
   });
 });
 
+it('tries as often as --retries says, also more often than calls share among them', async () => {
+  const clock = passingClock();
+  const simulator = simulate({ clock, faults: Array(41).fill('server-error') });
+  const io = fakeIo({ clock, openSimulator: async () => simulator.fetch });
+  expect(await clock.until(run(['--retries', '40', 'Hi'], io))).toBe(7);
+  expect(simulator.books.requests).toHaveLength(41);
+});
+
 describe('a call that fails', () => {
   test.each([
     ['quota', 5],
@@ -92,7 +101,7 @@ describe('a call that fails', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^cost up to \$/),
       expect.stringMatching(/^farebox: StreamTruncatedError: /),
-      '  fix: Ask again; what had arrived is on standard output.',
+      '  fix: Ask again, or let --on-truncated restart do it; what had arrived is on standard output.',
     ]);
   });
 

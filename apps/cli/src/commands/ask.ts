@@ -7,6 +7,7 @@ import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { readPrompt } from '../prompt/read-prompt.js';
+import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
 import { costLine } from '../report/cost-line.js';
 import { jsonReport } from '../report/json-report.js';
 import { waitLine } from '../report/wait-line.js';
@@ -24,11 +25,19 @@ import { AnswerPrinter } from './answer-printer.js';
  */
 export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
   const { clock, stdout, interrupted } = io;
-  const say = (line: string) => io.stderr.write(`${line}\n`);
+  // Only what is shown can be called void; into a pipe goes one whole answer.
+  const holdsBack = options.onTruncated === 'restart' && !stdout.isTerminal;
+  const printer = new AnswerPrinter(stdout, { holdsBack });
+  const say = (line: string) => {
+    // Where both share a screen, a line never goes on with one of the answer.
+    const lineEnd = stdout.isTerminal && io.stderr.isTerminal ? printer.leaveLine() : '';
+    return io.stderr.write(`${lineEnd}${line}\n`);
+  };
   const settings = clientOptions(options);
   const endpoint = findEndpoint(options.baseUrl, io);
   const prompt = await readPrompt(words, io);
   const receipts: Receipt[] = [];
+  let brokeOff: BrokeOff | undefined;
   const client = new ChatClient({
     ...settings,
     ...connect(endpoint, io),
@@ -36,13 +45,13 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
     observe: (event) => {
       if (event.type === 'receipt') receipts.push(event.receipt);
       else if (event.type === 'wait') void say(waitLine(event.attempt, event.waitMs, event.error));
+      else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
     },
   });
   const notice = endpointNotice(endpoint);
   if (notice !== undefined) await say(notice);
 
   const simulated = endpoint.kind === 'simulator';
-  const printer = new AnswerPrinter(stdout);
   const startedMs = clock.monotonicMs();
   let firstTextMs: number | undefined;
   const sayCost = () =>
@@ -53,13 +62,18 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
     const stream = client.stream(prompt, { signal });
     for await (const text of stream) {
       firstTextMs ??= clock.monotonicMs() - startedMs;
+      if (brokeOff !== undefined) {
+        if (brokeOff.type === 'restart') await printer.startOver();
+        await say(brokeOffLine(brokeOff, printer.shows && !options.json));
+        brokeOff = undefined;
+      }
       if (!options.json) await printer.print(text);
     }
     answer = await stream.answer;
     if (options.json) await stdout.write(`${jsonReport(answer, simulated)}\n`);
-    await printer.endLine();
+    await printer.end();
   } catch (error) {
-    await printer.endLine();
+    await printer.end();
     const { known, amount } = totalCost(receipts);
     if (known === 'unknown' || amount > 0n) await sayCost();
     if (stdout.broken.aborted && !interrupted.aborted) return exitOfUnread(stdout.broken);

@@ -31,6 +31,10 @@ export interface Io {
   readonly clock: Clock;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
+  /** Reaches servers in place of the network. This process has none, so that the client brings its own. */
+  readonly fetch?: typeof fetch;
+  /** A `fetch` that goes through the proxy of this address; loaded on first use. */
+  readonly openProxy: (proxy: string) => Promise<typeof fetch>;
   /** The built-in provider's `fetch`; loaded on first use. */
   readonly openSimulator: () => Promise<typeof fetch>;
 }

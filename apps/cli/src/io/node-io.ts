@@ -20,6 +20,10 @@ export function nodeIo(): Io {
     readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
     clock: systemClock,
     interrupted: interrupted.signal,
+    openProxy: async (proxy) => {
+      const { nodeFetch } = await import('@farebox/client/node');
+      return nodeFetch({ proxy });
+    },
     openSimulator: async () => {
       const { simulate } = await import('@farebox/simulator');
       return simulate().fetch;

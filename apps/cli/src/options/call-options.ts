@@ -1,6 +1,10 @@
+import { type ProfileName, profiles } from '@farebox/client';
 import type { Command } from 'commander';
 import { notEmpty } from './not-empty.js';
 import { amountOfUsd, numberIn, wholeNumberIn } from './numbers.js';
+import { oneOf } from './one-of.js';
+
+const profileNames = Object.keys(profiles) as [ProfileName, ...ProfileName[]];
 
 /** Adds what `ask` and `estimate` share: the prompt and everything that describes a call. */
 export function withCallOptions(command: Command): Command {
@@ -31,11 +35,21 @@ export function withCallOptions(command: Command): Command {
       wholeNumberIn('--retries', 0, 100),
     )
     .option(
+      '--on-truncated <what>',
+      'if the answer breaks off: throw (the default), restart or continue',
+      oneOf('--on-truncated', ['throw', 'restart', 'continue']),
+    )
+    .option(
       '--timeout <seconds>',
       'for all attempts together (default: 600)',
       numberIn('--timeout', 0.001, 86_400),
     )
     .option('--base-url <url>', 'the address of an OpenAI-compatible API')
+    .option(
+      '--profile <name>',
+      'who is there, if not OpenAI: mistral, ollama, vllm, …',
+      oneOf('--profile', profileNames),
+    )
     .option('--no-stream', 'ask for one reply instead of a stream')
     .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one');
 }

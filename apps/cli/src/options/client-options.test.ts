@@ -25,7 +25,7 @@ it('passes each option on under the name that the client knows', () => {
     temperature: 0,
     max_completion_tokens: 5,
     stream: false,
-    retry: { retries: 0 },
+    retry: { retries: 0, quota: expect.anything() },
     clocks: { totalMs: 1500, headersMs: 60_000, firstChunkMs: 60_000, idleMs: 60_000 },
     budget: { id: '--max-cost', limit: 50_000_000_000n },
   });

@@ -1,5 +1,6 @@
 import type { ChatClientOptions } from '@farebox/chat';
-import { ChatError } from '@farebox/core';
+import { type ProfileName, profileOf, profiles } from '@farebox/client';
+import { ChatError, type ProviderProfile, retryQuota } from '@farebox/core';
 import { scope } from '@farebox/cost';
 import type { AskOptions } from './ask-options.js';
 import { role } from './role.js';
@@ -13,6 +14,7 @@ import { role } from './role.js';
  */
 export function clientOptions(options: AskOptions): ChatClientOptions {
   const { model, system, temperature, maxTokens, maxCost, retries, timeout, stream } = options;
+  const { onTruncated, profile } = options;
   if (system !== undefined && options.role !== undefined) {
     throw new ChatError({
       kind: 'configuration',
@@ -20,6 +22,7 @@ export function clientOptions(options: AskOptions): ChatClientOptions {
       fix: 'Give one of them; --role with --temperature is fine.',
     });
   }
+  if (onTruncated === 'continue' && !goesOn(profileOf(profile))) throw nobodyGoesOn();
   const persona = options.role === undefined ? undefined : role(options.role);
   return {
     model,
@@ -27,11 +30,28 @@ export function clientOptions(options: AskOptions): ChatClientOptions {
     temperature: temperature ?? persona?.temperature,
     max_completion_tokens: maxTokens,
     stream: stream ? undefined : false,
-    retry: retries === undefined ? undefined : { retries },
+    // Of its own: the quota that calls of a process share would end more than 35 retries of this one.
+    retry: retries === undefined ? undefined : { retries, quota: retryQuota({ tokens: Infinity }) },
+    onTruncated,
+    profile,
     clocks: timeout === undefined ? undefined : clocksFor(timeout * 1000),
     // Named after the option, because that is the name in the message when there is no room.
     budget: maxCost === undefined ? undefined : scope({ id: '--max-cost', limitUsd: maxCost }),
   };
+}
+
+function goesOn({ continuation }: ProviderProfile): boolean {
+  return continuation !== undefined;
+}
+
+function nobodyGoesOn(): ChatError {
+  const names = Object.keys(profiles).filter((name) => goesOn(profileOf(name as ProfileName)));
+  return new ChatError({
+    kind: 'configuration',
+    message:
+      '--on-truncated continue needs a provider that goes on from a part of an answer, which OpenAI does not.',
+    fix: `Say who is at the address with --profile (${names.join(', ')}), or use --on-truncated restart.`,
+  });
 }
 
 /** The library's clocks for one attempt. */

@@ -1,7 +1,7 @@
-import { errorKinds, isChatError } from '@farebox/core';
+import { isChatError } from '@farebox/core';
 import { redact } from '@farebox/core/errors';
 import { oneLine } from '../terminal/one-line.js';
-import { fixOf } from './fix-of.js';
+import { fixOfError } from './fix-of.js';
 
 /**
  * What is printed for an error: what happened, and the fix. Never a stack, never a key.
@@ -18,10 +18,7 @@ export function failureLines(
     return 'farebox: interrupted\n';
   }
   const lines = isChatError(error)
-    ? [
-        `farebox: ${error.name}: ${oneLine(error.message)}`,
-        `  fix: ${oneLine(error.fix === errorKinds[error.kind].fix ? fixOf(error.kind) : error.fix)}`,
-      ]
+    ? [`farebox: ${error.name}: ${oneLine(error.message)}`, `  fix: ${oneLine(fixOfError(error))}`]
     : [`farebox: ${oneLine(error instanceof Error ? error.message : String(error))}`];
   if (environment.FAREBOX_DEBUG === '1' && error instanceof Error) {
     lines.push(...(error.stack ?? '').split('\n').map((line) => `  ${oneLine(line)}`));

@@ -1,6 +1,6 @@
-import { type ErrorKind, errorKinds } from '@farebox/core';
+import { ChatError, type ErrorKind, errorKinds } from '@farebox/core';
 import { expect, it } from 'vitest';
-import { fixOf } from './fix-of.js';
+import { fixOf, fixOfError } from './fix-of.js';
 
 const kinds = Object.keys(errorKinds) as ErrorKind[];
 
@@ -14,4 +14,19 @@ it("names this command's options where the table names the library's", () => {
 it('is the sentence of the table for every other kind', () => {
   expect(fixOf('quota')).toBe(errorKinds.quota.fix);
   for (const kind of kinds) expect(fixOf(kind)).toMatch(/^\S.*\.$/);
+});
+
+it("keeps an error's own fix, unless that speaks of the library or cannot help here", () => {
+  const fixOfThis = (facts: Omit<ConstructorParameters<typeof ChatError>[0], 'message'>) =>
+    fixOfError(new ChatError({ message: 'x.', ...facts }));
+  expect(fixOfThis({ kind: 'configuration', fix: 'Do this.' })).toBe('Do this.');
+  expect(fixOfThis({ kind: 'timeout' })).toContain('--timeout');
+  expect(fixOfThis({ kind: 'timeout', code: 'connect' })).not.toContain('--timeout');
+  const unread = fixOfThis({ kind: 'aborted', code: 'unread', fix: 'Break out of the loop.' });
+  expect(unread).not.toContain('loop');
+  expect(fixOfThis({ kind: 'server', code: 'constructor' })).toBe(errorKinds.server.fix);
+  expect(fixOfThis({ kind: 'too-large', fix: 'Raise limits.maxEvents.' })).toContain(
+    '--max-tokens',
+  );
+  expect(fixOfThis({ kind: 'configuration', fix: 'Set baseURL.' })).toBe('Set --base-url.');
 });

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type CallState, isUnderWay } from '../call/call-state.js';
 import type { DisplayText } from '../fare-box/display-text.js';
 import './answer-panel.css';
+import { AnswerText, loadMarkdown } from './answer-text.js';
 import { ErrorNote } from './error-note.js';
-import { MarkdownView } from './markdown-view.js';
 
 interface AnswerPanelProps {
   readonly call: CallState;
@@ -25,6 +25,11 @@ export function AnswerPanel({ call, display, model }: AnswerPanelProps) {
     if (below < nearTheEndPx) current.scrollTo({ top: current.scrollHeight });
   }, [call.text, call.phase]);
 
+  useEffect(() => {
+    // What fails here is tried again when there is something to show.
+    if (call.phase === 'waiting') loadMarkdown().catch(() => {});
+  }, [call.phase]);
+
   return (
     <section className="panel answer-panel" aria-labelledby="answer-heading">
       <h2 id="answer-heading">
@@ -38,7 +43,7 @@ export function AnswerPanel({ call, display, model }: AnswerPanelProps) {
           </p>
         )}
         {call.phase === 'waiting' && <p className="answer-empty waiting">Waiting</p>}
-        <MarkdownView text={call.text} />
+        <AnswerText text={call.text} />
         {call.error !== undefined && <ErrorNote call={call} error={call.error} />}
       </div>
       <p className="answer-foot">

@@ -11,10 +11,11 @@ import { CellPanel } from '../cell/cell-panel.js';
 import { displayText } from '../fare-box/display-text.js';
 import { FareBoxPanel } from '../fare-box/fare-box-panel.js';
 import { useFareBox } from '../fare-box/use-fare-box.js';
+import { FaultsSection } from '../faults/faults-section.js';
 import { simulatorLoader } from '../simulator/load-simulator.js';
 import { Masthead } from './masthead.js';
 
-/** The whole page: a question, its answer, what it cost, and a cell to do the same in code. */
+/** The whole page: a question, its answer, what it cost, a cell to do the same in code, and how calls fail. */
 export function App() {
   const simulator = useMemo(simulatorLoader, []);
   const [question, setQuestion] = useState(firstQuestion);
@@ -53,6 +54,7 @@ export function App() {
           />
         </div>
         <CellPanel simulator={simulator} />
+        <FaultsSection />
       </main>
     </>
   );

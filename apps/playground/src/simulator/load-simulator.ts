@@ -1,4 +1,5 @@
 import type { Simulator } from '@farebox/simulator';
+import { readySimulator } from './ready-simulator.js';
 
 /** Slow enough to watch, fast enough not to wait. */
 const pace = { firstTokenMs: 350, tokensPerSecond: 45 };
@@ -7,7 +8,7 @@ const pace = { firstTokenMs: 350, tokensPerSecond: 45 };
 export function simulatorLoader(): () => Promise<Simulator> {
   let loading: Promise<Simulator> | undefined;
   return () => {
-    loading ??= import('@farebox/simulator').then(({ simulate }) => simulate({ pace }));
+    loading ??= readySimulator().then(({ simulate }) => simulate({ pace }));
     return loading;
   };
 }

@@ -161,6 +161,17 @@ describe('the clocks of one attempt', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('at a time of fractions of a millisecond, too, an unread stream comes to its end', async () => {
+    const provider = scriptedProvider([{ body: [content('a')], ending: 'stall' }]);
+    const clock = virtualClock({ settle: immediately });
+    // A thousand milliseconds later is a little less than a thousand milliseconds later.
+    await clock.advance(131.571_249_689_210_73);
+    const call = clocks({ unreadMs: 1000 })(fetchTransport({ fetch: provider.fetch }));
+    const stream = await call(request, { clock });
+    await clock.advance(1001);
+    await expect(stream.completion()).rejects.toMatchObject({ code: 'unread' });
+  });
+
   it('breaking out of the loop leaves no timer and no listener', async () => {
     const { signal } = new AbortController();
     const reply: ScriptedReply = { body: [content('a')], ending: 'stall' };

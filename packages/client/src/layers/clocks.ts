@@ -110,8 +110,10 @@ function watchUnread(stream: ChatStream, clock: Clock, unreadMs: number): void {
     const nowMs = clock.monotonicMs();
     if (waiting || stream.reads !== reads) unreadSinceMs = nowMs;
     ({ reads } = stream);
-    if (nowMs - unreadSinceMs >= unreadMs) stream.stop(unread(unreadMs));
-    else arm(unreadSinceMs + unreadMs - nowMs);
+    // One difference for both: as two, they round apart, and no time would be left to wait.
+    const leftMs = unreadSinceMs + unreadMs - nowMs;
+    if (leftMs <= 0) stream.stop(unread(unreadMs));
+    else arm(leftMs);
   };
   const arm = (leftMs: number) => {
     cancel = startTimer(clock, Math.min(leftMs, unreadMs / unreadLooks), look);

@@ -141,3 +141,32 @@ describe('after a timeout', () => {
     expect(error).toMatchObject({ kind: 'timeout', code: 'total', gaveUp: 'deadline' });
   });
 });
+
+describe('an error inside a 200', () => {
+  const limited = JSON.stringify({ error: { message: 'Slow down.', code: 'rate_limit_exceeded' } });
+
+  it.each([
+    ['as the first event', [role, `data: ${limited}\n\n`]],
+    ['as the JSON of the reply', [limited]],
+  ])('%s is tried again when the headers of its reply say so', async (_, body) => {
+    const waits: [Record<string, string>, number][] = [
+      [{ 'retry-after': '7' }, 7000],
+      [{ 'retry-after': 'Tue, 24 Nov 2026 12:00:30 GMT' }, 30_000],
+      [{ 'x-ratelimit-reset-requests': '1.5s' }, 1500],
+    ];
+    for (const [headers, expectedMs] of waits) {
+      const { sentAtMs, error } = await play([{ headers, body }, whole]);
+      expect(error).toBeUndefined();
+      expect(sentAtMs).toEqual([0, expectedMs]);
+    }
+  });
+
+  it('is not tried again when they say not to, and gives up at once on too long a wait', async () => {
+    const body = [role, `data: ${limited}\n\n`];
+    const never = await play([{ headers: { 'x-should-retry': 'false' }, body }, whole]);
+    expect(never).toMatchObject({ sentAtMs: [0], error: { gaveUp: 'not-retried' } });
+    const later = await play([{ headers: { 'retry-after': '90' }, body }, whole]);
+    const error = { gaveUp: 'retry-after', retryAfterMs: 90_000 };
+    expect(later).toMatchObject({ sentAtMs: [0], error });
+  });
+});

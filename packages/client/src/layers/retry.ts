@@ -13,11 +13,9 @@ import {
 } from '@farebox/core';
 import { sleep } from '../clock/sleep.js';
 import { systemClock } from '../clock/system-clock.js';
+import { patienceFactor } from './patience.js';
 import { quotaAccount } from './quota-account.js';
 import { sharedQuota } from './shared-quota.js';
-
-/** After a timeout the next attempt's clocks run this much longer: the fix of the error table. */
-const patienceFactor = 2;
 
 export interface RetryOptions extends Partial<RetryPolicy> {
   /**

@@ -1,4 +1,5 @@
 import { discard } from '../transport/discard.js';
+import { sendFollowing } from '../transport/follow-redirect.js';
 import { orAbort } from '../transport/or-abort.js';
 
 /** What an attempt hands to the fetch inside the SDK, and what that leaves behind for it. */
@@ -30,7 +31,7 @@ export function capturing(fetch: typeof globalThis.fetch): typeof globalThis.fet
     const { signal, secrets } = capture;
     secrets.push(...credentials(new Headers(rest.headers)));
     try {
-      const start = () => fetch(url, { ...rest, signal, redirect: 'manual' });
+      const start = () => sendFollowing(fetch, String(url), { ...rest, signal });
       capture.response = await orAbort(signal, start, discard);
     } catch (thrown) {
       capture.failed = { thrown };

@@ -4,8 +4,9 @@ import {
   ChatError,
   type ChatRequest,
   type ChatStream,
+  type ProviderProfile,
 } from '@farebox/core';
-import { classifyResponse } from '@farebox/core/errors';
+import { type Confidential, classifyResponse, providerText } from '@farebox/core/errors';
 import { openStream, type ReplyLimits } from '@farebox/streaming';
 import { systemClock } from '../clock/system-clock.js';
 import { discard } from './discard.js';
@@ -14,8 +15,8 @@ import { linkSignal } from './linked-signal.js';
 import { networkError } from './network-error.js';
 import { orAbort } from './or-abort.js';
 
-export interface AttemptOptions {
-  /** Sends the request; redirects must come back as replies, not be followed. */
+export interface AttemptOptions extends Confidential {
+  /** Sends the request; a redirect that may not be followed must come back as a reply. */
   readonly send: (signal: AbortSignal) => Promise<Response>;
   readonly request: ChatRequest;
   readonly context: CallContext;
@@ -24,6 +25,7 @@ export interface AttemptOptions {
   /** What no error may repeat; the sender may add to it until the reply is there. */
   readonly secrets: readonly string[];
   readonly limits: ReplyLimits | undefined;
+  readonly profile: ProviderProfile;
 }
 
 /**
@@ -32,49 +34,76 @@ export interface AttemptOptions {
  * The signal outranks what the sender throws: once it is aborted, that is what happened.
  */
 export async function attempt(options: AttemptOptions): Promise<ChatStream> {
-  const { send, context, origin, secrets } = options;
+  const { send, context, origin } = options;
   // A fact for whoever pays: nothing has left.
   if (context.signal?.aborted) throw abortError(context.signal).with({ code: 'not-sent' });
+  if (isTooLate(context)) throw tooLate();
   const link = linkSignal(context.signal);
   const { signal } = link;
+  let response: Response | undefined;
   try {
     context.onSend?.(origin);
-    const response = await orAbort(signal, () => send(signal), discard);
+    response = await orAbort(signal, () => send(signal), discard);
     context.onHeaders?.(response.headers);
     const stream = await openReply(response, options, signal);
     stream.watch({ end: link.unlink });
     return stream;
   } catch (thrown) {
     link.unlink();
-    const error = signal.aborted ? abortError(signal) : networkError(thrown, origin, secrets);
-    // Whatever is still under way for this attempt ends here.
-    link.abort(error);
+    const error = signal.aborted ? abortError(signal) : networkError(thrown, origin, options);
+    // The reply ends here. Not where there is none: aborted after it has refused a reply (too many
+    // encodings), fetch of Node.js 24 emits an error that nobody can catch.
+    if (response !== undefined) link.abort(error);
     throw error;
   }
 }
 
+/** Whether the deadline has passed unheard: after a machine has slept, all its timers are late. */
+function isTooLate({
+  clock = systemClock,
+  deadlineAtMs = Number.POSITIVE_INFINITY,
+}: CallContext): boolean {
+  return clock.monotonicMs() >= deadlineAtMs;
+}
+
+function tooLate(): ChatError {
+  return new ChatError({
+    kind: 'timeout',
+    code: 'not-sent',
+    message: 'Nothing was sent: the deadline of the call had passed.',
+    gaveUp: 'deadline',
+  });
+}
+
 async function openReply(
   response: Response,
-  { request, context, origin, secrets, limits }: AttemptOptions,
+  options: AttemptOptions,
   signal: AbortSignal,
 ): Promise<ChatStream> {
+  const { request, secrets, context, limits, profile } = options;
   const { status, headers } = response;
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     discard(response);
-    throw redirected(origin, headers.get('location'), status);
+    throw redirected(response, options);
   }
   const { clock = systemClock } = context;
+  const nowMs = clock.now();
   if (!response.ok) {
     const body = await readErrorBody(response.body, clock, signal);
-    throw classifyResponse({ status, headers, body, nowMs: clock.now(), secrets });
+    throw classifyResponse({ status, headers, body, nowMs, secrets, request });
   }
-  return openStream(response, { signal, limits, expectedChoices: request.n ?? 1, secrets });
+  const expectedChoices = request.n ?? 1;
+  const { attempt } = context;
+  const how = { attempt, signal, limits, profile, expectedChoices, secrets, request, nowMs };
+  return openStream(response, how);
 }
 
 /** Followed, a redirect would carry the key and the prompt to an address that nobody chose. */
-function redirected(origin: string, location: string | null, status: number): ChatError {
+function redirected({ status, headers }: Response, options: AttemptOptions): ChatError {
+  const { origin } = options;
+  const location = headers.get('location');
   const target = location === null ? null : URL.parse(location, origin);
-  const where = target === null ? '' : ` to ${target.origin}`;
+  const where = target === null ? '' : ` to ${providerText(target.origin, options)}`;
   return new ChatError({
     kind: 'configuration',
     code: 'redirect',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canaryKey, everythingPrinted } from '../fixtures/canary.js';
 import { request } from '../fixtures/fake-call.js';
 import { scriptedProvider } from '../fixtures/scripted-provider.js';
+import { immediately } from '../fixtures/test-settle-rule.js';
 import { completion } from '../fixtures/wire-events.js';
 import { fetchTransport } from './fetch-transport.js';
 
@@ -60,7 +61,7 @@ describe('fetchTransport', () => {
       isCancelled = true;
     };
     answer.resolve(new Response(new ReadableStream({ cancel })));
-    await answer.promise;
+    await immediately();
     expect(isCancelled).toBe(true);
   });
 

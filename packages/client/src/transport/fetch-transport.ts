@@ -1,7 +1,9 @@
-import type { Call } from '@farebox/core';
+import type { Call, ProviderProfile } from '@farebox/core';
 import type { ReplyLimits } from '@farebox/streaming';
+import { type ProfileName, profileOf } from '../profiles.js';
 import { attempt } from './attempt.js';
 import { checkApiKey, checkBaseUrl } from './endpoint.js';
+import { sendFollowing } from './follow-redirect.js';
 import { requestHeaders } from './request-headers.js';
 import { wireJson } from './wire-body.js';
 
@@ -16,14 +18,17 @@ export interface FetchTransportOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** How large a reply may be. Default: 4 Mi characters an event, 256 MiB a stream, 16 MiB a JSON reply. */
   readonly limits?: ReplyLimits | undefined;
+  /** How the provider differs from OpenAI: by name, or in your own words. Default: it does not. */
+  readonly profile?: ProfileName | ProviderProfile | undefined;
 }
 
 /**
  * The bare transport: one request, one reply, on any runtime that has `fetch`.
  *
- * It neither waits nor retries: stack `retry()` and `clocks()` on it. Redirects are not followed.
+ * It neither waits nor retries: stack `retry()` and `clocks()` on it. A redirect is followed
+ * once, if it stays on the origin and keeps the request as it is (307, 308).
  *
- * @throws {ChatError} `configuration`, at once, for a key, an address or a header that cannot work.
+ * @throws {ChatError} `configuration`, at once, for a key, an address, a header or a profile that cannot work.
  * @example
  * const call = stack(retry(), clocks())(fetchTransport({ apiKey: process.env.OPENAI_API_KEY }));
  * const stream = await call({ model: 'gpt-4o-mini', messages: [user('Hello')] }, {});
@@ -35,17 +40,19 @@ export function fetchTransport(options: FetchTransportOptions = {}): Call {
   if (apiKey !== undefined) checkApiKey(apiKey);
   const send = options.fetch ?? globalThis.fetch;
   const url = `${base.href.replace(/\/+$/, '')}/chat/completions`;
+  const profile = profileOf(options.profile);
   const { headers, secrets } = requestHeaders(options.headers ?? {}, apiKey);
 
   return async (request, context) => {
-    const body = wireJson(request);
+    const body = wireJson(request, profile);
     return attempt({
-      send: (signal) => send(url, { method: 'POST', headers, body, signal, redirect: 'manual' }),
+      send: (signal) => sendFollowing(send, url, { method: 'POST', headers, body, signal }),
       request,
       context,
       origin: base.origin,
       secrets,
       limits: options.limits,
+      profile,
     });
   };
 }

@@ -1,6 +1,5 @@
 import { ChatError, isChatError } from '@farebox/core';
-import { networkFailure, redact } from '@farebox/core/errors';
-import { cleanCause } from './clean-cause.js';
+import { type Confidential, cleanCause, networkFailure } from '@farebox/core/errors';
 
 /**
  * The error that a rejected `fetch` stands for.
@@ -10,17 +9,17 @@ import { cleanCause } from './clean-cause.js';
 export function networkError(
   thrown: unknown,
   origin: string,
-  secrets: readonly string[],
+  confidential: Confidential,
 ): ChatError {
   if (isChatError(thrown)) return thrown;
-  const { kind, code, what, fix } = networkFailure(thrown);
+  const { kind, code, what, fix } = networkFailure(thrown, confidential);
   // A server that answers in no way we know was reached.
   const failed = kind === 'protocol' ? 'gave no usable answer' : 'could not be reached';
   return new ChatError({
     kind,
     code,
-    message: redact(`${origin} ${failed}: ${what}.`, secrets),
+    message: `${origin} ${failed}: ${what}.`,
     fix,
-    cause: cleanCause(thrown, secrets),
+    cause: cleanCause(thrown, confidential),
   });
 }

@@ -20,17 +20,34 @@ test.each([
   ['250us', 1],
   [' 20ms ', 20],
   ['24h0m0s', 86_400_000],
+  ['30', 30_000],
+  ['0', 0],
+  ['7.66', 7660],
+  ['0.0001', 1],
+  ['999999999', 999_999_999_000],
 ])('%j is %d ms', (text, expected) => {
   expect(read({ 'reset-requests': text })).toBe(expected);
   expect(read({ 'reset-tokens': text })).toBe(expected);
 });
 
-test.each(['', '60', '1764000000', '-1s', '1e3s', '1 s', '1d', 's', '1.s', 'soon', '1S', '1m, 2m'])(
-  '%j counts as unsaid',
-  (text) => {
-    expect(read({ 'reset-requests': text })).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '1764000000',
+  '1764000000000',
+  '-1',
+  '1e3',
+  '-1s',
+  '1e3s',
+  '1 s',
+  '1d',
+  's',
+  '1.s',
+  'soon',
+  '1S',
+  '1m, 2m',
+])('%j counts as unsaid', (text) => {
+  expect(read({ 'reset-requests': text })).toBeUndefined();
+});
 
 test('microseconds are read with either sign for micro', () => {
   for (const sign of ['µ', 'μ']) {

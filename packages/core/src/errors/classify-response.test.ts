@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText } from '../fixtures/any-text.js';
 import { classifyResponse } from './classify-response.js';
 
 const nowMs = Date.UTC(2026, 10, 23);
@@ -160,7 +161,7 @@ test('no body whatever makes it throw, and every message is one short line', () 
     fc.property(
       fc.integer({ min: 300, max: 599 }),
       fc.oneof(
-        fc.string({ unit: 'binary' }),
+        anyText(100),
         fc.json(),
         fc.json().map((json) => `{"error":${json}}`),
       ),

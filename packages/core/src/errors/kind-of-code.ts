@@ -81,3 +81,15 @@ export function kindOfWording(message: string): ErrorKind | undefined {
   if (billing.test(message)) return 'quota';
   return badKey.test(message) ? 'authentication' : undefined;
 }
+
+/** Whether a 429 without a code that says so is an empty account. */
+export function kindOfThrottling(
+  named: ErrorKind | undefined,
+  message: string,
+  retryAfterMs: number | undefined,
+): 'quota' | 'rate-limit' {
+  if (named === 'quota') return 'quota';
+  // Who says when to come back does not mean an empty account, whatever the words.
+  const silent = named === undefined && retryAfterMs === undefined;
+  return silent && kindOfWording(message) === 'quota' ? 'quota' : 'rate-limit';
+}

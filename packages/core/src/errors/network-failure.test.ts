@@ -100,3 +100,13 @@ describe('a failure of the network', () => {
     }
   });
 });
+
+it('a code that repeats a key or a prompt is not named, and still means what it means', () => {
+  const thrown = Object.assign(new Error('?'), { code: 'CERT_canary_secret_1' });
+  const failure = networkFailure(thrown, { secrets: ['canary_secret_1'] });
+  expect(failure).toMatchObject({
+    kind: 'configuration',
+    what: 'the secure connection was refused',
+  });
+  expect(failure.code).toBeUndefined();
+});

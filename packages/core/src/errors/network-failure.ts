@@ -1,3 +1,4 @@
+import { type Confidential, unlessConfidential } from './confidential.js';
 import type { ErrorKind } from './kinds.js';
 import { platformCode } from './platform-code.js';
 
@@ -125,7 +126,7 @@ const broken: Reading = { kind: 'connection', what: 'the connection broke' };
  * const cause = Object.assign(new Error('connect'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
  * networkFailure(new TypeError('fetch failed', { cause })).code; // => 'connect'
  */
-export function networkFailure(thrown: unknown): NetworkFailure {
+export function networkFailure(thrown: unknown, confidential: Confidential = {}): NetworkFailure {
   const platform = platformCode(thrown);
   const chain = causesOf(thrown);
   const matches = ({ codes, words }: Reading) =>
@@ -134,8 +135,9 @@ export function networkFailure(thrown: unknown): NetworkFailure {
   const reading = isConnectTimeout(platform, chain)
     ? readings.find(({ code }) => code === 'connect')
     : readings.find(matches);
-  const { kind, code = platform, what, fix } = reading ?? broken;
-  const shown = platform === undefined ? what : `${what} (${platform})`;
+  const named = unlessConfidential(platform, confidential);
+  const { kind, code = named, what, fix } = reading ?? broken;
+  const shown = named === undefined ? what : `${what} (${named})`;
   return { kind, code, what: shown, ...(fix !== undefined && { fix }) };
 }
 

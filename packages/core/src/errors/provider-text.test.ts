@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText } from '../fixtures/any-text.js';
 import { providerText } from './provider-text.js';
 
 test.each([
@@ -25,7 +26,7 @@ test.each([
 
 test('no control character, line break or half of a pair is left of any text, at any cut', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
+    fc.property(anyText(600), (text) => {
       const safe = providerText(text);
       expect(safe).not.toMatch(/[\p{Cc}\p{Cs}]/u);
       expect(safe.length).toBeLessThanOrEqual(200);
@@ -46,12 +47,25 @@ test('a cut does not go through an emoji', () => {
 
 test('an invisible character does not hide a key', () => {
   expect(providerText('key sk-pr\u200boj-\u0000abc123\u001b[0mdef456')).toBe('key sk-…[redacted]');
-  expect(providerText('it is canary\u00ad-secret-1', ['canary-secret-1'])).toBe('it is [redacted]');
+  expect(providerText('it is canary\u00ad-secret-1', { secrets: ['canary-secret-1'] })).toBe(
+    'it is [redacted]',
+  );
 });
 
 test('a cut does not hide a key either: it is redacted before', () => {
   const text = `${'ab '.repeat(64)}sk-proj-abcdefghijklmnop`;
   expect(providerText(text)).not.toContain('proj');
+});
+
+test('of a text that is longer than what is read, nothing is shown that might be the beginning of a secret', () => {
+  const secrets = ['canary-secret-canary-secret'];
+  const text = `Bad: ${'my prompt is long. '.repeat(870)}canary-secr`;
+  const request = {
+    messages: [{ role: 'user' as const, content: 'my prompt is long. '.repeat(900) }],
+  };
+  const shown = providerText(`${text}et-canary-secret`, { secrets, request });
+  expect(shown).not.toMatch(/canary|prompt is/);
+  expect(shown).toMatch(/^Bad: \[prompt\]/);
 });
 
 test('a megabyte of unfinished escapes is cleaned in a moment', () => {

@@ -55,6 +55,12 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   }
 }
 
+/** What stands in the place of a secret: the beginning that it shares with others says which one to look for. */
+export function markOf(secret: string): string {
+  const kind = prefix.exec(secret)?.[0];
+  return kind === undefined ? marker : `${kind}…${marker}`;
+}
+
 function lengthOutsideMarks(text: string): number {
   return text.length - (text.split(marker).length - 1) * marker.length;
 }
@@ -62,19 +68,20 @@ function lengthOutsideMarks(text: string): number {
 function redactPart(text: string, secrets: readonly RegExp[]): string {
   let result = text;
   for (const secret of secrets) {
-    result = result.replace(secret, (found) => {
-      const kind = prefix.exec(found)?.[0];
-      return kind === undefined ? marker : `${kind}…${marker}`;
-    });
+    result = result.replace(secret, markOf);
   }
   for (const [pattern, replacement] of patterns) result = result.replace(pattern, replacement);
   return result;
 }
 
-/** The text if no secret is in it, otherwise nothing: for codes and ids, which are right or useless. */
+/** The text if no given secret is in it, in none of its forms; otherwise nothing: for codes and ids, which are right or useless. */
 export function unlessSecret(
   text: string | undefined,
   secrets: readonly string[] = [],
 ): string | undefined {
-  return secrets.some((secret) => secret !== '' && text?.includes(secret)) ? undefined : text;
+  const isIn = (secret: string) =>
+    secret.trim().length < 8
+      ? secret !== '' && text?.includes(secret)
+      : secretForms(secret).test(text ?? '');
+  return secrets.some(isIn) ? undefined : text;
 }

@@ -5,11 +5,7 @@ const mask = String.raw`(?:\*{2,64}|\.{3,64}|…|•{2,64})`;
 export function secretForms(secret: string): RegExp {
   const trimmed = secret.trim();
   const whole = [secret, trimmed, encodeURIComponent(trimmed.toWellFormed())];
-  const encoded = base64Cores(trimmed).flatMap((core) => [
-    core,
-    core.replaceAll('+', '-').replaceAll('/', '_'),
-  ]);
-  const literals = [...whole, ...encoded]
+  const literals = [...whole, ...inBase64(trimmed)]
     .filter((form) => form.length >= 8)
     .sort((first, second) => second.length - first.length)
     .map(literally);
@@ -29,6 +25,14 @@ export function secretForms(secret: string): RegExp {
     `(?<=\\b(?:ending|ends) (?:in|with) ["'\`]?)${tail}(?![\\w-])`,
   );
   return new RegExp([...literals, ...ends].join('|'), 'g');
+}
+
+/** The secret as base64, of both alphabets, as far as it does not depend on what stands beside it. */
+export function inBase64(secret: string): string[] {
+  return base64Cores(secret).flatMap((core) => [
+    core,
+    core.replaceAll('+', '-').replaceAll('/', '_'),
+  ]);
 }
 
 /**

@@ -25,8 +25,17 @@ describe('mayBeBilled', () => {
     expect(mayBeBilled(error)).toBe(true);
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('charges nothing for %s', (code) => {
-    expect(mayBeBilled(new ChatError({ kind: 'connection', code, message: 'x' }))).toBe(false);
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'proxy-refused'])(
+    'charges nothing for %s',
+    (code) => {
+      expect(mayBeBilled(new ChatError({ kind: 'connection', code, message: 'x' }))).toBe(false);
+    },
+  );
+
+  it('charges nothing where no connection came about in time, and believes no reply that says so', () => {
+    const timeout = { kind: 'timeout', code: 'connect', message: 'x' } as const;
+    expect(mayBeBilled(new ChatError(timeout))).toBe(false);
+    expect(mayBeBilled(new ChatError({ ...timeout, status: 504 }))).toBe(true);
   });
 
   it('charges nothing for a call that was aborted before it was sent', () => {

@@ -20,6 +20,8 @@ const neverSent: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
+  'connect',
+  'proxy-refused',
 ]);
 
 /**
@@ -31,7 +33,9 @@ const neverSent: ReadonlySet<string> = new Set([
 export function mayBeBilled(error: ChatError): boolean {
   if (error.delivered) return true;
   if (error.status === 408) return true;
-  return !refusals.has(error.kind) && !neverSent.has(error.code ?? '');
+  if (refusals.has(error.kind)) return false;
+  // Whoever answers with a status may name any code in its error.
+  return error.status !== undefined || !neverSent.has(error.code ?? '');
 }
 
 /**

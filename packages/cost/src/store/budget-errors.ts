@@ -15,6 +15,8 @@ export function noRoom(
   const underWay = reserved > 0n ? `, ${usd(reserved)} reserved by calls under way` : '';
   return new ChatError({
     kind: 'budget',
+    // Nothing was sent.
+    attempts: 0,
     code: 'no-room',
     message: `The call could cost up to ${usd(amount)}, and ${usd(left > 0n ? left : 0n)} of the ${usd(limit)} of ${accountName(account)} is left (${usd(settled)} spent${underWay}).`,
   });
@@ -23,6 +25,8 @@ export function noRoom(
 export function scopeClosed(account: Named): ChatError {
   return new ChatError({
     kind: 'budget',
+    // Nothing was sent.
+    attempts: 0,
     code: 'overrun',
     message: `${accountName(account)} is closed: an answer cost more than was reserved for it.`,
     fix: 'Look at the receipt marked overrun: the provider ignored the output ceiling, or the price list is wrong. Then reopen the scope.',
@@ -33,6 +37,8 @@ export function scopeClosed(account: Named): ChatError {
 export function noBound(scope: Scope, why: string): ChatError {
   return new ChatError({
     kind: 'budget',
+    // Nothing was sent.
+    attempts: 0,
     code: 'no-bound',
     message: `What the call could cost is unknown (${why}), so the limit of ${scope.id} refuses it.`,
     fix: 'Set max_completion_tokens, use a model on the price list, or take the unbounded part out.',

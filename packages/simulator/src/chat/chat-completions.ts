@@ -1,6 +1,8 @@
-import { type StandIn, standIn } from '../faults/stand-in.js';
+import { failUnreachable } from '../faults/network-unreachable.js';
+import { isBilled, type StandIn, standIn } from '../faults/stand-in.js';
+import { asSent, leaveUnanswered, unansweredBy } from '../faults/wire-fault-asked.js';
 import type { Arrival, Provider } from '../provider.js';
-import { dice } from '../random/dice.js';
+import { type Dice, dice } from '../random/dice.js';
 import { errorResponse } from '../refusal/error-response.js';
 import { Refusal } from '../refusal/refusal.js';
 import { type ChatCall, readCall } from './chat-call.js';
@@ -14,14 +16,23 @@ import { sendReply } from './send-reply.js';
  * The line of a refused request says so.
  */
 export async function chatCompletions(provider: Provider, arrival: Arrival): Promise<Response> {
+  await failUnreachable(provider, arrival);
   const line = provider.arrived(arrival.id);
   try {
     const call = await readCall(provider, arrival, line);
     const instead = standInFor(provider, call);
     if (instead !== undefined) return await answerInstead(provider, call, instead);
+    const unanswered = unansweredBy(call.asked);
+    if (unanswered !== undefined) {
+      if (isBilled(unanswered.settings, billingDice(provider, arrival))) {
+        await billUnsent(provider, call);
+      }
+      return await leaveUnanswered(unanswered, provider, arrival, line);
+    }
     const response = await sendReply(provider, call, await makeReply(provider, call));
     line.answer(response.status);
-    return response;
+    // Not awaited: what fetch throws from here on is no failure of the provider's.
+    return asSent(response, call.asked, arrival, provider.clock);
   } catch (error) {
     if (!(error instanceof Refusal)) {
       line.end(arrival.signal?.aborted === true ? 'disconnected' : 'failed');
@@ -34,28 +45,36 @@ export async function chatCompletions(provider: Provider, arrival: Arrival): Pro
   }
 }
 
-function standInFor({ seed }: Provider, { arrival, model, asked }: ChatCall): StandIn | undefined {
-  const { id: requestId, number, request } = arrival;
-  const context = { headers: request.headers, requestId, model: model ?? 'gpt-4o-mini' };
-  return standIn(asked, context, dice(`${seed.any}:billed:${number}`));
+function standInFor(provider: Provider, { arrival, model, asked }: ChatCall): StandIn | undefined {
+  const { id: requestId, request } = arrival;
+  const { headers, url } = request;
+  const context = { url: new URL(url), headers, requestId, model: model ?? 'gpt-4o-mini' };
+  return standIn(asked, context, billingDice(provider, arrival));
 }
 
-/** Answers with what stands in for the model; a request that it would have refused bills nothing. */
+function billingDice({ seed }: Provider, { number }: Arrival): Dice {
+  return dice(`${seed.any}:billed:${number}`);
+}
+
+/** Answers with what stands in for the model. */
 async function answerInstead(
   provider: Provider,
   call: ChatCall,
-  { response, billed }: StandIn,
+  { response, billed, refused }: StandIn,
 ): Promise<Response> {
   const { line } = call;
-  if (billed) {
-    try {
-      const { wholeTokens } = await makeReply(provider, call);
-      line.generated(wholeTokens);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-  }
+  if (billed) await billUnsent(provider, call);
   line.answer(response.status);
-  line.end(response.status >= 500 ? 'failed' : 'refused');
+  line.end(refused ? 'refused' : 'failed');
   return response;
+}
+
+/** Bills an answer that is never sent; a request that the model would have refused bills nothing. */
+async function billUnsent(provider: Provider, call: ChatCall): Promise<void> {
+  try {
+    const { wholeTokens } = await makeReply(provider, call);
+    call.line.generated(wholeTokens);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }

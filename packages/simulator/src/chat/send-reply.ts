@@ -48,6 +48,7 @@ export async function sendReply(
       'content-type': contentType,
       ...limits,
       ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+      ...plan.headers,
     },
   });
 }

@@ -6,7 +6,8 @@ export async function orAbort<T>(promise: Promise<T>, signal: AbortSignal | unde
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
   });
   try {
     return await Promise.race([promise, aborted]);

@@ -7,7 +7,10 @@ Prints its base URL on standard output, and runs until Ctrl-C.
   --port N               the port; default any free one
   --seed N               makes answers, ids and chance repeat
   --fault FAULT          what goes wrong with the next request, such as 'cut; after-chunks=2', or ok;
-                         once for each request, in order
+                         once for each request, in order. Several at once: 'no-usage, no-done'.
+                         Settings: after-chunks=N, retry-after-ms=N, billed=true, status=N, bytes=N,
+                         body=json|html|garbage|empty, code=TEXT, model=TEXT, tier=TEXT, index=JSON,
+                         headers=JSON, usage=JSON; a fault that does not read one says so
   --rpm N                requests per minute and model; over it, a 429
   --tpm N                tokens per minute and model; over it, a 429
   --first-token-ms N     the wait before the first token

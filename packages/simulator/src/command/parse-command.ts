@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type FaultStep, parseFaultHeader } from '../faults/script.js';
+import { parseFaultHeader } from '../faults/fault-header.js';
+import type { FaultStep } from '../faults/script.js';
 import { maximumPerMinute } from '../limits/token-bucket.js';
 import type { SimulateOptions } from '../simulate.js';
 import { numberOf } from './numbers.js';

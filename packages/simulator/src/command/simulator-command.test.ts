@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultList } from '../faults/fault-list.js';
 import { ask } from '../fixtures/ask.js';
 import { simulatorCommand } from './simulator-command.js';
 
@@ -73,6 +74,27 @@ describe('a running command', () => {
     await stop();
   });
 
+  it('hands every kind of setting to the fault', async () => {
+    const { url, stop } = start([
+      ...[
+        '--fault',
+        'status; status=451; code=blocked; headers={"retry-after":"7","x-a":"b; c, d"}',
+      ],
+      ...['--fault', 'status; status=502; body=html; billed=false'],
+      ...['--fault', 'wrong-usage; usage={"total_tokens":-7}, other-tier; tier=flex'],
+    ]);
+    const client = clientOf(await url);
+    const refused = await ask(client);
+    expect(refused.status).toBe(451);
+    expect(refused.headers.get('retry-after')).toBe('7');
+    expect(refused.headers.get('x-a')).toBe('b; c, d');
+    expect(await refused.text()).toContain('"code":"blocked"');
+    expect(await (await ask(client)).text()).toContain('<h1>502</h1>');
+    const wrong = await (await ask(client)).json();
+    expect(wrong).toMatchObject({ service_tier: 'flex', usage: { total_tokens: -7 } });
+    await stop();
+  });
+
   it('with --verbose prints a line for each request, without content or key', async () => {
     const { url, stop, printed } = start(['--verbose', '--fault', 'ok', '--fault', 'quota']);
     const client = clientOf(await url);
@@ -116,6 +138,15 @@ describe('a command line that cannot be run', () => {
     [['--tpm=-1'], /--tpm is '-1'/],
     [['--first-token-ms', ''], /--first-token-ms is ''/],
     [['--tokens-per-second', '0'], /--tokens-per-second is '0'/],
+    [['--fault', 'cut; bytes=1'], /--fault: The fault 'cut' reads no bytes; of settings it reads /],
+    [
+      ['--fault', 'status; status=200'],
+      /--fault: The fault 'status' has status 200; give a status/,
+    ],
+    [
+      ['--fault', 'cut; chunks=1'],
+      /--fault: The attribute 'chunks=1' of the fault 'cut' is none; /,
+    ],
     [['--fault', 'explode'], /--fault: The simulator has no fault 'explode'; it has /],
     [['--prot', '1'], /Unknown option '--prot'/],
     [['--port'], /Option '--port <value>' argument missing/],
@@ -151,6 +182,10 @@ it('--help and --version print what they say, whatever else is asked', async () 
   const helped = start(['--help', '--port', 'x']);
   expect(await helped.code).toBe(0);
   expect(helped.printed.out).toMatch(/^Usage: farebox-simulator/);
+  for (const setting of faultList.flatMap(({ settings }) => settings)) {
+    const attribute = setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(helped.printed.out).toContain(` ${attribute}=`);
+  }
   const versioned = start(['--version']);
   expect(await versioned.code).toBe(0);
   expect(versioned.printed.out).toBe('1.2.3\n');

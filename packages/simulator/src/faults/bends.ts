@@ -1,7 +1,6 @@
 import { dataEvent } from '../wire/event.js';
 import { doneFrame, plainFrame, type ReplyPlan } from '../wire/plan.js';
 import type { FaultSettings } from './fault.js';
-import { overloaded } from './replies.js';
 
 const defaultChunks = 3;
 
@@ -18,21 +17,6 @@ export function stall(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
 /** The body breaks. */
 export function reset(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
   return { ...first(plan, settings), ending: 'reset' };
-}
-
-/**
- * An error arrives inside the stream; as its first event, before anything was generated or billed.
- * A JSON reply has no room for one: it is cut.
- */
-export function errorEvent(plan: ReplyPlan, settings: FaultSettings): ReplyPlan {
-  if (plan.kind === 'json') return cut(plan, settings);
-  const { frames } = first(plan, settings);
-  return {
-    ...plan,
-    frames: [...frames, plainFrame(dataEvent({ error: overloaded }))],
-    ending: 'close',
-    begins: frames.length > 0,
-  };
 }
 
 /** The role chunk, then nothing. */
@@ -66,6 +50,8 @@ export function afterDone(plan: ReplyPlan): ReplyPlan {
   };
 }
 
-function first(plan: ReplyPlan, { afterChunks = defaultChunks }: FaultSettings): ReplyPlan {
-  return { ...plan, frames: plan.frames.slice(0, afterChunks) };
+/** No more than the frames before the fault, and no flood after them. */
+export function first(plan: ReplyPlan, { afterChunks = defaultChunks }: FaultSettings): ReplyPlan {
+  const { flood: _, ...ending } = plan;
+  return { ...ending, frames: plan.frames.slice(0, afterChunks) };
 }

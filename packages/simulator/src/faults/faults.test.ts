@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ask, errorOf } from '../fixtures/ask.js';
-import { parseEvents, readWhatComes, type SentChunk } from '../fixtures/read-events.js';
+import { parseEvents, type SentChunk } from '../fixtures/read-events.js';
+import { streaming } from '../fixtures/reply-under.js';
+import { withFault } from '../fixtures/with-fault.js';
 import { simulate } from '../simulate.js';
+import { parseFaultHeader } from './fault-header.js';
 import { faults } from './faults.js';
-import { type FaultStep, parseFaultHeader } from './script.js';
 
-const stream = { stream: true, stream_options: { include_usage: true } };
-
-/** A streaming request with one fault: the reply, what came of it, and the line in the books. */
-async function withFault(step: FaultStep, request: Record<string, unknown> = stream) {
-  const simulator = simulate({ faults: [step] });
-  const response = await ask(simulator, request);
-  const { text, end } = await readWhatComes(response);
-  const [line] = simulator.books.requests;
-  return { response, text, end, line };
-}
 const finishes = (text: string) => text.includes('"finish_reason":"stop"');
 
 describe('faults that answer in place of the model', () => {
@@ -208,7 +200,7 @@ describe('scripts', () => {
   it('are left alone by a request that brings its own fault in a header', async () => {
     const simulator = simulate({ faults: ['quota'] });
     const headers = { 'x-simulator-fault': 'cut; after-chunks=2, no-usage' };
-    const text = await (await ask(simulator, stream, { headers })).text();
+    const text = await (await ask(simulator, streaming, { headers })).text();
     expect(parseEvents(text)).toHaveLength(2);
     expect(simulator.faults).toEqual(['quota']);
   });

@@ -3,6 +3,7 @@ import { wrongKey } from '../refusal/authenticate.js';
 import { errorResponse } from '../refusal/error-response.js';
 import { Refusal } from '../refusal/refusal.js';
 import type { FaultContext, FaultSettings } from './fault.js';
+import { errorWithCode, overloaded } from './provider-errors.js';
 
 /** 401, whatever the key. */
 export function unauthorized({ headers }: FaultContext): Response {
@@ -24,16 +25,8 @@ export function rateLimit({ model }: FaultContext, { retryAfterMs }: FaultSettin
 }
 
 /** 429 that no retry can mend. */
-export function quota(): Response {
-  return errorResponse(
-    new Refusal(429, {
-      message:
-        'You exceeded your current quota, please check your plan and billing details. For more information on this error, read the docs: https://platform.openai.com/docs/guides/error-codes/api-errors.',
-      type: 'insufficient_quota',
-      param: null,
-      code: 'insufficient_quota',
-    }),
-  );
+export function quota(_: FaultContext, { code = 'insufficient_quota' }: FaultSettings): Response {
+  return errorResponse(new Refusal(429, errorWithCode(code)));
 }
 
 /** 500. */
@@ -70,14 +63,6 @@ export function html(): Response {
 }
 
 /** An error body under 200. */
-export function jsonError(): Response {
-  return Response.json({ error: overloaded });
+export function jsonError(_: FaultContext, { code }: FaultSettings): Response {
+  return Response.json({ error: errorWithCode(code) });
 }
-
-/** The error that a provider sends when it is already answering. */
-export const overloaded = {
-  message: 'The server is currently overloaded with other requests. Sorry about that!',
-  type: 'server_error',
-  param: null,
-  code: null,
-};

@@ -1,5 +1,6 @@
-import type { FaultSettings } from './fault.js';
-import { type FaultName, faults, isFaultName } from './faults.js';
+import type { FaultSetting, FaultSettings } from './fault.js';
+import { type FaultName, faults, isFaultName, settingsOf } from './faults.js';
+import { wantedInstead } from './setting-checks.js';
 
 /** A fault with its numbers. */
 export interface NamedFault extends FaultSettings {
@@ -21,63 +22,24 @@ export function faultsOf(step: FaultStep): readonly NamedFault[] {
   return named;
 }
 
-/**
- * The faults that the header `x-simulator-fault` asks for.
- *
- * @example
- * parseFaultHeader('stall; after-chunks=3, no-usage')
- * // => [{ fault: 'stall', afterChunks: 3 }, { fault: 'no-usage' }]
- * @throws {TypeError} as {@link faultsOf} does.
- */
-export function parseFaultHeader(header: string): readonly NamedFault[] {
-  return header.split(',').map((item) => {
-    const [name = '', ...attributes] = item.split(';').map((part) => part.trim());
-    const fault = { fault: name as FaultName };
-    for (const attribute of attributes) {
-      const [key = '', value = ''] = attribute.split('=').map((part) => part.trim());
-      Object.assign(fault, settingOf(key, value) ?? wrongAttribute(attribute, name));
-    }
-    checkFault(fault);
-    return fault;
-  });
-}
-
-const numbers = new Map<string, 'afterChunks' | 'retryAfterMs'>([
-  ['after-chunks', 'afterChunks'],
-  ['retry-after-ms', 'retryAfterMs'],
-]);
-
-function settingOf(key: string, value: string): FaultSettings | undefined {
-  if (key === 'billed' && /^(true|false)$/.test(value)) return { billed: value === 'true' };
-  const name = numbers.get(key);
-  if (name === undefined || !/^\d{1,9}$/.test(value)) return undefined;
-  return { [name]: Number(value) };
-}
-
-function wrongAttribute(attribute: string, fault: string): never {
-  const known = [...[...numbers.keys()].map((name) => `${name}=N`), 'billed=true|false'];
-  throw new TypeError(
-    `The attribute '${attribute}' of the fault '${fault}' is none; write ${known.join(' or ')}.`,
-  );
-}
-
-function checkFault(named: NamedFault): void {
-  if (!isFaultName(named.fault)) {
+/** @throws {TypeError} for a fault that is none, a setting that it does not read, or a value that is none. */
+export function checkFault({ fault, ...settings }: NamedFault): void {
+  if (!isFaultName(fault)) {
     throw new TypeError(
-      `The simulator has no fault '${String(named.fault)}'; it has ${Object.keys(faults).join(', ')}.`,
+      `The simulator has no fault '${String(fault)}'; it has ${Object.keys(faults).join(', ')}.`,
     );
   }
-  for (const setting of numbers.values()) {
-    const value = named[setting];
-    if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
-      throw new TypeError(
-        `The fault '${named.fault}' has ${setting} ${value}; give a number from 0.`,
-      );
+  const reads = settingsOf(fault);
+  for (const [name, value] of Object.entries(settings) as [FaultSetting, unknown][]) {
+    if (value === undefined) continue;
+    if (!reads.includes(name)) {
+      const known = reads.length === 0 ? 'none' : reads.join(', ');
+      throw new TypeError(`The fault '${fault}' reads no ${name}; of settings it reads ${known}.`);
     }
-  }
-  if (named.billed !== undefined && typeof named.billed !== 'boolean') {
-    throw new TypeError(
-      `The fault '${named.fault}' has billed ${named.billed}; give true or false.`,
-    );
+    const wanted = wantedInstead(fault, name, value);
+    if (wanted !== undefined) {
+      const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      throw new TypeError(`The fault '${fault}' has ${name} ${given}; give ${wanted}.`);
+    }
   }
 }

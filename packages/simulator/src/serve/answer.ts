@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type WireForm, type WireSink, wireKey } from '../faults/wire-fault.js';
 import type { Simulator } from '../simulate.js';
 import type { Bounds } from './bounds.js';
+import { canEncode } from './compressed.js';
 import { guard, type Rejection } from './guard.js';
 import { readBody } from './read-body.js';
 import type { TokenGate } from './token.js';
-import { writeResponse } from './write-response.js';
+import { writeForm } from './write-form.js';
 
 /** What the requests of one server share. */
 export interface Served {
@@ -34,13 +36,23 @@ export async function answer(
   const left = new AbortController();
   outgoing.once('close', () => left.abort());
   const { method = 'GET', url = '/' } = incoming;
-  const response = await simulator.fetch(new URL(url, 'http://127.0.0.1'), {
+  let form: WireForm | undefined;
+  const wire: WireSink = (told) => {
+    form = told;
+  };
+  const init: RequestInit & { [wireKey]: WireSink } = {
     method,
     headers,
     ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
     signal: left.signal,
-  });
-  await writeResponse(response, outgoing, left.signal, bounds.unreadMs);
+    [wireKey]: wire,
+  };
+  const response = await simulator.fetch(new URL(url, 'http://127.0.0.1'), init);
+  if (form === 'zstd' && !canEncode(form)) {
+    return reject(outgoing, { status: 501, message: 'zstd needs Node.js 22.15 or newer.' });
+  }
+  const patience = { left: left.signal, unreadMs: bounds.unreadMs };
+  await writeForm(form, response, outgoing, patience);
 }
 
 function reject(outgoing: ServerResponse, { status, message }: Rejection): void {

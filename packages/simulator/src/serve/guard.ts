@@ -1,6 +1,6 @@
 /** Why a request to the server is not answered. */
 export interface Rejection {
-  readonly status: 401 | 403 | 413 | 421;
+  readonly status: 401 | 403 | 413 | 421 | 501;
   readonly message: string;
 }
 

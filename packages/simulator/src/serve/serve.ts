@@ -28,7 +28,8 @@ export interface Server {
  *
  * Requests whose Host or Origin is not a loopback name are turned away (421, 403), so no web page
  * can reach it; it sends no CORS headers. Elsewhere it speaks plain HTTP: who can listen on the way
- * can read the token.
+ * can read the token. Faults below HTTP are bytes on the socket, in real time whatever the simulator's
+ * clock; those that keep a request from arriving are a 400, as it has arrived.
  * @throws {TypeError} for a host that others can reach without a token, and for a token too short.
  * @throws the system's error when the port cannot be had.
  * @example

@@ -1,6 +1,8 @@
 import type { Clock } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
-import type { ReplyPlan } from './plan.js';
+import { nextTurn } from '../clock/next-turn.js';
+import { otherSideClosed, resetByPeer, terminated } from '../faults/network-error.js';
+import type { Flood, ReplyPlan } from './plan.js';
 
 /** How many frames are written at once where no pace holds them back. */
 const framesPerBlock = 4;
@@ -28,8 +30,8 @@ export interface BodyOptions {
  */
 export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { plan, line, clock, dueMs, goOn, startedMs, signal } = options;
-  const encoder = new TextEncoder();
-  const { frames } = plan;
+  const { frames, encode = (text: string) => encoder.encode(text) } = plan;
+  const flood = plan.flood && floodBlocks(plan.flood);
   let next = 0;
   let tokens = 0;
   let left = false;
@@ -55,8 +57,7 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
     return text;
   };
 
-  const untilDue = (): Promise<void> | undefined => {
-    const ms = waitMs();
+  const waiting = (ms: number): Promise<void> | undefined => {
     if (ms <= 0) return undefined;
     return new Promise((resolve) => {
       cancelWait = clock.after(ms, resolve);
@@ -79,10 +80,11 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
     // Nothing resolves it: only the client can end a connection that the provider leaves open.
     if (plan.ending === 'hang') return new Promise(() => {});
     leave();
-    if (plan.ending === 'reset') goOn();
+    if (plan.ending !== 'close') goOn();
     line.end('failed');
-    if (plan.ending === 'close') controller.close();
-    else controller.error(new TypeError('terminated'));
+    if (plan.ending === 'reset') controller.error(terminated(resetByPeer()));
+    else if (plan.ending === 'short') controller.error(terminated(otherSideClosed()));
+    else controller.close();
     return undefined;
   };
 
@@ -96,14 +98,29 @@ export function replyBody(options: BodyOptions): ReadableStream<Uint8Array<Array
         signal?.addEventListener('abort', onAbort);
       },
       async pull(controller) {
-        if (next >= frames.length) return finish(controller);
-        await untilDue();
-        if (left) return;
-        controller.enqueue(encoder.encode(block()));
+        if (next >= frames.length) {
+          const more = flood?.next();
+          if (more === undefined || more.done === true) return finish(controller);
+          // On a socket each read is a turn of its own, and a client's deadline is heard between two.
+          await (waiting(plan.flood?.everyMs ?? 0) ?? nextTurn());
+          if (!left) controller.enqueue(more.value);
+          return undefined;
+        }
+        await waiting(waitMs());
+        if (left) return undefined;
+        controller.enqueue(encode(block()));
         return undefined;
       },
       cancel: clientLeft,
     },
     { highWaterMark: 0 },
   );
+}
+
+const encoder = new TextEncoder();
+
+/** Copies, because whoever reads a block owns it. */
+function* floodBlocks({ block, bytes = Number.POSITIVE_INFINITY }: Flood) {
+  const whole = encoder.encode(block);
+  for (let left = bytes; left > 0; left -= whole.length) yield whole.slice(0, left);
 }

@@ -1,10 +1,9 @@
 import type { ChatCompletion, CompletionUsage } from '@farebox/core';
 import type { Generated } from '../model/generated.js';
+import { jsonFrames } from './json-frames.js';
 import { logprobsOf, messageOf } from './message.js';
-import type { Frame, ReplyPlan } from './plan.js';
+import type { ReplyPlan } from './plan.js';
 import { constantsOf, type ReplyFacts } from './reply-facts.js';
-
-const slices = 8;
 
 /**
  * A whole reply as one JSON text, in eight slices, so that it can break in the middle.
@@ -30,19 +29,9 @@ export function jsonPlan(
     })),
     usage,
   };
-  const text = JSON.stringify(completion);
-  const size = Math.ceil(text.length / slices);
-  const frames = Array.from({ length: slices }, (_, index): Frame => {
-    const slice = text.slice(index * size, (index + 1) * size);
-    return {
-      write: () => slice,
-      tokens: 0,
-      finishes: index === slices - 1,
-    };
-  });
   return {
     kind: 'json',
-    frames,
+    frames: jsonFrames(JSON.stringify(completion)),
     ending: 'close',
     begins: true,
     upfrontTokens: usage.completion_tokens,

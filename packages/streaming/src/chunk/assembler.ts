@@ -4,6 +4,7 @@ import type {
   ChunkChoice,
   CompletionUsage,
   PartialCompletion,
+  ProviderProfile,
 } from '@farebox/core';
 import { ChoiceAssembler } from './choice-assembler.js';
 
@@ -29,8 +30,11 @@ export class Assembler {
   #finished = 0;
 
   /** @param expectedChoices the request's `n`: so many finishes prove the reply complete. */
-  constructor(expectedChoices: number) {
-    this.#expectedChoices = expectedChoices;
+  constructor(
+    expectedChoices: number,
+    readonly profile: ProviderProfile = {},
+  ) {
+    this.#expectedChoices = profile.ignoresN ? 1 : expectedChoices;
   }
 
   /** True once every expected choice, and every other that has shown up, has its finish. */
@@ -42,6 +46,19 @@ export class Assembler {
     let count = 0;
     for (const choice of this.#choices) if (choice !== undefined) count++;
     return count;
+  }
+
+  /**
+   * The reply is over: the moment at which some providers have said all that they will of it.
+   *
+   * @param isDone whether `[DONE]` has come, and not just the last byte.
+   */
+  end(isDone: boolean): void {
+    const { completeOn = 'finish' } = this.profile;
+    if (completeOn === 'finish' || (completeOn === 'done' && !isDone)) return;
+    if (this.#choiceCount < this.#expectedChoices) return;
+    for (const choice of this.#choices) choice?.conclude();
+    this.#finished = this.#choiceCount;
   }
 
   add(chunk: ChatCompletionChunk): void {
@@ -74,7 +91,7 @@ export class Assembler {
   #choice(index: number): ChoiceAssembler {
     let choice = this.#choices[index];
     if (choice === undefined) {
-      choice = new ChoiceAssembler(index);
+      choice = new ChoiceAssembler(index, this.profile);
       this.#choices[index] = choice;
     }
     return choice;

@@ -5,6 +5,7 @@ import type {
   FinishReason,
   Logprobs,
   PartialCompletion,
+  ProviderProfile,
   ToolCall,
 } from '@farebox/core';
 import { ToolCallAssembler } from './tool-call-assembler.js';
@@ -27,7 +28,7 @@ export class ChoiceAssembler {
   content = '';
   finishReason: FinishReason | null = null;
   readonly #index: number;
-  readonly #toolCalls = new ToolCallAssembler();
+  readonly #toolCalls: ToolCallAssembler;
   readonly #rest: Record<string, unknown> = {};
   #hasContent = false;
   #refusal: string | null = null;
@@ -37,8 +38,9 @@ export class ChoiceAssembler {
   #audio: { id: string; data: string; transcript: string; expires_at: number } | undefined;
   #logprobs: Logprobs | null = null;
 
-  constructor(index: number) {
+  constructor(index: number, { toolCallsBy }: ProviderProfile = {}) {
     this.#index = index;
+    this.#toolCalls = new ToolCallAssembler(toolCallsBy);
   }
 
   add({ delta, finish_reason, logprobs }: ChunkChoice): void {
@@ -51,6 +53,12 @@ export class ChoiceAssembler {
     }
     if (finish_reason !== null) this.finishReason = finish_reason;
     if (logprobs) this.#addLogprobs(logprobs);
+  }
+
+  /** Gives the choice the finish that its provider never says. */
+  conclude(): void {
+    const hasCalls = this.#toolCalls.assembled().length > 0;
+    this.finishReason ??= hasCalls ? 'tool_calls' : this.#functionCall ? 'function_call' : 'stop';
   }
 
   #addField(key: string, delta: ChunkDelta): void {

@@ -1,5 +1,12 @@
-import type { ChatCompletionChunk, ChatCompletionMessage, ChunkChoice } from '@farebox/core';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionMessage,
+  ChunkChoice,
+  FinishReason,
+  ProviderProfile,
+} from '@farebox/core';
 import { checkDelta, checkLogprobs } from './check-delta.js';
+import { joinParts } from './content-parts.js';
 import { malformed } from './malformed.js';
 
 /** More choices or tool calls than any provider allows: an index beyond is an attack or a defect. */
@@ -13,11 +20,16 @@ export type Payload = { readonly chunk: ChatCompletionChunk } | { readonly error
  *
  * A missing `delta` or `finish_reason` is filled in (an empty `finish_reason` is none: some gateways
  * send it with every chunk), missing `choices` become none (Azure's filter results, pings), a whole
- * message becomes one delta; all other fields pass through.
+ * message becomes one delta; all other fields pass through. What else to put right is for the
+ * provider's profile to say.
  *
  * @throws {ChatError} `protocol`; the message never has the payload.
  */
-export function readChunk(data: string, eventName?: string): Payload {
+export function readChunk(
+  data: string,
+  eventName?: string,
+  profile: ProviderProfile = {},
+): Payload {
   if (eventName === 'error') return { error: reportedError(data) };
   const value = parse(data);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -29,7 +41,7 @@ export function readChunk(data: string, eventName?: string): Payload {
   chunk.choices ??= [];
   if (!Array.isArray(chunk.choices)) throw malformed('invalid-chunk', 'choices that are no list');
   for (const choice of chunk.choices) {
-    readChoice(choice);
+    readChoice(choice, profile);
     if ((choice.finish_reason as string) === 'error') return { error: finishError };
   }
   return { chunk };
@@ -40,7 +52,10 @@ const finishError = {
   message: 'The answer ended with finish_reason "error".',
 };
 
-function readChoice(choice: ChunkChoice & { message?: ChatCompletionMessage }): void {
+function readChoice(
+  choice: ChunkChoice & { message?: ChatCompletionMessage },
+  { finishReasons, contentParts }: ProviderProfile,
+): void {
   if (typeof choice !== 'object' || choice === null) {
     throw malformed('invalid-chunk', 'a choice that is no object');
   }
@@ -52,6 +67,11 @@ function readChoice(choice: ChunkChoice & { message?: ChatCompletionMessage }): 
   if (choice.finish_reason !== null && typeof choice.finish_reason !== 'string') {
     throw malformed('invalid-chunk', 'a finish_reason that is no text');
   }
+  const own = choice.finish_reason;
+  if (own !== null && finishReasons !== undefined && Object.hasOwn(finishReasons, own)) {
+    choice.finish_reason = finishReasons[own] as FinishReason;
+  }
+  if (contentParts) joinParts(choice.delta as Record<string, unknown>);
   checkDelta(choice.delta);
   if (choice.logprobs) checkLogprobs(choice.logprobs);
 }

@@ -12,10 +12,16 @@ interface Draft {
  * Puts streamed tool calls together.
  *
  * Indexes may come out of order. Without one (Ollama, SambaNova) a new id starts a new call and
- * anything else continues the last. A name that is repeated whole is taken once.
+ * no id continues the last; so it is everywhere where calls are told apart by id, because
+ * the indexes are not to be believed (Gemini). A name that is repeated whole is taken once.
  */
 export class ToolCallAssembler {
   readonly #drafts: Draft[] = [];
+  readonly #isById: boolean;
+
+  constructor(toldApartBy: 'index' | 'id' = 'index') {
+    this.#isById = toldApartBy === 'id';
+  }
 
   /** @throws {ChatError} `protocol` for an index outside 0 to 127. */
   add(delta: ToolCallDelta): void {
@@ -29,7 +35,8 @@ export class ToolCallAssembler {
   }
 
   #draft(delta: ToolCallDelta): Draft {
-    const index = delta.index ?? this.#impliedIndex(delta.id);
+    const given = this.#isById ? undefined : delta.index;
+    const index = given ?? this.#impliedIndex(delta.id);
     checkIndex('tool call', index);
     let draft = this.#drafts[index];
     if (draft === undefined) {
@@ -42,7 +49,9 @@ export class ToolCallAssembler {
   #impliedIndex(id: string | undefined): number {
     const last = this.#drafts.length - 1;
     if (last < 0) return 0;
-    return id && id !== this.#drafts[last]?.id ? last + 1 : last;
+    if (!id) return last;
+    const known = this.#drafts.findIndex((draft) => draft?.id === id);
+    return known === -1 ? last + 1 : known;
   }
 
   assembled(): ToolCall[] {

@@ -1,0 +1,16 @@
+/** The simulator with its tokenizer, which it loads with a first request: that time is not the provider's. */
+export async function readySimulator(): Promise<typeof import('@farebox/simulator')> {
+  const simulator = await import('@farebox/simulator');
+  const response = await simulator
+    .simulate()
+    .fetch('https://simulator.invalid/v1/chat/completions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        model: 'gpt-4o-mini',
+        messages: [{ role: 'user', content: 'Hello' }],
+      }),
+    });
+  await response.text();
+  return simulator;
+}
