@@ -94,7 +94,7 @@ async function failures(mutant: Mutant) {
   return failed;
 }
 
-describe('ledgerConformance', () => {
+describe('ledgerConformance', { timeout: 60_000 }, () => {
   for (const [what, mutant] of Object.entries(mutants)) {
     it(`catches a ledger that ${what}, by a check and by a history`, async () => {
       const failed = [...(await failures(mutant))];

@@ -10,5 +10,5 @@ describe('memoryLedger', () => {
     },
     histories: 2000,
   });
-  for (const { name, run } of checks) it(name, run);
+  for (const { name, run } of checks) it(name, run, 60_000);
 });

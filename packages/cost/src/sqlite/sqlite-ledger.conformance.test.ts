@@ -8,5 +8,5 @@ describe('sqliteLedger', () => {
     canKill: true,
     histories: 100,
   });
-  for (const { name, run } of checks) it(name, run, 30_000);
+  for (const { name, run } of checks) it(name, run, 60_000);
 });
