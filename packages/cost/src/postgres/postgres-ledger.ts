@@ -3,20 +3,19 @@ import { ChatError } from '@farebox/core';
 import type { Admission, Ledger, Reservation } from '../ledger.js';
 import { amountOf, type Receipt, type Settlement } from '../receipt.js';
 import { toAccounts } from '../store/account.js';
-import { noRoom, scopeClosed } from '../store/budget-errors.js';
 import { checkAmount } from '../store/check-amount.js';
 import { toHold } from '../store/hold.js';
 import { holdFromText, holdToText } from '../store/hold-text.js';
 import { settlementToText } from '../store/settlement-text.js';
-import { neverReserved, resolvedAlready } from '../store/store-errors.js';
-import { lost, refused, toReceipt } from '../store/to-receipt.js';
+import { lost, refused } from '../store/to-receipt.js';
 import { usageCounts } from '../usage-counts.js';
 import { localTime } from '../window/local-time.js';
 import { windowKey } from '../window/window-key.js';
+import { admissionOf, type ReserveAnswer, type ResolveAnswer, receiptFrom } from './answers.js';
 import { migrate } from './migrate.js';
 import { persistently } from './persistently.js';
 import type { PostgresPool } from './postgres-pool.js';
-import { findReceipts, receiptOf, sumReceipts } from './receipt-queries.js';
+import { findReceipts, sumReceipts } from './receipt-queries.js';
 
 export interface PostgresLedgerOptions {
   /** A `Pool` of `pg`, or anything with its `query`. It stays yours: `close()` does not end it. */
@@ -30,25 +29,6 @@ export interface PostgresLedgerOptions {
   /** Wall-clock time in milliseconds since 1970, for windows and receipts. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
-
-/** What the function `reserve` answers. */
-type ReserveAnswer =
-  | { readonly amount: string; readonly softLimits: readonly string[] }
-  | { readonly hold: string }
-  | { readonly resolved: Receipt['resolution'] }
-  | { readonly closed: { readonly scopeId: string; readonly window: string } }
-  | {
-      readonly full: Readonly<
-        Record<'scopeId' | 'window' | 'limit' | 'settled' | 'reserved', string>
-      >;
-    };
-
-/** What the function `resolve` answers. */
-type ResolveAnswer =
-  | { readonly written: { readonly sequence: number; readonly hold: string } }
-  | { readonly receipt: Readonly<Record<string, unknown>> }
-  | { readonly resolved: Receipt['resolution'] }
-  | { readonly unknown: true };
 
 /** A ledger and, for tests, a way to fall silent as a killed process does. */
 export function openPostgresLedger(options: PostgresLedgerOptions): {
@@ -100,20 +80,9 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
     const hold = holdToText(toHold(reservation, charged, wanted, { by: holder, at }));
     const values = [id, hold, String(least), holder, leaseMs];
     const [row] = await query(`SELECT ${schema}.reserve($1, $2, $3, $4, $5) AS answer`, values);
-    const answer = row?.answer as ReserveAnswer;
-    if ('closed' in answer) throw scopeClosed(answer.closed);
-    if ('resolved' in answer) throw resolvedAlready({ id, resolution: answer.resolved });
-    if ('full' in answer) {
-      const { limit, settled, reserved, ...account } = answer.full;
-      const balance = { settled: BigInt(settled), reserved: BigInt(reserved) };
-      throw noRoom(account, BigInt(limit), balance, least);
-    }
+    const admission = admissionOf(row?.answer as ReserveAnswer, id, least);
     held.add(id);
-    if ('hold' in answer) {
-      const { amount, softLimits } = holdFromText(answer.hold);
-      return { amount, softLimits };
-    }
-    return { amount: BigInt(answer.amount), softLimits: answer.softLimits };
+    return admission;
   };
   const resolve = async (
     id: string,
@@ -132,13 +101,9 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
       `SELECT ${schema}.resolve($1, $2, $3, $4, $5, $6, $7, $8, $9) AS answer`,
       [id, resolution, text, model, known, ...numbers],
     );
-    const answer = row?.answer as ResolveAnswer;
-    if ('unknown' in answer) throw neverReserved(id);
-    if ('resolved' in answer) throw resolvedAlready({ id, resolution: answer.resolved });
+    const receipt = receiptFrom(row?.answer as ResolveAnswer, id, resolution, settlement, at);
     held.delete(id);
-    if ('receipt' in answer) return receiptOf(answer.receipt);
-    const { sequence, hold } = answer.written;
-    return toReceipt(holdFromText(hold), resolution, settlement, { at, sequence });
+    return receipt;
   };
   const recover = async (): Promise<readonly Receipt[]> => {
     const rows = await query(
