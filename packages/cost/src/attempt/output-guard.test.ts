@@ -52,6 +52,14 @@ describe('guardOutput', () => {
     expect(looks()).toBeLessThan(40);
   });
 
+  it('does so too where the text hardly counts: one character for ever', () => {
+    const { stream, arrive, looks, stopped } = growing('x');
+    guardOutput(stream, 100);
+    arrive(100_000);
+    expect(looks()).toBeLessThan(200);
+    expect(stopped).toEqual([]);
+  });
+
   it('is not misled by blocks that grow', () => {
     let content = '';
     let watcher: Watcher = {};

@@ -10,7 +10,7 @@ const overReservation = 'over-reservation';
  * That is a provider which ignores the output ceiling: going on would spend what nobody set aside. Tokens
  * cannot be counted without the model's own tokenizer, so a low estimate decides; an answer within
  * its ceiling is not stopped, and one beyond it is when it is about twice as long. The text is looked at
- * whenever it may have doubled: together about twice its length, however many blocks it comes in.
+ * when it may have reached the limit, and at most each time it has grown by a sixteenth.
  */
 export function guardOutput(stream: ChatStream, reservedTokens: number): void {
   let blocks = 0;
@@ -26,8 +26,10 @@ export function guardOutput(stream: ChatStream, reservedTokens: number): void {
         nextLook = Number.POSITIVE_INFINITY;
         return;
       }
-      const blocksLeft = tokens === 0 ? 1 : (reservedTokens - tokens) / (tokens / blocks);
-      nextLook = blocks + Math.max(1, Math.min(blocks, Math.floor(blocksLeft)));
+      const blocksLeft =
+        tokens === 0 ? blocks : Math.floor((reservedTokens - tokens) / (tokens / blocks));
+      // At least a sixteenth more each time, or a text that hardly counts would be looked at for ever.
+      nextLook = blocks + Math.max(Math.ceil(blocks / 16), Math.min(blocks, blocksLeft));
     },
   });
 }
