@@ -7,11 +7,9 @@ import { type Ledger, memoryLedger, scope } from '@farebox/cost';
 import { postgresLedger } from '@farebox/cost/postgres';
 import { sqliteLedger } from '@farebox/cost/sqlite';
 import { simulate } from '@farebox/simulator';
+import { Pool } from 'pg';
 import { expect, it } from 'vitest';
-import {
-  openPool,
-  startPostgres,
-} from '../../packages/cost/src/postgres/fixtures/postgres-server.ts';
+import { startPostgres } from './postgres-server.ts';
 
 /** A price at which an answer of 1,000 tokens costs $0.10, and the prompt nothing. */
 const prices: Catalogue = {
@@ -103,7 +101,7 @@ it('of a thousand concurrent calls of $0.10 against $5 exactly 50 are sent, with
 
 it('of a thousand concurrent calls of $0.10 against $5 exactly 50 are sent, with a ledger in PostgreSQL', async () => {
   const server = await startPostgres();
-  const pool = openPool(server.connectionString, 8);
+  const pool = new Pool({ connectionString: server.connectionString, max: 8 });
   const ledger = postgresLedger({ pool, schema: `farebox_calls_${process.pid}` });
   await holds(ledger);
   await ledger.close();

@@ -23,7 +23,9 @@ export async function expectError(
     await action;
   } catch (error) {
     ok(isChatError(error), `A ${kind} error was expected, and not ${String(error)}`);
-    deepStrictEqual({ kind: error.kind, code: error.code }, { kind, code: code ?? error.code });
+    const { kind: actual, code: actualCode, message } = error;
+    const isExpected = actual === kind && (code === undefined || actualCode === code);
+    ok(isExpected, `${kind} (${code}) was expected, not ${actual} (${actualCode}): ${message}`);
     return;
   }
   fail(`A ${kind} error was expected, and nothing was thrown.`);

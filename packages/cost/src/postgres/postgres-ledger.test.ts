@@ -87,6 +87,17 @@ describe('postgresLedger', () => {
     await nowhere.end();
   }, 60_000);
 
+  it('makes its tables once, however many processes come first at the same time', async () => {
+    for (let round = 0; round < 10; round++) {
+      const schema = freshSchema();
+      const ledgers = Array.from({ length: 6 }, () => postgresLedger({ pool, schema }));
+      const asked = reservationOf('a', 1n, [session]);
+      await Promise.all(ledgers.map((ledger) => ledger.reserve(asked)));
+      expect(await ledgers[0]?.balance('session')).toMatchObject({ reserved: 1n });
+      for (const ledger of ledgers) await ledger.close();
+    }
+  }, 60_000);
+
   it('leaves tables of a newer version alone', async () => {
     const schema = freshSchema();
     const first = postgresLedger({ pool, schema });
