@@ -36,7 +36,12 @@ export function vitestProjects(
         })),
         {
           extends: true as const,
-          test: { name: 'bench', root: join(root, 'bench'), testTimeout, include: [`**/*.${suffix}`] },
+          test: {
+            name: 'bench',
+            root: join(root, 'bench'),
+            testTimeout,
+            include: [`**/*.${suffix}`],
+          },
         },
         {
           extends: true as const,

@@ -14,7 +14,7 @@ export interface Caller {
 }
 
 /** How long a caller lets an attempt run before it aborts. */
-const abortAfterMs = 100;
+const abortAfterMs = 300;
 
 /**
  * A caller that does what the action says.

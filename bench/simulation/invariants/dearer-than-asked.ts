@@ -4,7 +4,10 @@ import type { World } from '../world/world.ts';
 /** Faults by which a provider serves what nobody asked for, at a price that no reservation could know. */
 const dearer = ['other-model', 'other-tier'];
 
-/** The receipts that may be overruns: the provider has broken what the bound assumes, and they say so. */
+/**
+ * The receipts whose bound may be too low, and which may be overruns: the provider has broken what the
+ * bound assumes.
+ */
 export function excusedOverruns({ calls }: World): ReadonlySet<string> {
   const excused = calls.flatMap(({ attempts }) =>
     attempts.filter(({ requests }) =>
