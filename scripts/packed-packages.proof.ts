@@ -61,6 +61,24 @@ const modules = packages.flatMap(({ name, folder, subpaths }) =>
     .map((subpath) => [posix.join(name, subpath), name] as const),
 );
 
+/** Subpaths that are of no use without an optional peer. */
+const needs: Readonly<Record<string, string>> = { '@farebox/client/node': 'undici' };
+
+test.each(Object.entries(needs))(
+  '%s names the peer that it needs, %s, where that is missing',
+  async (specifier, peer) => {
+    const [scope = '', name = ''] = specifier.split('/');
+    const published = packages.find((each) => each.name === `${scope}/${name}`);
+    if (published === undefined) throw new Error(`${specifier} is of no package.`);
+    const code = `await import('${specifier}')`;
+    const folder = dirname(neighbours(published.name));
+    const { output } = await command(process.execPath, ['--input-type=module', '-e', code], folder);
+    expect(output).toContain(`Cannot find package '${peer}'`);
+    const from = join(published.folder, 'node_modules', peer);
+    symlinkSync(from, join(neighbours(published.name), peer), 'dir');
+  },
+);
+
 test.each(modules)(
   '%s imports in an empty folder and exports something',
   async (specifier, name) => {

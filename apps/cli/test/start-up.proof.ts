@@ -48,7 +48,7 @@ test.each([
   [['models', '--provider', 'openai'], false],
   [['Hi'], false],
 ])('farebox %j loads the fault table: %s', (argv, expected) => {
-  expect(loads('The connection is refused', argv)).toBe(expected);
+  expect(loads('refused-then-ok', argv)).toBe(expected);
 });
 
 const unreached = { OPENAI_BASE_URL: 'http://provider.test/v1' };

@@ -48,9 +48,9 @@ it.each([
   ['lines of data with nothing in them', event, 'data\n', 'event', 50],
   ['names of events', event, 'event:x\n', 'event', 50],
   ['events that carry nothing', '', 'data: {}\n\n', 'opening', 50],
+  ['blanks', '', ' ', 'opening', 50],
+  ['line breaks', '', '\n', 'opening', 50],
   // All of it is read, up to the limit; what grows is what the collector has not come to yet.
-  ['blanks', '', ' ', 'reply', 100],
-  ['line breaks', '', '\n', 'reply', 100],
   ['comments of their own', event, ': ping\n\n', 'reply', 100],
   // Held as a whole until it ends.
   ['one line of JSON', json, 'x', 'json', 70],

@@ -4,11 +4,30 @@ import { readySimulator } from './ready-simulator.js';
 /** Slow enough to watch, fast enough not to wait. */
 const pace = { firstTokenMs: 350, tokensPerSecond: 45 };
 
-/** The provider of this page, made on first use: its words and its tokenizer are most of the page's weight. */
+/**
+ * The provider of this page, made on first use: its words and its tokenizer are most of the page's weight.
+ *
+ * Only what it is asked waits for the tokenizer: a cell that asks nothing runs at once.
+ */
 export function simulatorLoader(): () => Promise<Simulator> {
   let loading: Promise<Simulator> | undefined;
   return () => {
-    loading ??= readySimulator().then(({ simulate }) => simulate({ pace }));
+    loading ??= load();
     return loading;
+  };
+}
+
+async function load(): Promise<Simulator> {
+  const { simulate } = await import('@farebox/simulator');
+  const ready = readySimulator();
+  // Whoever asks first hears of it.
+  ready.catch(() => {});
+  const simulator = simulate({ pace });
+  return {
+    ...simulator,
+    async fetch(input, init) {
+      await ready;
+      return simulator.fetch(input, init);
+    },
   };
 }

@@ -27,8 +27,8 @@ function growing(word: string) {
 }
 
 describe('guardOutput', () => {
-  it('leaves an answer alone that has as many tokens as were reserved, at eight characters each', () => {
-    const { stream, arrive, stopped } = growing('12345678');
+  it('leaves an answer alone that has as many tokens as were reserved, at sixteen characters each', () => {
+    const { stream, arrive, stopped } = growing('1234567812345678');
     guardOutput(stream, 1000);
     arrive(1000);
     expect(stopped).toEqual([]);
@@ -38,7 +38,7 @@ describe('guardOutput', () => {
     const { stream, arrive, stopped } = growing('secrets ');
     guardOutput(stream, 1000);
     const length = arrive(100_000);
-    expect(length).toBeLessThan(8 * 1000 * 1.1);
+    expect(length).toBeLessThan(16 * 1000 * 1.1);
     expect(stopped).toMatchObject([
       { kind: 'budget', code: 'over-reservation', message: expect.stringContaining('1000 were') },
     ]);
@@ -77,6 +77,6 @@ describe('guardOutput', () => {
       watcher.arrived?.();
     }
     expect(stops).toBe(1);
-    expect(content.length).toBeLessThan(8 * 100 * 4);
+    expect(content.length).toBeLessThan(16 * 100 * 4);
   });
 });

@@ -9,7 +9,7 @@ const overReservation = 'over-reservation';
  *
  * That is a provider which ignores the output ceiling: going on would spend what nobody set aside. Tokens
  * cannot be counted without the model's own tokenizer, so a low estimate decides; an answer within
- * its ceiling is not stopped, and one beyond it is when it is about twice as long. The text is looked at
+ * its ceiling is not stopped, and one beyond it is when it is about four times as long. The text is looked at
  * when it may have reached the limit, and at most each time it has grown by a sixteenth.
  */
 export function guardOutput(stream: ChatStream, reservedTokens: number): void {

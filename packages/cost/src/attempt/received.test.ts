@@ -16,9 +16,31 @@ describe('receivedTokens', () => {
 });
 
 describe('receivedTokensAtLeast', () => {
-  it('takes eight characters for one token, in any script', () => {
-    expect(receivedTokensAtLeast(reply({ content: 'abcdefgh'.repeat(10) }))).toBe(10);
-    expect(receivedTokensAtLeast(reply({ content: 'नमस्ते दुनिय'.slice(0, 8).repeat(2) }))).toBe(2);
+  it('takes sixteen characters for one token, in any script', () => {
+    expect(receivedTokensAtLeast(reply({ content: 'abcdefgh'.repeat(10) }))).toBe(5);
+    expect(receivedTokensAtLeast(reply({ content: 'नमस्ते दुनिय'.slice(0, 8).repeat(4) }))).toBe(2);
+  });
+
+  it('counts what a model writes, and nothing that comes around it', () => {
+    const call = { id: `call_${'x'.repeat(100)}`, type: 'function' };
+    const written = { name: 'get_weather', arguments: '{"city":"Zürich, Switzerland, Europe"}' };
+    const message = {
+      role: 'assistant',
+      refusal: 'I cannot do that',
+      reasoning: 'Thinking of it, ',
+      tool_calls: [
+        { ...call, function: written },
+        { ...call, custom: { input: 'a'.repeat(3) } },
+      ],
+      annotations: [{ url: 'https://example.org/'.repeat(100) }],
+      audio: { data: 'AbCdEfGh'.repeat(1000) },
+    };
+    expect(receivedTokensAtLeast(reply(message))).toBe(Math.floor((16 + 16 + 38 + 3) / 16));
+  });
+
+  it('three long words are three tokens at most', () => {
+    const content = ' internationalization responsibilities Verantwortlichkeiten';
+    expect(receivedTokensAtLeast(reply({ content }))).toBeLessThanOrEqual(3);
   });
 
   it('does not take a ruled line or an indentation for many tokens', () => {
