@@ -121,7 +121,7 @@ test('a cell that is stopped by its reader is stopped at once', async () => {
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText("console.log('spinning'); while (true) {}");
   await run.click();
-  await expect.poll(() => output.textContent()).toContain('spinning');
+  await expect.poll(() => output.textContent(), { timeout: 10_000 }).toContain('spinning');
   await stop.click();
   await cellEnded();
   expect(await output.textContent()).toContain('Stopped.');

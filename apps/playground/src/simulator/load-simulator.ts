@@ -19,13 +19,12 @@ export function simulatorLoader(): () => Promise<Simulator> {
 
 async function load(): Promise<Simulator> {
   const { simulate } = await import('@farebox/simulator');
-  const ready = readySimulator();
-  // Whoever asks first hears of it.
-  ready.catch(() => {});
   const simulator = simulate({ pace });
+  let ready: Promise<unknown> | undefined;
   return {
     ...simulator,
     async fetch(input, init) {
+      ready ??= readySimulator();
       await ready;
       return simulator.fetch(input, init);
     },
