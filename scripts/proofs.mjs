@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, vitestCounts } from './vitest-counts.mjs';
+import { vitestFailures } from './vitest-failures.mjs';
 
 // Where it cannot be installed, the proofs in a browser fail and say so, and the others run.
 spawnSync('node', ['scripts/chromium.mjs'], { stdio: 'inherit' });
@@ -17,10 +18,10 @@ const { status } = spawnSync(
   { stdio: 'inherit' },
 );
 // Without a report vitest found no proof at all or broke down; both are a failure.
-const counts = existsSync(file)
-  ? vitestCounts(JSON.parse(readFileSync(file, 'utf8')))
-  : { passed: 0, failed: 1, skipped: 0 };
+const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+const counts = report ? vitestCounts(report) : { passed: 0, failed: 1, skipped: 0 };
 rmSync(folder, { recursive: true });
 if (counts.passed + counts.failed === 0) counts.failed = 1;
+for (const failure of report ? vitestFailures(report, process.cwd()) : []) console.log(failure);
 console.log(`\n${closingLine(counts)}`);
 process.exitCode = status === 0 && counts.failed === 0 ? 0 : 1;

@@ -61,3 +61,22 @@ test('the last line of all is the sum, and the exit code says whether anything f
   const failing = spawnSync(process.execPath, [script, folder, 'test', 'proofs']);
   expect(failing.status).toBe(1);
 });
+
+test('what failed is told again before the counts, so that the end of a long log is enough', () => {
+  const failed = {
+    name: '/elsewhere/sum.test.ts',
+    status: 'failed',
+    assertionResults: [{ status: 'failed', fullName: 'adds up', failureMessages: ['1 is not 2'] }],
+  };
+  const counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
+  leave('test.json', JSON.stringify({ success: false, ...counts, testResults: [failed] }));
+  leave('check.log', '✓ build  1 s\n✗ types  3 s\n    wrong\n\n1 passed, 1 failed\n');
+  const script = join(import.meta.dirname, 'ci-total.mjs');
+  const { stdout } = spawnSync(process.execPath, [script, folder, 'test', 'check'], {
+    encoding: 'utf8',
+  });
+  expect(stdout.trim().split('\n').slice(0, 2)).toEqual([
+    '✗ /elsewhere/sum.test.ts > adds up: 1 is not 2',
+    '✗ types  3 s',
+  ]);
+});
