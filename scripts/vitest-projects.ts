@@ -18,34 +18,37 @@ const alias = [
  * One vitest project per workspace, named after its folder, and `repository` for our own scripts.
  *
  * @param suffix what the files to run end with: `test.ts` beside the sources, `proof.ts` for what takes long.
+ * @param hangMs after this long a test or a hook counts as hanging. Far above what any takes: a slow machine fails nothing.
  */
-export function vitestProjects(
-  suffix: 'test.ts' | 'proof.ts',
-  testTimeout: number,
-): ViteUserConfig {
+export function vitestProjects(suffix: 'test.ts' | 'proof.ts', hangMs: number): ViteUserConfig {
   const workspaces = ['packages', 'apps'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => ({ name, root: join(root, group, name) })),
   );
+  const limits = {
+    testTimeout: hangMs,
+    hookTimeout: hangMs,
+    expect: { poll: { timeout: hangMs / 2 } },
+  };
   return {
     resolve: { alias },
     test: {
       projects: [
         ...workspaces.map(({ name, root }) => ({
           extends: true as const,
-          test: { name, root, testTimeout, include: [`src/**/*.${suffix}`, `test/**/*.${suffix}`] },
+          test: { name, root, ...limits, include: [`src/**/*.${suffix}`, `test/**/*.${suffix}`] },
         })),
         {
           extends: true as const,
           test: {
             name: 'bench',
             root: join(root, 'bench'),
-            testTimeout,
+            ...limits,
             include: [`**/*.${suffix}`],
           },
         },
         {
           extends: true as const,
-          test: { name: 'repository', testTimeout, include: [`{scripts,examples}/**/*.${suffix}`] },
+          test: { name: 'repository', ...limits, include: [`{scripts,examples}/**/*.${suffix}`] },
         },
       ],
     },

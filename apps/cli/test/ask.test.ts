@@ -2,13 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simulate } from '@farebox/simulator';
 import { type Server, serve } from '@farebox/simulator/node';
-import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { farebox, resultOf, startCommand } from './command.js';
 
 // Each test starts a process, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const key = 'sk-canary-0123456789abcdef';
 const simulator = simulate({ seed: 1, apiKeys: [key] });
 const slow = simulate({ seed: 1, pace: { firstTokenMs: 0, tokensPerSecond: 50 } });

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { farebox } from './command.js';
 import { type Recorder, record } from './recorder.js';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const yours = 'sk-canary-yours-0123456789';
 const theirs = 'sk-canary-theirs-0123456789';

@@ -5,13 +5,11 @@ import { errorKinds } from '@farebox/core';
 import { simulate } from '@farebox/simulator';
 import { type FaultCase, faultTable } from '@farebox/simulator/fault-table';
 import { serve } from '@farebox/simulator/node';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canaryKey, canaryPrompt, leaksIn, wholeAnswer } from '../src/fixtures/canaries.js';
 import { type CommandResult, resultOf, startCommand } from './command.js';
 
 // Each test starts a process, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'farebox-faults-'));

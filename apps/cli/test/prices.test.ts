@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { farebox } from './command.js';
 
 // Each test starts a process, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 test('farebox price tells what a model costs, without colours and within 80 columns', async () => {
   const { code, out, error } = await farebox(['price', 'gpt-4o-mini']);
   expect({ code, error }).toEqual({ code: 0, error: '' });

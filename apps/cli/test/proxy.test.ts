@@ -1,12 +1,10 @@
 import { simulate } from '@farebox/simulator';
 import { type Server, serve } from '@farebox/simulator/node';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { farebox } from './command.js';
 import { type ForwardProxy, forwardProxy } from './forward-proxy.js';
 
 // Each test starts a process, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const key = 'sk-canary-0123456789abcdef';
 const password = 'canary-of-the-proxy';
 /** A name that nobody resolves: who gets an answer from it went through a proxy. */

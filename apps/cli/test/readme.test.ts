@@ -15,7 +15,7 @@ it('has every error of the table in the row of its exit code, and no other', () 
   expect(documented.toSorted()).toEqual(expected.toSorted());
 });
 
-it('has every option of the help, and no other', { timeout: 30_000 }, async () => {
+it('has every option of the help, and no other', async () => {
   const helps = await Promise.all(
     [[], ['estimate'], ['price'], ['models'], ['errors']].map((command) =>
       farebox([...command, '--help']),
@@ -34,7 +34,7 @@ it('has every profile in the row of its option', () => {
   expect(named.toSorted()).toEqual(Object.keys(profiles).toSorted());
 });
 
-it('shows what farebox errors prints, line by line', { timeout: 30_000 }, async () => {
+it('shows what farebox errors prints, line by line', async () => {
   const [, kind = '', sample = ''] =
     /\$ farebox errors (\w+)\n([\s\S]*?)```/.exec(readme) ?? expect.fail('It has no sample.');
   const shown = sample.split('\n').filter((line) => line !== '' && line !== '…');

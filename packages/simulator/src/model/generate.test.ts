@@ -110,7 +110,7 @@ describe('logit_bias', () => {
       temperature: 1,
       n: 128,
     });
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(Math.max(...choices.map(({ tokens }) => tokens))).toBe(103);
   });
 
