@@ -1,23 +1,16 @@
 // The end of `.ci/run`: tells once more what failed, adds up what the steps counted, and prints the closing line.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { stepCounts } from './step-counts.mjs';
 import { closingLine } from './vitest-counts.mjs';
-import { vitestFailures } from './vitest-failures.mjs';
+import { whatFailed } from './what-failed.mjs';
 
 const [folder = '', ...steps] = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 console.log('');
-for (const step of steps) {
-  const report = join(folder, `${step}.json`);
-  const log = join(folder, `${step}.log`);
-  const failures = existsSync(report)
-    ? vitestFailures(JSON.parse(readFileSync(report, 'utf8')), process.cwd())
-    : linesThatFailed(existsSync(log) ? readFileSync(log, 'utf8') : '');
-  for (const failure of failures) console.log(failure);
+const all = steps.map((step) => ({ step, counts: stepCounts(folder, step) }));
+for (const { step, counts } of all) {
+  if (counts.failed > 0) for (const line of whatFailed(folder, step)) console.log(line);
 }
-for (const step of steps) {
-  const counts = stepCounts(folder, step);
+for (const { step, counts } of all) {
   console.log(`${step}: ${closingLine(counts)}`);
   total.passed += counts.passed;
   total.failed += counts.failed;
@@ -25,8 +18,3 @@ for (const step of steps) {
 }
 console.log(closingLine(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
-
-/** @param {string} log */
-function linesThatFailed(log) {
-  return log.split('\n').filter((line) => line.startsWith('✗ '));
-}
