@@ -1,3 +1,4 @@
+import { fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../clock/system-clock.js';
 import type { FaultName } from '../faults/faults.js';
@@ -23,7 +24,11 @@ const enough: Partial<Record<FaultName, (text: string) => boolean>> = {
   dribble: (text) => text.endsWith('{"i') || text.length === 4,
 };
 
-async function both(name: FaultName, request: Record<string, unknown>) {
+async function both(
+  name: FaultName,
+  request: Record<string, unknown>,
+  socketFetch: typeof fetch = fetch,
+) {
   const options = { seed: 1, faults: [name], answers: ['Ä loop 日本語 👩‍👩‍👧.'] };
   const here = simulate({ ...options, clock: hastyClock });
   const there = simulate({ ...options, clock: stoppedClock });
@@ -33,7 +38,7 @@ async function both(name: FaultName, request: Record<string, unknown>) {
     { simulator: here, fetch: here.fetch },
     {
       simulator: there,
-      fetch: ((_, init) => fetch(`${url}/chat/completions`, init)) as typeof fetch,
+      fetch: ((_, init) => socketFetch(`${url}/chat/completions`, init)) as typeof fetch,
     },
   ];
   return Promise.all(
@@ -55,7 +60,9 @@ function lineOf({ books }: Simulator) {
   return { ...line, id: '' };
 }
 
-const names = Object.keys(socketFaults).filter((name) => name !== 'slow-headers');
+/** Compared on their own, below. */
+const apart = ['slow-headers', 'encoded-many-times'];
+const names = Object.keys(socketFaults).filter((name) => !apart.includes(name));
 
 describe.each([
   ['a stream', { stream: true, stream_options: { include_obfuscation: false } }],
@@ -69,6 +76,15 @@ describe.each([
     });
   },
 );
+
+it('encoded-many-times shows the same; how much of it is billed depends on when the client leaves', async () => {
+  // Not with Node's own: after such a reply, the one in Node 24 (undici 7.29) keeps the connection, and
+  // ends the process when the other side closes it.
+  const socketFetch = undiciFetch as unknown as typeof fetch;
+  const [here, there] = await both('encoded-many-times', { stream: true }, socketFetch);
+  expect(here?.shown.rejected).toContain('too many content-encodings in response: 6');
+  expect(there?.shown).toEqual(here?.shown);
+});
 
 it('slow-headers shows nothing at all, until the client leaves', async () => {
   const here = simulate({ seed: 1, faults: ['slow-headers'] });
