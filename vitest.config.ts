@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 import { vitestProjects } from './scripts/vitest-projects.ts';
 
-export default defineConfig(vitestProjects('test.ts', 30_000));
+export default defineConfig(vitestProjects('test.ts', 60_000));
