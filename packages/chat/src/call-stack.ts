@@ -82,7 +82,9 @@ function providerStack(
   if (provider.limiter !== undefined) layers.push(limiter(provider.limiter));
   const timed = clocks(options.clocks);
   const transport = openTransport(provider);
-  return (onReceipt) => stack(...layers, meter({ ledger, prices, onReceipt }), timed)(transport);
+  const { unknownPrice, unknownOutcome, fit } = options;
+  const metering = { ledger, prices, unknownPrice, unknownOutcome, fit };
+  return (onReceipt) => stack(...layers, meter({ ...metering, onReceipt }), timed)(transport);
 }
 
 function resumeOptions(options: ConnectionOptions): Omit<ResumeOptions, 'onTruncated'> {

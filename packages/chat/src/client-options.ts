@@ -1,10 +1,10 @@
 import type { ClocksOptions, ResumeOptions, RetryOptions } from '@farebox/client';
 import type { CallEvent, ChatRequest, Clock, Scope } from '@farebox/core';
-import type { Ledger, Receipt } from '@farebox/cost';
+import type { AttemptPolicies, Ledger, Receipt } from '@farebox/cost';
 import type { FallbackTarget, ProviderOptions } from './provider-options.js';
 
 /** How to reach the provider, and what holds around every call. */
-export interface ConnectionOptions extends ProviderOptions {
+export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
   /** `false` switches retrying off. Default: two retries. */
   readonly retry?: false | RetryOptions | undefined;
   readonly clocks?: (ClocksOptions & { readonly totalMs?: number | undefined }) | undefined;
@@ -66,6 +66,9 @@ const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>
   resumptions: true,
   budget: true,
   ledger: true,
+  unknownPrice: true,
+  unknownOutcome: true,
+  fit: true,
   tags: true,
   observe: true,
   clock: true,

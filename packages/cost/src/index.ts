@@ -1,7 +1,7 @@
 export type { UnknownPricePolicy } from './attempt/attempt-bound.js';
+export type { AttemptPolicies } from './attempt/attempt-policies.js';
 export type { FitOptions } from './attempt/fit.js';
 export {
-  type AttemptPolicies,
   type OpenAttempt,
   type OpenAttemptOptions,
   openAttempt,

@@ -5,7 +5,8 @@ import {
   newCallId,
   type StreamEnd,
 } from '@farebox/core';
-import { type AttemptPolicies, type OpenAttempt, openAttempt } from './attempt/open-attempt.js';
+import { type AttemptPolicies, checkPolicies } from './attempt/attempt-policies.js';
+import { type OpenAttempt, openAttempt } from './attempt/open-attempt.js';
 import { guardOutput, isOverReserved } from './attempt/output-guard.js';
 import type { Ledger } from './ledger.js';
 import type { Receipt } from './receipt.js';
@@ -26,11 +27,12 @@ export interface MeterOptions extends AttemptPolicies {
  *
  * @throws {ChatError} `budget` when a scope of the call (`budgetScope`) has no room; nothing was sent. The
  * stream throws it, with the partial, when an answer grows beyond what was reserved for it.
- * `store` when the ledger cannot be read or written.
+ * `store` when the ledger cannot be read or written. `configuration`, at once, for a policy that does not exist.
  * @example
  * const call = stack(budgetScope(session), retry(), meter({ ledger }), clocks())(transport);
  */
 export function meter(options: MeterOptions): Layer {
+  checkPolicies(options);
   const { ledger, prices, onReceipt, unknownPrice, unknownOutcome, fit } = options;
 
   return (next) => async (request, context) => {

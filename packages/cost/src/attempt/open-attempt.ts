@@ -9,23 +9,14 @@ import {
 import { openaiPrices } from '@farebox/core/prices/openai';
 import type { Ledger } from '../ledger.js';
 import type { Outcome, Receipt, Settlement } from '../receipt.js';
-import { attemptBound, type UnknownPricePolicy } from './attempt-bound.js';
-import { type FitOptions, fitRequest, leastCost } from './fit.js';
+import { attemptBound } from './attempt-bound.js';
+import { type AttemptPolicies, checkPolicies } from './attempt-policies.js';
+import { fitRequest, leastCost } from './fit.js';
 import { once } from './once.js';
 import { mayBeBilled, toChatError } from './outcome.js';
 import { isOverReserved } from './output-guard.js';
 import { type BilledReply, priceReply } from './price-reply.js';
-import { costOfOverrun, costOfUnknown, type UnknownOutcomePolicy } from './unknown-outcome.js';
-
-/** What is done where something is not known. Each default keeps a hard limit. */
-export interface AttemptPolicies {
-  /** Default `refuse`. */
-  readonly unknownPrice?: UnknownPricePolicy | undefined;
-  /** Default `max`. */
-  readonly unknownOutcome?: UnknownOutcomePolicy | undefined;
-  /** Default: a call that could cost more than is left is refused. */
-  readonly fit?: FitOptions | undefined;
-}
+import { costOfOverrun, costOfUnknown } from './unknown-outcome.js';
 
 export interface OpenAttemptOptions extends AttemptPolicies {
   readonly ledger: Ledger;
@@ -79,6 +70,7 @@ export interface OpenAttempt {
  * }
  */
 export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAttempt> {
+  checkPolicies(options);
   const { ledger, scopes = [], prices = openaiPrices, attempt = 1, tags = {} } = options;
   const { now = Date.now, random = Math.random, unknownOutcome = 'max', fit } = options;
   const callId = options.callId ?? newCallId(random);
