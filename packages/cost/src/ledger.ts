@@ -78,7 +78,7 @@ export interface Ledger {
   balance(scope: string | Scope, callId?: string): Promise<Balance>;
   /** Opens what an overrun has closed, in all windows of the scope. */
   reopen(scopeId: string): Promise<void>;
-  /** Receipts, the oldest first, 1,000 at a time unless `limit` says otherwise; `after` goes on from there. */
+  /** Receipts, the oldest first, 1,000 at a time unless the query says otherwise; `after` goes on from there. */
   receipts(query?: ReceiptQuery): Promise<readonly Receipt[]>;
   /** Sums over receipts, computed in the store. A receipt in several groups counts in each. */
   spend(query: SpendQuery): Promise<readonly Spend[]>;

@@ -14,8 +14,10 @@ export interface ReceiptFilter {
 }
 
 export interface ReceiptQuery extends ReceiptFilter {
-  /** The `sequence` of the last receipt that is known; the ones after it follow. */
+  /** The `sequence` of the last receipt that is known; the ones after it, in the order asked for, follow. */
   readonly after?: number | undefined;
+  /** Whether they come in the order opposite to the one in which they were written. Default false. */
+  readonly newestFirst?: boolean | undefined;
   /** How many at most. Default 1,000. */
   readonly limit?: number | undefined;
 }

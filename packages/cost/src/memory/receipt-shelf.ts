@@ -35,12 +35,16 @@ export class ReceiptShelf {
     if (this.#gone > this.#keep) this.#sweep();
   }
 
-  find({ after = -1, limit = pageSize, ...filter }: ReceiptQuery = {}): readonly Receipt[] {
+  find(query: ReceiptQuery = {}): readonly Receipt[] {
+    const { newestFirst = false, limit = pageSize, ...filter } = query;
+    const { after = newestFirst ? Number.POSITIVE_INFINITY : -1 } = query;
     const found: Receipt[] = [];
-    for (let at = this.#gone; at < this.#inOrder.length && found.length < limit; at++) {
-      const receipt = this.#inOrder[at];
-      if (receipt === undefined || receipt.sequence <= after) continue;
-      if (matches(receipt, filter)) found.push(receipt);
+    const [first, last] = [this.#gone, this.#inOrder.length - 1];
+    for (let step = 0; first + step <= last && found.length < limit; step++) {
+      const receipt = this.#inOrder[newestFirst ? last - step : first + step];
+      if (receipt === undefined) continue;
+      const follows = newestFirst ? receipt.sequence < after : receipt.sequence > after;
+      if (follows && matches(receipt, filter)) found.push(receipt);
     }
     return found;
   }

@@ -22,14 +22,15 @@ export function receiptOf(row: Readonly<Record<string, unknown>>): Receipt {
 export async function findReceipts(
   pool: PostgresPool,
   schema: string,
-  { after = -1, limit = pageSize, ...filter }: ReceiptQuery,
+  { after, newestFirst, limit = pageSize, ...filter }: ReceiptQuery,
 ): Promise<readonly Receipt[]> {
   const values: unknown[] = [];
   const where = conditionOf(filter, values);
-  values.push(after, limit);
+  const [follows, order] = newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
+  values.push(after ?? (newestFirst ? Number.MAX_SAFE_INTEGER : -1), limit);
   const { rows } = await pool.query(
-    `SELECT * FROM ${schema}.receipts WHERE ${where} AND sequence > $${values.length - 1}
-     ORDER BY sequence LIMIT $${values.length}`,
+    `SELECT * FROM ${schema}.receipts WHERE ${where} AND sequence ${follows} $${values.length - 1}
+     ORDER BY sequence ${order} LIMIT $${values.length}`,
     values,
   );
   return rows.map(receiptOf);

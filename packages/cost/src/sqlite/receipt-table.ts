@@ -64,12 +64,13 @@ export class ReceiptTable {
     return { ...receipt, sequence: Number(row?.sequence) };
   }
 
-  find({ after, limit = pageSize, ...filter }: ReceiptQuery): readonly Receipt[] {
+  find({ after, newestFirst, limit = pageSize, ...filter }: ReceiptQuery): readonly Receipt[] {
     const { sql, values } = conditionOf(filter);
+    const [follows, order] = newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows = this.#sql.all(
-      `SELECT * FROM receipts WHERE ${sql} AND sequence > ? ORDER BY sequence LIMIT ?`,
+      `SELECT * FROM receipts WHERE ${sql} AND sequence ${follows} ? ORDER BY sequence ${order} LIMIT ?`,
       ...values,
-      after ?? -1,
+      after ?? (newestFirst ? Number.MAX_SAFE_INTEGER : -1),
       limit,
     );
     return rows.map((row) => receiptAndHold(row).receipt);
