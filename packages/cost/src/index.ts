@@ -28,4 +28,5 @@ export type {
   SpendQuery,
 } from './receipt-query.js';
 export { budgetScope, type ScopeOptions, scope } from './scope.js';
+export type { CheckedLedger } from './store/checked-ledger.js';
 export { type TotalCost, totalCost } from './total-cost.js';

@@ -29,9 +29,14 @@ const causes: readonly { readonly code: RegExp; readonly name: string; readonly 
   },
 ];
 
-/** Whether it is worth trying again: two calls were in each other's way, or the server is away. */
+/**
+ * Whether it is worth trying again: two calls were in each other's way, or the server is away. Where transactions are
+ * serializable, one that began too early finds out by a unique violation (23505).
+ */
 export function isTransient(error: unknown): boolean {
-  return /^(40001|40P01|08|57P0[123]|ECONN|EPIPE|53300)/.test(codeOf(error)) || isCutOff(error);
+  return (
+    /^(40001|40P01|23505|08|57P0[123]|ECONN|EPIPE|53300)/.test(codeOf(error)) || isCutOff(error)
+  );
 }
 
 /** A failure of PostgreSQL as a `store` error, with its code and without its data. */

@@ -67,6 +67,38 @@ export async function sumReceipts(
   return spends.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
+/**
+ * Forgets old receipts, a thousand at a time, and says how many; what they settled stays as a sum, so that the books
+ * can still be checked. Single calls that are over go with their receipts.
+ */
+export async function pruneReceipts(
+  pool: PostgresPool,
+  schema: string,
+  before: number,
+): Promise<number> {
+  const { rows } = await pool.query(
+    `WITH gone AS (
+       DELETE FROM ${schema}.receipts WHERE sequence IN
+         (SELECT sequence FROM ${schema}.receipts WHERE settled_at < $1 ORDER BY sequence LIMIT 1000)
+       RETURNING amount, hold
+     ), sums AS (
+       SELECT a.scope_id, a.time_window, sum(gone.amount) AS amount
+       FROM gone, ${schema}.accounts_of(gone.hold::json) a GROUP BY a.scope_id, a.time_window
+     ), counted AS (
+       UPDATE ${schema}.accounts a SET forgotten = a.forgotten + sums.amount FROM sums
+       WHERE a.scope_id = sums.scope_id AND a.time_window = sums.time_window
+     )
+     SELECT count(*) AS gone FROM gone`,
+    [before],
+  );
+  await pool.query(
+    `DELETE FROM ${schema}.accounts
+     WHERE time_window LIKE 'call:%' AND reserved = 0 AND settled = forgotten AND used_at < $1`,
+    [Math.floor(before)],
+  );
+  return Number(rows[0]?.gone);
+}
+
 /** Adds its values to the list, and refers to them by number. */
 function conditionOf(filter: ReceiptFilter, values: unknown[]): string {
   const { callId, scopeId, model, tag, from, to } = filter;

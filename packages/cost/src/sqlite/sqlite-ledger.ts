@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Ledger } from '../ledger.js';
 import type { Receipt } from '../receipt.js';
+import type { CheckedLedger } from '../store/checked-ledger.js';
 import { refused } from '../store/to-receipt.js';
 import { localTime } from '../window/local-time.js';
 import { windowKey } from '../window/window-key.js';
@@ -30,11 +30,6 @@ export interface SqliteLedgerOptions {
   readonly now?: (() => number) | undefined;
 }
 
-export interface SqliteLedger extends Ledger {
-  /** What is wrong with the file or the books in it, in sentences; empty when nothing is. Reads everything. */
-  check(): Promise<readonly string[]>;
-}
-
 /** What tests put in the place of the operating system. */
 export interface SqliteSurroundings extends Pick<DatabaseOptions, 'maxPages' | 'wrap'> {
   readonly liveness: (holder: HolderRow, here: string) => ReturnType<typeof livenessOf>;
@@ -50,7 +45,7 @@ interface Opened {
 export function openSqliteLedger(
   options: SqliteLedgerOptions,
   surroundings: SqliteSurroundings = { liveness: livenessOf },
-): { readonly ledger: SqliteLedger; readonly holder: string; readonly abandon: () => void } {
+): { readonly ledger: CheckedLedger; readonly holder: string; readonly abandon: () => void } {
   const { file, readOnly = false, busyTimeoutMs = 10_000, leaseMs = 60_000 } = options;
   const { now = Date.now } = options;
   const { liveness, maxPages, wrap } = surroundings;
@@ -120,7 +115,7 @@ export function openSqliteLedger(
     return written;
   };
 
-  const ledger: SqliteLedger = {
+  const ledger: CheckedLedger = {
     async reserve(reservation) {
       const admission = await write(({ tables }) => tables.reserve(reservation, me(), now()));
       held.add(reservation.id);
@@ -184,7 +179,7 @@ export function openSqliteLedger(
  * const ledger = sqliteLedger({ file: '/var/lib/my-app/spend.db' });
  * const client = new ChatClient({ model: 'gpt-4o-mini', ledger, budget: scope({ id: 'my-app', limitUsd: '5', per: 'day' }) });
  */
-export function sqliteLedger(options: SqliteLedgerOptions): SqliteLedger {
+export function sqliteLedger(options: SqliteLedgerOptions): CheckedLedger {
   return openSqliteLedger(options).ledger;
 }
 
