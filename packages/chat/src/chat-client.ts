@@ -49,7 +49,8 @@ export class ChatClient {
     this.#defaults = requestDefaults(options);
     const { clock } = options;
     const ledger = options.ledger ?? memoryLedger({ now: clock && (() => clock.now()) });
-    this.#scopes = toScopes(options.budget, options.random);
+    const isShared = options.ledger !== undefined;
+    this.#scopes = toScopes(options.budget, { random: options.random, isShared });
     this.#callFor = callStack(options, ledger, this.#scopes);
   }
 

@@ -1,6 +1,7 @@
 import type { ClocksOptions, ResumeOptions, RetryOptions } from '@farebox/client';
-import type { CallEvent, ChatRequest, Clock, Scope } from '@farebox/core';
+import type { CallEvent, ChatRequest, Clock } from '@farebox/core';
 import type { AttemptPolicies, Ledger, Receipt } from '@farebox/cost';
+import type { Budget } from './budget.js';
 import type { FallbackTarget, ProviderOptions } from './provider-options.js';
 
 /** How to reach the provider, and what holds around every call. */
@@ -19,8 +20,11 @@ export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
   readonly onTruncated?: 'throw' | ResumeOptions['onTruncated'] | undefined;
   /** How often one call may be restarted or continued. Default 1. */
   readonly resumptions?: number | undefined;
-  /** A limit for all calls of this client in US dollars (`'0.50'`), or scopes shared with others. */
-  readonly budget?: string | Scope | readonly Scope[] | undefined;
+  /**
+   * Limits in US dollars, of which every call must pass each: `'0.50'` for all calls of this client, or in full,
+   * such as `{ id: 'user-7', limitUsd: '5', per: 'day', timeZone: 'Europe/Berlin' }`, or several in a list.
+   */
+  readonly budget?: Budget | readonly Budget[] | undefined;
   /** Default: one in memory, of this client's own. */
   readonly ledger?: Ledger | undefined;
   /** Labels on every receipt. */
