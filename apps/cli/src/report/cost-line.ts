@@ -1,6 +1,6 @@
-import { type Receipt, type TotalCost, totalCost } from '@farebox/cost';
+import { type Receipt, totalCost } from '@farebox/cost';
 import { seconds } from './seconds.js';
-import { shownUsd } from './shown-usd.js';
+import { shownCost } from './shown-cost.js';
 
 export interface CostLineFacts {
   /** Of all attempts, failed ones included. */
@@ -34,17 +34,4 @@ export function costLine({ receipts, firstTextMs, streamed, simulated }: CostLin
   }
   if (simulated) parts.push('simulated');
   return parts.join(' · ');
-}
-
-function shownCost({ known, amount }: TotalCost): string {
-  switch (known) {
-    case 'reported':
-      return shownUsd(amount);
-    case 'estimated':
-      return `about ${shownUsd(amount)}`;
-    case 'bounded':
-      return `up to ${shownUsd(amount, 'up')}`;
-    case 'unknown':
-      return 'unknown';
-  }
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '@farebox/chat';
 import { totalCost } from '@farebox/cost';
+import { jsonText } from './json-text.js';
 
 /**
  * The one object that `--json` prints: the answer, and what is known of the call.
@@ -22,9 +23,5 @@ export function jsonReport(answer: Answer, simulated: boolean): string {
     requestId: answer.requestId ?? null,
     simulated,
   };
-  // JSON.stringify escapes those below U+0020 only.
-  return JSON.stringify(report).replace(
-    /[\u007f-\u009f]/g,
-    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
-  );
+  return jsonText(report);
 }
