@@ -25,6 +25,8 @@ export interface Admission {
   readonly amount: Picodollars;
   /** Scopes whose soft limit this reservation can pass. */
   readonly softLimits: readonly string[];
+  /** What every scope comes to with this reservation in it, others' spending too; in any order. */
+  readonly balances: readonly AccountBalance[];
 }
 
 /** The state of one scope in one window; `settled + reserved` is never above a hard limit, but for an overrun. */
@@ -33,6 +35,13 @@ export interface Balance {
   readonly reserved: Picodollars;
   /** Closed by an overrun: nothing more is admitted under a hard limit. */
   readonly closed: boolean;
+}
+
+/** A balance, and what it is of. */
+export interface AccountBalance extends Balance {
+  readonly scopeId: string;
+  /** By {@link windowKey}: `day:2026-11-28@UTC`; `''` in total. */
+  readonly window: string;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { contentStep } from './content-step.js';
+
 /**
  * How the tables and functions came to be, in a schema of their own; `versions` says which of these steps
  * it has had. A step that was released is never changed.
@@ -203,4 +205,5 @@ export const migrations: readonly ((schema: string) => string)[] = [
   END
   $together$;
   `,
+  contentStep,
 ];
