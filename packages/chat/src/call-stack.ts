@@ -2,6 +2,7 @@ import {
   breaker,
   clocks,
   deadline,
+  drain,
   type FallbackRoute,
   fallback,
   limiter,
@@ -11,7 +12,7 @@ import {
   retry,
 } from '@farebox/client';
 import { type Call, type Layer, type Scope, stack } from '@farebox/core';
-import { budgetScope, type Ledger, meter, type Receipt } from '@farebox/cost';
+import { budgetScope, type Ledger, meter, type PendingReceipts, type Receipt } from '@farebox/cost';
 import type { ConnectionOptions } from './client-options.js';
 import { openTransport } from './open-transport.js';
 import { checkFallback, otherProvider } from './other-provider.js';
@@ -21,7 +22,7 @@ import type { ProviderOptions } from './provider-options.js';
 export type CallFor = (onReceipt: (receipt: Receipt) => void) => Call;
 
 /**
- * Every layer around a call of the client, outermost first: deadline, scope of the budget, restart,
+ * Every layer around a call of the client, outermost first: deadline, scope of the budget, drain, restart,
  * fallback; and for each provider continue, breaker, retry, limiter, meter, clocks, transport.
  *
  * A restart goes through all of it and may end at another provider; only the provider whose answer
@@ -33,24 +34,26 @@ export function callStack(
   options: ConnectionOptions,
   ledger: Ledger,
   scopes: readonly Scope[],
+  pending?: PendingReceipts | undefined,
 ): CallFor {
   checkFallback(options.fallback);
   const { onTruncated = 'throw' } = options;
   const around = stack(
     deadline({ totalMs: options.clocks?.totalMs }),
     budgetScope(...scopes),
+    ...(options.drain === undefined ? [] : [drain(options.drain)]),
     ...(onTruncated === 'throw' || onTruncated === 'continue'
       ? []
       : [resume({ ...resumeOptions(options), onTruncated })]),
   );
-  const first = providerStack(options, options, ledger, onTruncated === 'continue');
+  const first = providerStack(options, options, { ledger, pending }, onTruncated === 'continue');
   const targets = options.fallback?.map((target, index) => {
     const model = typeof target === 'string' ? target : target.model;
     const provider = otherProvider(target, index);
     if (provider === undefined) return { model };
     const { continuation } = profileOf(provider.profile);
     const continues = onTruncated === 'continue' && continuation !== undefined;
-    return { model, callFor: providerStack(provider, options, ledger, continues) };
+    return { model, callFor: providerStack(provider, options, { ledger, pending }, continues) };
   });
 
   const callFor: CallFor = (onReceipt) => {
@@ -69,7 +72,7 @@ export function callStack(
 function providerStack(
   provider: ProviderOptions,
   options: ConnectionOptions,
-  ledger: Ledger,
+  books: { readonly ledger: Ledger; readonly pending: PendingReceipts | undefined },
   continues: boolean,
 ): CallFor {
   const { profile, prices } = provider;
@@ -83,7 +86,7 @@ function providerStack(
   const timed = clocks(options.clocks);
   const transport = openTransport(provider);
   const { unknownPrice, unknownOutcome, fit } = options;
-  const metering = { ledger, prices, unknownPrice, unknownOutcome, fit };
+  const metering = { ...books, prices, unknownPrice, unknownOutcome, fit };
   return (onReceipt) => stack(...layers, meter({ ...metering, onReceipt }), timed)(transport);
 }
 

@@ -1,5 +1,5 @@
 import { ChatError, type ChatRequest, type Picodollars, type Scope, toUsd } from '@farebox/core';
-import { amountOf, memoryLedger, type Receipt } from '@farebox/cost';
+import { amountOf, memoryLedger, pendingReceipts, type Receipt } from '@farebox/cost';
 import type { Answer } from './answer.js';
 import { AnswerStream, type OpenedCall } from './answer-stream.js';
 import { toScopes } from './budget.js';
@@ -34,6 +34,7 @@ export class ChatClient {
   readonly #defaults: Omit<ChatRequest, 'messages'>;
   readonly #callFor: CallFor;
   readonly #scopes: readonly Scope[];
+  readonly #pending = pendingReceipts();
   #spent: Picodollars = 0n;
   #usage: TokenTotals = noTokens;
 
@@ -51,7 +52,7 @@ export class ChatClient {
     const ledger = options.ledger ?? memoryLedger({ now: clock && (() => clock.now()) });
     const isShared = options.ledger !== undefined;
     this.#scopes = toScopes(options.budget, { random: options.random, isShared });
-    this.#callFor = callStack(options, ledger, this.#scopes);
+    this.#callFor = callStack(options, ledger, this.#scopes, this.#pending);
   }
 
   /**
@@ -67,6 +68,16 @@ export class ChatClient {
   stream(prompt: Prompt, options: AskOptions = {}): AnswerStream {
     const messages = toMessages(prompt, this.#options.system);
     return new AnswerStream(() => this.#open({ ...this.#defaults, messages }, options));
+  }
+
+  /**
+   * Resolves once every attempt that was paid for has its receipt: under `drain` they come after their calls have
+   * ended. To be awaited before the ledger is closed and the process exits; abort what is under way first.
+   *
+   * @throws {ChatError} `store` when the ledger could not write one, once.
+   */
+  settled(): Promise<void> {
+    return this.#pending.settled();
   }
 
   /** What the calls of this client have cost so far, exactly. Calls under way are not in it. */

@@ -1,4 +1,4 @@
-import type { ClocksOptions, ResumeOptions, RetryOptions } from '@farebox/client';
+import type { ClocksOptions, DrainOptions, ResumeOptions, RetryOptions } from '@farebox/client';
 import type { CallEvent, ChatRequest, Clock } from '@farebox/core';
 import type { AttemptPolicies, Ledger, Receipt } from '@farebox/cost';
 import type { Budget } from './budget.js';
@@ -27,6 +27,12 @@ export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
   readonly budget?: Budget | readonly Budget[] | undefined;
   /** Default: one in memory, of this client's own. */
   readonly ledger?: Ledger | undefined;
+  /**
+   * Reads a reply on for a while after an abort, or when its reader has left, so that its receipt has what was
+   * reported and not the most that it can be. The provider goes on billing meanwhile: exact, and no cheaper.
+   * Await `settled()` before the process ends. Default: the connection is closed at once.
+   */
+  readonly drain?: DrainOptions | undefined;
   /** Labels on every receipt. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Hears of attempts, waits, fallbacks, restarts and receipts of all calls, as they happen. */
@@ -73,6 +79,7 @@ const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>
   unknownPrice: true,
   unknownOutcome: true,
   fit: true,
+  drain: true,
   tags: true,
   observe: true,
   clock: true,

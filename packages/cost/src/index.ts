@@ -12,6 +12,7 @@ export type { UnknownOutcomePolicy } from './attempt/unknown-outcome.js';
 export type { Admission, Balance, Ledger, Reservation } from './ledger.js';
 export { type MemoryLedgerOptions, memoryLedger } from './memory/memory-ledger.js';
 export { type MeterOptions, meter } from './meter.js';
+export { type PendingReceipts, pendingReceipts } from './pending-receipts.js';
 export {
   amountOf,
   type Cost,

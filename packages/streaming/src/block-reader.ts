@@ -59,6 +59,14 @@ export class BlockReader {
     return this.#pending.promise;
   }
 
+  /** Lets go of whoever waits: their read resolves with false, what it was waiting for is the next one's. */
+  release(): void {
+    const waiting = this.#settle();
+    if (waiting === undefined) return;
+    this.#pending = Promise.withResolvers();
+    waiting.resolve(false);
+  }
+
   /** Closes the source; a pending read resolves with false, whatever the source does. */
   close(): void {
     if (this.#over) return;
