@@ -10,6 +10,8 @@ Commands:
   farebox estimate [prompt...]  what that would cost, before it is sent
   farebox price <model>         what a model costs
   farebox models                every model with a known price
+  farebox spend                 what was spent: by day, model, session or tag
+  farebox logs                  the receipts: list, show, export, prune
   farebox errors [kind]         what can go wrong, and what to do
 
 Examples:

@@ -21,6 +21,18 @@ export function dayOrAge(option: string): (text: string) => string {
   };
 }
 
+/** A check for an option that takes a number of days, as `90d`. */
+export function daysOld(option: string): (text: string) => string {
+  return (text) => {
+    if (age.test(text)) return text;
+    throw new ChatError({
+      kind: 'configuration',
+      message: `${option} is no number of days.`,
+      fix: `Write it as in ${option} 90d.`,
+    });
+  };
+}
+
 /** The day that a checked text means at a time. */
 export function dayMeant(text: string, now: number, timeZone: string): Day {
   const [, days] = age.exec(text) ?? [];

@@ -19,6 +19,10 @@ export interface OpenLedgerOptions {
  */
 export async function openLedger(io: Io, options: OpenLedgerOptions = {}): Promise<Ledger> {
   const { forReport = false } = options;
-  const file = join(io.stateFolder(), 'ledger.db');
-  return io.openLedgerFile({ file, forReport, now: () => io.clock.now() });
+  return io.openLedgerFile({ file: ledgerPath(io), forReport, now: () => io.clock.now() });
+}
+
+/** Where the file of the ledger is, or will be. */
+export function ledgerPath(io: Io): string {
+  return join(io.stateFolder(), 'ledger.db');
 }

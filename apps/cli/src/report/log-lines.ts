@@ -1,0 +1,42 @@
+import { type Receipt, totalCost } from '@farebox/cost';
+import { shownTime } from '../calendar/shown-time.js';
+import { oneLine } from '../terminal/one-line.js';
+import { shownCost } from './shown-cost.js';
+import { shownCount } from './shown-count.js';
+import { padEnd, table, widest } from './table.js';
+
+/** Receipts as lines for the eye, one each, where the columns are enough. */
+export function logLines(
+  receipts: readonly Receipt[],
+  timeZone: string,
+  columns: number,
+): string[] {
+  const named = receipts.map(({ sequence, settledAt, model, outcome }) => [
+    String(sequence),
+    shownTime(settledAt, timeZone),
+    oneLine(model),
+    outcome,
+  ]);
+  const names = leftAligned([['no.', 'ended', 'model', 'outcome'], ...named]);
+  return table(
+    [['cost', 'input', 'output'], ...receipts.map(numbersOf)].map((cells, index) => [
+      names[index] ?? '',
+      ...cells,
+    ]),
+    columns,
+  );
+}
+
+function numbersOf(receipt: Receipt): string[] {
+  const { prompt_tokens, completion_tokens } = receipt.usage ?? {};
+  const tokens = [prompt_tokens, completion_tokens].map((count) =>
+    // A provider may have reported anything.
+    typeof count === 'number' ? shownCount(count) : '',
+  );
+  return [shownCost(totalCost([receipt])), ...tokens];
+}
+
+function leftAligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, index) => widest(rows.map((row) => row[index] ?? '')));
+  return rows.map((row) => row.map((cell, index) => padEnd(cell, widths[index] ?? 0)).join('  '));
+}
