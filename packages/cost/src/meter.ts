@@ -8,7 +8,7 @@ import {
 import { type AttemptPolicies, checkPolicies } from './attempt/attempt-policies.js';
 import { type OpenAttempt, openAttempt } from './attempt/open-attempt.js';
 import { guardOutput, isOverReserved } from './attempt/output-guard.js';
-import type { Ledger } from './ledger.js';
+import type { Admission, Ledger } from './ledger.js';
 import type { PendingReceipts } from './pending-receipts.js';
 import type { Receipt } from './receipt.js';
 
@@ -16,6 +16,13 @@ export interface MeterOptions extends AttemptPolicies {
   readonly ledger: Ledger;
   /** Default: OpenAI's. */
   readonly prices?: Catalogue | undefined;
+  /**
+   * Stores with each receipt what was asked and answered, for `receipts({ content: true })`: `true`, or the secrets
+   * that must not be in it; what looks like a key never is. Default: nothing of a prompt or an answer is stored.
+   */
+  readonly storeContent?: boolean | readonly string[] | undefined;
+  /** Hears of each reservation, by the id that its receipt will have. */
+  readonly onReserved?: ((id: string, admission: Admission) => void) | undefined;
   /** Hears of each receipt once it is in the ledger. */
   readonly onReceipt?: ((receipt: Receipt) => void) | undefined;
   /** Counts each attempt until its receipt is in the ledger, also where nobody waits for that (`drain`). */
@@ -37,20 +44,23 @@ export interface MeterOptions extends AttemptPolicies {
  */
 export function meter(options: MeterOptions): Layer {
   checkPolicies(options);
-  const { ledger, prices, onReceipt, unknownPrice, unknownOutcome, fit } = options;
+  const { ledger, prices, onReserved, onReceipt, storeContent } = options;
+  const { unknownPrice, unknownOutcome, fit } = options;
 
   return (next) => async (request, context) => {
     const { clock, random = Math.random, scopes = [], tags, attempt = 1, onEvent } = context;
     const callId = context.callId ?? newCallId(random);
     const now = clock === undefined ? undefined : () => clock.now();
     const policies = { unknownPrice, unknownOutcome, fit };
-    const what = { request, scopes, callId, attempt, tags };
+    const what = { request, scopes, callId, attempt, tags, storeContent };
     const written = options.pending?.begin();
     const open = await openAttempt({ ledger, prices, now, ...policies, ...what }).catch((error) => {
       written?.();
       throw error;
     });
-    const { softLimits, outputTokens } = open;
+    onReserved?.(open.id, open.admission);
+    const { outputTokens } = open;
+    const { softLimits } = open.admission;
     if (softLimits.length > 0) onEvent?.({ type: 'soft-limit', attempt, scopeIds: softLimits });
     const settled = async (receipt: Promise<Receipt>) => {
       try {

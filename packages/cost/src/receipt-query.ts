@@ -20,6 +20,8 @@ export interface ReceiptQuery extends ReceiptFilter {
   readonly newestFirst?: boolean | undefined;
   /** How many at most. Default 1,000. */
   readonly limit?: number | undefined;
+  /** With what was asked and answered, where that is stored: up to a megabyte each. Default false. */
+  readonly content?: boolean | undefined;
 }
 
 /** What receipts are summed by. Days and months are those of `timeZone`. */

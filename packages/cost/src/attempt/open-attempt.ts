@@ -7,11 +7,12 @@ import {
   type Scope,
 } from '@farebox/core';
 import { openaiPrices } from '@farebox/core/prices/openai';
-import type { Ledger } from '../ledger.js';
+import type { Admission, Ledger } from '../ledger.js';
 import type { Outcome, Receipt, Settlement } from '../receipt.js';
 import { attemptBound } from './attempt-bound.js';
 import { type AttemptPolicies, checkPolicies } from './attempt-policies.js';
 import { fitRequest, leastCost } from './fit.js';
+import { keepContent } from './keep-content.js';
 import { once } from './once.js';
 import { mayBeBilled, toChatError } from './outcome.js';
 import { isOverReserved } from './output-guard.js';
@@ -29,6 +30,8 @@ export interface OpenAttemptOptions extends AttemptPolicies {
   /** From 1. A retry of the same call is another attempt, and paid for like any other. */
   readonly attempt?: number | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Stores what is asked and answered with the receipt: `true`, or secrets that must not be in it. Default: nothing. */
+  readonly storeContent?: boolean | readonly string[] | undefined;
   /** Wall-clock time in milliseconds since 1970. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
   /** For the call's id. Default `Math.random`. */
@@ -37,14 +40,16 @@ export interface OpenAttemptOptions extends AttemptPolicies {
 
 /** An attempt whose worst case is reserved. Settle or fail it, once; a second time changes nothing. */
 export interface OpenAttempt {
+  /** The id of the reservation and of the receipt. */
+  readonly id: string;
   /** What to send: the request, with a lower output ceiling where `fit` had to make it fit. */
   readonly request: ChatRequest;
   /** The most it can cost; undefined where nothing bounds it. */
   readonly bound: Picodollars | undefined;
   /** The most output tokens that are paid for, over all choices; undefined where nothing bounds them. */
   readonly outputTokens: number | undefined;
-  /** Scopes whose soft limit it can pass. */
-  readonly softLimits: readonly string[];
+  /** What the ledger answered: the money that is set aside, soft limits that it can pass, what the scopes come to. */
+  readonly admission: Admission;
   /** It ended with a reply: charges what the reply reports, or by `unknownOutcome` if it reports nothing. */
   settle(reply: BilledReply, outcome?: Outcome, requestId?: string): Promise<Receipt>;
   /** It failed: charges nothing if the provider refused, and by `unknownOutcome` if it may have generated. */
@@ -78,7 +83,7 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
   const at = now();
   const { model } = options.request;
   const most = attemptBound(options.request, prices, at, scopes, options.unknownPrice);
-  const { amount, softLimits } = await ledger.reserve({
+  const admission = await ledger.reserve({
     id,
     callId,
     attempt,
@@ -91,26 +96,29 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
   const { request, bound } =
     most === undefined
       ? { request: options.request, bound: most }
-      : fitRequest(most, options.request, amount);
+      : fitRequest(most, options.request, admission.amount);
 
   const asked = { model, price: most?.prices[0] ?? listed(prices, model, at) };
+  const contentWith = keepContent(options.storeContent, request);
   const resolveOnce = once<Receipt>();
   return {
+    id,
     request,
     bound: bound?.amount,
     outputTokens: bound?.tokens.outputTokens,
-    softLimits,
+    admission,
     settle: (reply, outcome = 'completed', requestId) =>
       resolveOnce(() => {
         const unreported = () => costOfUnknown(unknownOutcome, bound, outcome, reply);
         const priced = priceReply(reply, asked, unreported, prices, at);
-        return ledger.settle(id, { ...priced, outcome, ...facts(reply, requestId) });
+        const known = { outcome, ...facts(reply, requestId), ...contentWith(reply) };
+        return ledger.settle(id, { ...priced, ...known });
       }),
     fail: (thrown) =>
       resolveOnce(() => {
         const error = toChatError(thrown);
         const { kind: outcome, requestId, partial = {} } = error;
-        const known = { outcome, model, ...facts(partial, requestId) };
+        const known = { outcome, model, ...facts(partial, requestId), ...contentWith(partial) };
         if (bound !== undefined && isOverReserved(error)) {
           return ledger.settle(id, { ...known, cost: costOfOverrun(bound, partial) });
         }

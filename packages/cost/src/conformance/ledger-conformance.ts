@@ -1,3 +1,4 @@
+import { contentChecks } from './content-checks.js';
 import {
   type ConformanceCheck,
   type ConformanceOptions,
@@ -28,6 +29,7 @@ export function ledgerConformance(
     ...reservationChecks,
     ...windowChecks,
     ...receiptChecks,
+    ...contentChecks,
     ...holderChecks,
     historyCheck(options, canKill),
   ];

@@ -59,7 +59,7 @@ export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
     for (const account of hold.accounts) {
       accounts.add(account, -hold.amount, cost, receipt.overrun && account.limit !== undefined);
     }
-    receipts.add(receipt);
+    receipts.add(receipt, settlement.content);
     return receipt;
   };
 

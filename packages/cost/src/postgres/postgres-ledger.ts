@@ -112,6 +112,7 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
       inputTokens,
       outputTokens,
       at,
+      content: settlement.content && JSON.stringify(settlement.content),
     });
     const receipt = receiptFrom(answer as ResolveAnswer, id, resolution, settlement, at);
     held.delete(id);

@@ -16,20 +16,24 @@ export function receiptOf(row: Readonly<Record<string, unknown>>): Receipt {
   const settlement: Settlement = settlementFromText(String(row.settlement));
   const resolution = row.resolution as Receipt['resolution'];
   const written = { at: Number(row.settled_at), sequence: Number(row.sequence) };
-  return toReceipt(holdFromText(String(row.hold)), resolution, settlement, written);
+  const receipt = toReceipt(holdFromText(String(row.hold)), resolution, settlement, written);
+  return typeof row.content === 'string'
+    ? { ...receipt, content: JSON.parse(row.content) }
+    : receipt;
 }
 
 export async function findReceipts(
   pool: PostgresPool,
   schema: string,
-  { after, newestFirst, limit = pageSize, ...filter }: ReceiptQuery,
+  { after, newestFirst, limit = pageSize, content = false, ...filter }: ReceiptQuery,
 ): Promise<readonly Receipt[]> {
+  const contents = content ? `LEFT JOIN ${schema}.contents USING (sequence)` : '';
   const values: unknown[] = [];
   const where = conditionOf(filter, values);
   const [follows, order] = newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
   values.push(after ?? (newestFirst ? Number.MAX_SAFE_INTEGER : -1), limit);
   const { rows } = await pool.query(
-    `SELECT * FROM ${schema}.receipts WHERE ${where} AND sequence ${follows} $${values.length - 1}
+    `SELECT * FROM ${schema}.receipts ${contents} WHERE ${where} AND sequence ${follows} $${values.length - 1}
      ORDER BY sequence ${order} LIMIT $${values.length}`,
     values,
   );

@@ -31,6 +31,8 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
     if (!readOnly) {
       useWriteAheadLog(database, file);
       database.exec('PRAGMA synchronous = FULL');
+      // What is pruned is overwritten, and not only unlinked: it may be what somebody wrote.
+      database.exec('PRAGMA secure_delete = ON');
       if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
     }
     migrate(database, file, readOnly);

@@ -143,6 +143,7 @@ export function openSqliteLedger(
       for (let step = -1; step !== 0; pruned += step) {
         step = await write(({ tables }) => tables.prune(before));
       }
+      if (pruned > 0) await read(({ database }) => emptyLog(database));
       return pruned;
     },
     check: () => read(({ database }) => checkBooks(database)),
@@ -181,6 +182,11 @@ export function openSqliteLedger(
  */
 export function sqliteLedger(options: SqliteLedgerOptions): CheckedLedger {
   return openSqliteLedger(options).ledger;
+}
+
+/** So that what was pruned is not left in the log either; while others are at work there, later ones empty it. */
+function emptyLog(database: DatabaseSync): void {
+  if (!database.isTransaction) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function closedAlready(file: string) {
