@@ -78,6 +78,23 @@ describe('a reply that is drained', () => {
     expect(usageOf(pump)).toEqual(usage);
   });
 
+  it('is heard at once, also where the source itself aborts the call as it is asked for more', async () => {
+    const { source, pump, heard, settle } = await opened();
+    const text = pump.text()[Symbol.asyncIterator]();
+    await text.next();
+    const read = source.read.bind(source);
+    source.read = () => {
+      source.read = read;
+      pump.stop(aborted);
+      return read();
+    };
+    expect(await failureNow(text.next())).toMatchObject({ kind: 'aborted' });
+    source.feed(last + done);
+    await settle();
+    expect(heard.slice(-2)).toEqual(['end', 'aborted']);
+    expect(usageOf(pump)).toEqual(usage);
+  });
+
   it('takes in what had come and was not read', async () => {
     const { source, pump, settle } = await opened();
     source.feed(content('lo') + last + done);
