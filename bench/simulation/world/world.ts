@@ -43,6 +43,7 @@ export function openWorld(
     aborted: undefined,
     attempts: [],
     receipts: [],
+    settledMs: undefined,
     pieces: [],
     voided: [],
     resumptions: 0,
@@ -106,7 +107,12 @@ export function openWorld(
         note(`client ${index} ${event.type} ${event.attempt}${wait}`);
         if (call !== undefined) resumed(call, event);
       },
-      receipt: (receipt: Receipt) => calls[Number(receipt.tags.call)]?.receipts.push(receipt),
+      receipt: (receipt: Receipt) => {
+        const call = calls[Number(receipt.tags.call)];
+        if (call === undefined) return;
+        call.receipts.push(receipt);
+        call.settledMs = clock.monotonicMs;
+      },
     }),
   );
 
@@ -130,7 +136,14 @@ export function openWorld(
       timersLeft[owner] = clock.pending(owner);
     }
   };
+  /** Whether a reply is read on for its usage: then the receipt comes after the end of its call. */
+  const isDraining = () =>
+    calls.some(
+      ({ client, attempts, receipts }) =>
+        client.drain !== undefined && receipts.length < attempts.length,
+    );
   return {
+    isDraining,
     timersLeft,
     noteTimersLeft,
     scenario,
