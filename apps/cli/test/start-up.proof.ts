@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
 
 const script = join(import.meta.dirname, '../dist/farebox.js');
+const stateFolder = mkdtempSync(join(tmpdir(), 'farebox-state-'));
 
 function elapsedMs(argv: readonly string[]): number {
   const startedMs = performance.now();
@@ -37,7 +40,7 @@ function loads(
   const hook = `data:text/javascript,${encodeURIComponent(registered)}`;
   const { stderr } = spawnSync(process.execPath, ['--import', hook, script, ...argv], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...environment },
   });
   return stderr.includes(`found: ${words}`);
 }

@@ -32,6 +32,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The text of `.env` in the working folder, if there is one. */
   readonly readDotEnv: () => string | undefined;
+  /** Where the command was started. */
+  readonly workingFolder: () => string;
   readonly clock: Clock;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;

@@ -20,6 +20,7 @@ export function nodeIo(): Io {
     stderr: nodeOutput(process.stderr),
     environment: process.env,
     readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
+    workingFolder: () => process.cwd(),
     clock: systemClock,
     interrupted: interrupted.signal,
     openProxy: async (proxy) => {
