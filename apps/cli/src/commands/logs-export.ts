@@ -17,7 +17,8 @@ export interface LogsExportOptions extends ReceiptOptions {
 }
 
 /**
- * Writes all receipts, the oldest first, a few at a time: memory does not grow with them.
+ * Writes all receipts, the oldest first, a few at a time: memory does not grow with them. JSON has what
+ * was asked and answered, where that is stored; cells of a spreadsheet have no room for it.
  *
  * @throws {ChatError} `aborted` after Ctrl-C: what was written is then not all.
  */
@@ -25,7 +26,7 @@ export async function logsExport(options: LogsExportOptions, ledger: Ledger, io:
   const { csv, jsonl, output } = options;
   if (csv === jsonl) throw oneForm();
   const { filter } = askedReceipts(options, io.clock.now());
-  const texts = exported(csv ? 'csv' : 'jsonl', receiptPages(ledger, filter));
+  const texts = exported(csv ? 'csv' : 'jsonl', receiptPages(ledger, filter, !csv));
   if (output !== undefined) {
     const file = await fileOutput(output);
     try {

@@ -14,7 +14,7 @@ export interface LogsShowOptions {
 }
 
 /**
- * Prints everything of a receipt, or of all attempts of a call.
+ * Prints everything of a receipt, or of all attempts of a call; prompts and answers where they are stored.
  *
  * @param word the number that `logs` has for a receipt, its id, or the id of a call.
  * @throws {ChatError} `configuration` when there is none like that.
@@ -37,16 +37,19 @@ export async function logsShow(
   return 0;
 }
 
+/** With what was asked and answered, where that is stored. */
+const content = true;
+
 async function receiptsCalled(word: string, ledger: Ledger): Promise<readonly Receipt[]> {
   if (/^\d{1,15}$/.test(word)) {
     const sequence = Number(word);
-    const next = await ledger.receipts({ after: sequence - 1, limit: 1 });
+    const next = await ledger.receipts({ after: sequence - 1, limit: 1, content });
     if (next[0]?.sequence === sequence) return next;
   }
-  const ofCall = await ledger.receipts({ callId: word });
+  const ofCall = await ledger.receipts({ callId: word, content });
   if (ofCall.length > 0) return ofCall;
   // The id of a receipt is that of its call and its attempt: call_x/2.
-  const siblings = await ledger.receipts({ callId: word.slice(0, word.lastIndexOf('/')) });
+  const siblings = await ledger.receipts({ callId: word.slice(0, word.lastIndexOf('/')), content });
   return siblings.filter(({ id }) => id === word);
 }
 

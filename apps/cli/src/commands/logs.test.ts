@@ -240,7 +240,8 @@ describe('farebox logs export', () => {
         .split('\n')
         .map((line) => JSON.parse(line).number),
     ).toEqual(many.map((_, index) => index + 1));
-    expect(texts).toHaveLength(3);
+    // Twenty at a time, because each may have a prompt and an answer with it.
+    expect(texts).toHaveLength(23);
     const csv = parseCsv((await logs(['export', '--csv', '--to', '1d'], { ledger })).out);
     expect(csv).toHaveLength(451);
   });
@@ -301,16 +302,44 @@ describe('farebox logs export', () => {
     const ledger = await spentLedger(many);
     const io = fakeIo({ ledger, onOutput: () => io.interrupt() });
     expect(await run(['logs', 'export', '--jsonl'], io)).toBe(130);
-    expect(io.out.split('\n')).toHaveLength(201);
+    expect(io.out.split('\n')).toHaveLength(21);
     const piped = fakeIo({ ledger, onOutput: () => piped.breakOutput('EPIPE') });
     expect(await run(['logs', 'export', '--jsonl'], piped)).toBe(0);
     expect({ lines: piped.out.split('\n').length, error: piped.error }).toEqual({
-      lines: 201,
+      lines: 21,
       error: '',
     });
     const full = fakeIo({ ledger });
     full.breakOutput('ENOSPC');
     expect(await run(['logs', 'export', '--jsonl'], full)).toBe(1);
+  });
+});
+
+describe('what was asked and answered, where it is stored', () => {
+  const content = {
+    request: { model: 'gpt-4o', messages: [{ role: 'user' as const, content: 'Why?\n\u001b[2J' }] },
+    choices: [{ message: { role: 'assistant' as const, content: 'Because.', refusal: null } }],
+    truncated: false,
+  };
+  const stored = () => spentLedger([{ at: 0, usd: '1', callId: 'call_a', more: { content } }]);
+
+  it('is in show, without what commands a terminal', async () => {
+    const { out } = await logs(['show', 'call_a'], { ledger: await stored() });
+    expect(out).toContain(
+      '\n  asked, user\n    Why?\n    \n\n  answered, assistant\n    Because.\n',
+    );
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('is in JSON of show and of export, exactly, and nowhere else', async () => {
+    const ledger = await stored();
+    const shown = JSON.parse((await logs(['show', '1', '--json'], { ledger })).out);
+    expect(shown.receipts[0].content).toEqual(content);
+    const exported = await logs(['export', '--jsonl'], { ledger });
+    expect(JSON.parse(exported.out).content).toEqual(content);
+    for (const argv of [[], ['--json'], ['export', '--csv']]) {
+      expect((await logs(argv, { ledger })).out).not.toContain('Because');
+    }
   });
 });
 

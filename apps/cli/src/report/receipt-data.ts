@@ -37,6 +37,8 @@ export function receiptJson(receipt: Receipt) {
     softLimits: receipt.softLimits,
     tags: receipt.tags,
     holder: receipt.holder,
+    // Only where it was stored, and the ledger was asked for it.
+    ...(receipt.content !== undefined && { content: receipt.content }),
   };
 }
 

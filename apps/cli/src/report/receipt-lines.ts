@@ -2,6 +2,7 @@ import { formatUsd } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import { shownTime } from '../calendar/shown-time.js';
 import { oneLine } from '../terminal/one-line.js';
+import { contentLines } from './content-lines.js';
 import { seconds } from './seconds.js';
 import { shownCount } from './shown-count.js';
 import { padEnd, table, widest } from './table.js';
@@ -14,7 +15,8 @@ const endings: Readonly<Record<Receipt['resolution'], string>> = {
 
 /** Everything of a receipt, for the eye. Amounts are exact. */
 export function receiptLines(receipt: Receipt, timeZone: string, columns: number): string[] {
-  const { reservedAt, settledAt, cost, reserved, resolution, overrun, lines = [] } = receipt;
+  const { reservedAt, settledAt, cost, reserved, resolution, overrun } = receipt;
+  const { lines = [], content } = receipt;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['number', String(receipt.sequence)],
     ['call', `${receipt.callId}, attempt ${receipt.attempt}`],
@@ -42,6 +44,7 @@ export function receiptLines(receipt: Receipt, timeZone: string, columns: number
     oneLine(receipt.id),
     ...known.map(([name, value]) => `  ${padEnd(name, width)}  ${value}`),
     ...(lines.length === 0 ? [] : invoiceLines(lines, columns)),
+    ...(content === undefined ? [] : contentLines(content)),
   ];
 }
 
