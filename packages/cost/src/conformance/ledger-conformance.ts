@@ -1,3 +1,4 @@
+import { clockChecks } from './clock-checks.js';
 import { contentChecks } from './content-checks.js';
 import {
   type ConformanceCheck,
@@ -28,6 +29,7 @@ export function ledgerConformance(
   const checks: LedgerCheck[] = [
     ...reservationChecks,
     ...windowChecks,
+    ...clockChecks,
     ...receiptChecks,
     ...contentChecks,
     ...holderChecks,
