@@ -92,7 +92,7 @@ it('prunes for good, and the budget is as full as before', async () => {
   const { code, out } = await logs('prune', '--before', '2026-11-03', '--yes');
   expect({ code, out }).toEqual({
     code: 0,
-    out: 'Forgot 1,920 receipts from before 2026-11-03 (UTC); what budgets have spent stays.\n',
+    out: 'Forgot 1,920 receipts from before 2026-11-03; what budgets have spent stays.\n',
   });
   expect(await balance()).toEqual({ ...before, wrong: [] });
   expect((await logs('export', '--jsonl')).out.trimEnd().split('\n')).toHaveLength(80);

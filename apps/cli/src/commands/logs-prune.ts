@@ -32,7 +32,7 @@ export async function logsPrune(options: LogsPruneOptions, ledger: Ledger, io: I
   const day = dayMeant(text, io.clock.now(), timeZone);
   const to = startOfDay(day, timeZone);
   const { attempts, amount } = sumOf(await ledger.spend({ by: 'model', to }));
-  const which = `from before ${nameOfDay(day)} (${timeZone})`;
+  const which = `from before ${nameOfDay(day)}`;
   if (attempts === 0) {
     await print(io.stdout, `No receipts are ${which}.`);
     return 0;

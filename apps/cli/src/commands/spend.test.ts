@@ -55,6 +55,17 @@ $0.08 of the total is a bound: the most that attempts can have cost whose end
     expect(third).toMatch(/ 5 {2}██[▏▎▍▌▋▊▉]$/);
   });
 
+  it('draws them beside names that need a line of their own, too', async () => {
+    const tags = { team: 'x'.repeat(75) };
+    const ledger = await spentLedger([
+      { at: '2026-11-28', usd: '1', known: 'bounded', tags },
+      { at: '2026-11-28', usd: '1', tags: { team: 'red' } },
+    ]);
+    const { out } = await spend(['--by', 'tag:team'], { ...terminal(80), ledger });
+    expect(out).toMatch(/^red {2}.* █+\nx{75}\n {7}\$.* ░+\ntotal /m);
+    expect(out).toContain('is a bound (░): the most');
+  });
+
   it('draws none in a pipe, in a dumb terminal, and where nothing is known to be spent', async () => {
     expect((await spend()).out).not.toMatch(/[█░]/);
     const dumb = await spend([], { ...terminal(80), environment: { TERM: 'dumb' } });

@@ -7,6 +7,8 @@ export async function confirm(
 ): Promise<boolean> {
   await stderr.write(`${question} [y/N] `);
   const answer = await Promise.race([firstLine(stdin.bytes), toldOf(interrupted)]);
+  // What comes next does not belong behind the question.
+  if (interrupted.aborted) await stderr.write('\n');
   return /^\s*y(?:es)?\s*$/i.test(answer);
 }
 

@@ -6,7 +6,12 @@ import { shownCount } from './shown-count.js';
 import { spendBar } from './spend-bar.js';
 import { withGaps } from './spend-gaps.js';
 import { groupName, type SpendReport } from './spend-report.js';
-import { fold, padEnd, table, widest } from './table.js';
+import { fold, padEnd, tableRows, widest } from './table.js';
+
+/** The lines of one row: its name may have one of its own. */
+type Lines = readonly string[];
+
+const gap = '  ';
 
 /** A shorter bar tells nothing. */
 const leastCells = 10;
@@ -32,7 +37,7 @@ export function spendLines(report: SpendReport, columns: number | undefined): st
   const named = (spend: Spend) => (spend.key === '' ? '(none)' : oneLine(spend.key));
   const draw = (shown: readonly Column[]) => {
     const cells = (spend: Spend) => shown.map(({ cell }) => cell(spend));
-    return table(
+    return tableRows(
       [
         [oneLine(groupName(by)), ...shown.map(({ name }) => name)],
         ...rows.map((row) => [named(row), ...cells(row)]),
@@ -42,20 +47,16 @@ export function spendLines(report: SpendReport, columns: number | undefined): st
     );
   };
   const tables = choices(total, usd).map(draw);
-  const fits = (taken: number) => (lines: readonly string[]) => widest(lines) + taken <= width;
-  const barred =
-    columns === undefined || total.amount === 0n
-      ? undefined
-      : tables.find(fits('  '.length + leastCells));
+  const fits = (taken: number) => (lines: readonly Lines[]) =>
+    widestNumbers(lines) + taken <= width;
+  const hasBars = columns !== undefined && total.amount > 0n;
+  const barred = hasBars ? tables.find(fits(gap.length + leastCells)) : undefined;
   const lines = barred ?? tables.find(fits(0)) ?? tables.at(-1) ?? [];
   return [
     ...fold(headline(report), '  ', width),
     '',
-    // Where a name stands on a line of its own, lines are no longer rows.
-    ...(barred !== undefined && lines.length === rows.length + 2
-      ? withBars(lines, rows, width)
-      : lines),
-    ...notes(report).flatMap((note, index) => [
+    ...(barred === undefined ? lines : withBars(barred, rows, width)).flat(),
+    ...notes(report, barred !== undefined).flatMap((note, index) => [
       ...(index === 0 ? [''] : []),
       ...fold(note, '  ', width),
     ]),
@@ -85,16 +86,24 @@ function countOf(name: string, count: (spend: Spend) => number): Column {
   return { name, cell: (spend) => shownCount(count(spend)) };
 }
 
-function withBars(lines: readonly string[], rows: readonly Spend[], columns: number): string[] {
-  const start = widest(lines) + '  '.length;
+function withBars(
+  lines: readonly Lines[],
+  rows: readonly Spend[],
+  columns: number,
+): readonly Lines[] {
+  const start = widestNumbers(lines) + gap.length;
   const [most = 1n] = rows.map(({ amount }) => amount).sort((a, b) => (a < b ? 1 : -1));
   return lines.map((line, index) => {
     const row = rows[index - 1];
     if (row === undefined) return line;
     const { amount, bounded } = row;
     const bar = spendBar({ amount, bounded, most, cells: columns - start });
-    return (padEnd(line, start) + bar).trimEnd();
+    return [...line.slice(0, -1), (padEnd(line.at(-1) ?? '', start) + bar).trimEnd()];
   });
+}
+
+function widestNumbers(lines: readonly Lines[]): number {
+  return widest(lines.map((line) => line.at(-1) ?? ''));
 }
 
 /** Dollars with as many decimals as the finest of all amounts has, so that a column adds up to the eye. */
@@ -123,13 +132,13 @@ function headline({ by, asked, options }: SpendReport): string {
 }
 
 /** How sure the total is, and what would surprise whoever adds up. */
-function notes({ by, total }: SpendReport): string[] {
+function notes({ by, total }: SpendReport, isBarred: boolean): string[] {
   const { bounded, unknown } = total;
   return [
     ...(bounded === 0n
       ? []
       : [
-          `$${formatUsd(bounded)} of the total is a bound: the most that attempts can have cost whose end nobody saw`,
+          `$${formatUsd(bounded)} of the total is a bound${isBarred ? ' (░)' : ''}: the most that attempts can have cost whose end nobody saw`,
         ]),
     ...(unknown === 0
       ? []

@@ -10,7 +10,15 @@ const gap = '  ';
  *
  * A first cell that would push its row over the columns there are stands on a line of its own.
  */
-export function table(rows: readonly (readonly string[])[], columns = terminalColumns): string[] {
+export function table(rows: readonly (readonly string[])[], columns?: number): string[] {
+  return tableRows(rows, columns).flat();
+}
+
+/** The same, with the one or two lines of each row together; the last one has the numbers. */
+export function tableRows(
+  rows: readonly (readonly string[])[],
+  columns = terminalColumns,
+): string[][] {
   const count = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const numbers = Array.from({ length: count - 1 }, (_, index) =>
     widest(rows.map((row) => row[index + 1] ?? '')),
@@ -18,7 +26,7 @@ export function table(rows: readonly (readonly string[])[], columns = terminalCo
   const taken = numbers.reduce((sum, width) => sum + gap.length + width, 0);
   const names = rows.map(([name = '']) => name);
   const first = widest(names.filter((name) => displayWidth(name) + taken <= columns));
-  return rows.flatMap(([name = '', ...cells]) => {
+  return rows.map(([name = '', ...cells]) => {
     const rest = numbers.map((width, index) => gap + padStart(cells[index] ?? '', width)).join('');
     if (cells.every((cell) => cell === '')) return [name];
     return displayWidth(name) <= first
