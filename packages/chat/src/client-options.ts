@@ -33,6 +33,11 @@ export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
    * Await `settled()` before the process ends. Default: the connection is closed at once.
    */
   readonly drain?: DrainOptions | undefined;
+  /**
+   * Stores with each receipt what was asked and answered, for `ledger.receipts({ content: true })`, up to
+   * 256 Ki characters of each. Keys are left out. Default false: nothing of a prompt or an answer is stored.
+   */
+  readonly storeContent?: boolean | undefined;
   /** Labels on every receipt. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Hears of attempts, waits, fallbacks, restarts and receipts of all calls, as they happen. */
@@ -76,6 +81,7 @@ const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>
   resumptions: true,
   budget: true,
   ledger: true,
+  storeContent: true,
   unknownPrice: true,
   unknownOutcome: true,
   fit: true,

@@ -6,6 +6,7 @@ import {
   type StreamEnd,
 } from '@farebox/core';
 import { type AttemptPolicies, checkPolicies } from './attempt/attempt-policies.js';
+import { checkStoreContent } from './attempt/keep-content.js';
 import { type OpenAttempt, openAttempt } from './attempt/open-attempt.js';
 import { guardOutput, isOverReserved } from './attempt/output-guard.js';
 import type { Admission, Ledger } from './ledger.js';
@@ -44,6 +45,7 @@ export interface MeterOptions extends AttemptPolicies {
  */
 export function meter(options: MeterOptions): Layer {
   checkPolicies(options);
+  checkStoreContent(options.storeContent);
   const { ledger, prices, onReserved, onReceipt, storeContent } = options;
   const { unknownPrice, unknownOutcome, fit } = options;
 

@@ -1,4 +1,4 @@
-import type { ChatRequest } from '@farebox/core';
+import { ChatError, type ChatRequest } from '@farebox/core';
 import type { StoredContent } from '../stored-content.js';
 import { limitedCopy } from './limited-copy.js';
 import type { ReceivedReply } from './received.js';
@@ -10,6 +10,18 @@ const mostCharacters = 262_144;
 export type KeepContent = (reply: ReceivedReply) => {
   readonly content?: StoredContent | undefined;
 };
+
+/** @throws {ChatError} `configuration` for what says neither: a text like 'false' must not have prompts stored. */
+export function checkStoreContent(storeContent: unknown): void {
+  const isList =
+    Array.isArray(storeContent) && storeContent.every((secret) => typeof secret === 'string');
+  if (storeContent === undefined || typeof storeContent === 'boolean' || isList) return;
+  throw new ChatError({
+    kind: 'configuration',
+    message: 'storeContent is neither true nor false, and no list of secrets.',
+    fix: 'Leave it out, and nothing of a prompt or an answer is stored.',
+  });
+}
 
 /**
  * Copies what is asked, before it leaves, to be stored with what is answered; nothing where that was not asked for.

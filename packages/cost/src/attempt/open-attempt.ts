@@ -12,7 +12,7 @@ import type { Outcome, Receipt, Settlement } from '../receipt.js';
 import { attemptBound } from './attempt-bound.js';
 import { type AttemptPolicies, checkPolicies } from './attempt-policies.js';
 import { fitRequest, leastCost } from './fit.js';
-import { keepContent } from './keep-content.js';
+import { checkStoreContent, keepContent } from './keep-content.js';
 import { once } from './once.js';
 import { mayBeBilled, toChatError } from './outcome.js';
 import { isOverReserved } from './output-guard.js';
@@ -76,6 +76,7 @@ export interface OpenAttempt {
  */
 export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAttempt> {
   checkPolicies(options);
+  checkStoreContent(options.storeContent);
   const { ledger, scopes = [], prices = openaiPrices, attempt = 1, tags = {} } = options;
   const { now = Date.now, random = Math.random, unknownOutcome = 'max', fit } = options;
   const callId = options.callId ?? newCallId(random);
