@@ -11,6 +11,7 @@ import { LedgerTables } from './ledger-tables.js';
 import { type DatabaseOptions, openDatabase } from './open-database.js';
 import { patiently } from './patiently.js';
 import { livenessOf, thisProcess } from './process-identity.js';
+import { sameFile } from './same-file.js';
 import { storeError } from './sqlite-error.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -31,7 +32,7 @@ export interface SqliteLedgerOptions {
 }
 
 /** What tests put in the place of the operating system. */
-export interface SqliteSurroundings extends Pick<DatabaseOptions, 'maxPages' | 'wrap'> {
+export interface SqliteSurroundings extends Pick<DatabaseOptions, 'wrap'> {
   readonly liveness: (holder: HolderRow, here: string) => ReturnType<typeof livenessOf>;
 }
 
@@ -39,6 +40,8 @@ interface Opened {
   readonly database: DatabaseSync;
   readonly tables: LedgerTables;
   readonly queue: WriteQueue;
+  /** Throws where the path leads to another file by now. */
+  readonly checkFile: () => void;
 }
 
 /** A ledger and, for tests, a way to let go of its file as a killed process does. */
@@ -48,7 +51,7 @@ export function openSqliteLedger(
 ): { readonly ledger: CheckedLedger; readonly holder: string; readonly abandon: () => void } {
   const { file, readOnly = false, busyTimeoutMs = 10_000, leaseMs = 60_000 } = options;
   const { now = Date.now } = options;
-  const { liveness, maxPages, wrap } = surroundings;
+  const { liveness, wrap } = surroundings;
   const self = thisProcess();
   const holder = `${self.pid}:${randomUUID()}`;
   const held = new Set<string>();
@@ -67,12 +70,10 @@ export function openSqliteLedger(
   };
   const open = async (): Promise<Opened> => {
     const patience = { file, busyTimeoutMs };
-    const database = await patiently(
-      () => openDatabase({ file, readOnly, maxPages, wrap }),
-      patience,
-    );
+    const database = await patiently(() => openDatabase({ file, readOnly, wrap }), patience);
     const tables = new LedgerTables(database);
-    const opened = { database, tables, queue: new WriteQueue(database, patience) };
+    const queue = new WriteQueue(database, patience);
+    const opened = { database, tables, queue, checkFile: sameFile(file) };
     if (readOnly) return opened;
     try {
       await opened.queue.run(() => recover(opened));
@@ -103,11 +104,17 @@ export function openSqliteLedger(
   };
   const write = async <T>(work: (opened: Opened) => T): Promise<T> => {
     const target = await opened();
-    return target.queue.run(() => work(target));
+    return target.queue.run(() => {
+      target.checkFile();
+      return work(target);
+    });
   };
   const read = async <T>(work: (opened: Opened) => T): Promise<T> => {
     const target = await opened();
-    return target.queue.read(() => work(target));
+    return target.queue.read(() => {
+      target.checkFile();
+      return work(target);
+    });
   };
   const resolved = async (receipt: Promise<Receipt>): Promise<Receipt> => {
     const written = await receipt;
@@ -174,7 +181,7 @@ export function openSqliteLedger(
  * the event loop share a transaction. A process that is killed loses nothing: what it held counts as
  * spent, at its maximum, as soon as another opens the file or looks (`recover`).
  *
- * @throws {ChatError} `store` from each method: `locked`, `read-only`, `full`, `corrupt` and their like, with
+ * @throws {ChatError} `store` from each method: `locked`, `read-only`, `full`, `moved`, `corrupt` and their like, with
  * the file and what to do.
  * @example
  * const ledger = sqliteLedger({ file: '/var/lib/my-app/spend.db' });
