@@ -27,6 +27,11 @@ it('has every option of the help, and no other', { timeout: 30_000 }, async () =
       ['budget', 'show'],
       ['budget', 'rm'],
       ['budget', 'reopen'],
+      ['spend'],
+      ['logs', 'list'],
+      ['logs', 'show'],
+      ['logs', 'export'],
+      ['logs', 'prune'],
     ].map((command) => farebox([...command, '--help'])),
   );
   const inHelp = helps.flatMap(({ out }) =>
