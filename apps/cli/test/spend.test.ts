@@ -77,7 +77,7 @@ describe('farebox spend on a file', () => {
   it('is friendly where nothing was ever recorded, and makes no file', async () => {
     const { code, out, error } = await spend();
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toMatch(/^Nothing was spent yet/);
+    expect(out).toMatch(/^There are no receipts yet/);
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { print } from '../io/print.js';
 import { askedReceipts, type ReceiptOptions } from '../options/receipt-options.js';
 import { jsonText } from '../report/json-text.js';
 import { logLines } from '../report/log-lines.js';
+import { nothingFound } from '../report/nothing-found.js';
 import { receiptJson } from '../report/receipt-data.js';
 
 export interface LogsListOptions extends ReceiptOptions {
@@ -20,7 +21,7 @@ export async function logsList(options: LogsListOptions, ledger: Ledger, io: Io)
   const text = json
     ? jsonText({ kind: 'logs', receipts: receipts.map(receiptJson) })
     : receipts.length === 0
-      ? 'No receipts: each attempt of a call that may be charged leaves one.'
+      ? await nothingFound(options, ledger)
       : logLines(receipts, timeZone, io.stdout.columns ?? 80).join('\n');
   await print(io.stdout, text);
   return 0;

@@ -127,7 +127,35 @@ describe('farebox logs', () => {
 
   it('says so in a sentence where there are none', async () => {
     const { code, out } = await logs([], { ledger: await spentLedger([]) });
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^No receipts.*\.\n$/) });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^There are no receipts yet.*\.\n$/),
+    });
+    expect((await logs(['--to', '2020-01-01'])).out).toBe('No receipt is like that.\n');
+  });
+
+  it('tells the names with which models answer, where nobody answers to the one asked for', async () => {
+    const more = { model: 'gpt-4o-mini-2024-07-18' };
+    const ledger = await spentLedger([{ at: 0, usd: '1', more }]);
+    for (const command of ['logs', 'spend']) {
+      const { code, out } = await farebox([command, '--model', 'gpt-4o-mini'], { clock, ledger });
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: 'No receipt is like that. A receipt has the model that answered, such as gpt-4o-mini-2024-07-18.\n',
+      });
+    }
+  });
+
+  it('leaves out the tokens where a long name has no room for them', async () => {
+    const more = { model: 'gpt-4o-mini-2024-07-18', outcome: 'timeout' as const };
+    const ledger = await spentLedger([
+      { at: 0, usd: '0.009848', known: 'bounded', tokens: [1234, 5678], more },
+    ]);
+    const { out } = await logs(utc, { ledger, terminal: true, columns: 80 });
+    expect(out).toMatch(/cost\n1 {4}1970-01-01 00:00:00 .* up to \$0\.009848\n$/);
+    expect((await logs(utc, { ledger, terminal: true, columns: 100 })).out).toMatch(
+      / 1,234 +5,678\n$/,
+    );
   });
 });
 
@@ -136,21 +164,23 @@ describe('farebox logs show', () => {
     const { code, out } = await logs(['show', '3', ...utc]);
     expect(code).toBe(0);
     expect(out).toBe(`call_b/2
-  number             3
-  call               call_b, attempt 2
-  began              2026-11-28 16:03:12 UTC
-  ended              2026-11-28 16:03:12, after 0.00 s
-  model              gpt-4o-mini
-  tier               flex
-  outcome            completed
-  finish             stop
-  cost               $0.000302, reported
-  set aside          $1.00, settled
-  request id         req_7
-  scopes             user
-  tag                team==1+1
-  tag                session=thesis
-  process            this process
+  number      3
+  call        call_b, attempt 2
+  began       2026-11-28 16:03:12 UTC
+  ended       2026-11-28 16:03:12, after 0.00 s
+  model       gpt-4o-mini
+  tier        flex
+  outcome     completed
+  finish      stop
+  cost        $0.000302, reported
+  set aside   $1.00, settled
+  request id  req_7
+  scopes      user
+  tag         team==1+1
+  tag         session=thesis
+  process     this process
+
+  reported           tokens
   prompt_tokens      1014
   completion_tokens  500
   total_tokens       1514

@@ -163,9 +163,9 @@ $0.08 of the total is a bound: the most that attempts can have cost whose end
     const { code, out } = await spend([], { ledger });
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/^Nothing was spent yet.*\.\n$/),
+      out: expect.stringMatching(/^There are no receipts yet.*\.\n$/),
     });
-    expect((await spend(['--model', 'none'])).out).toMatch(/^Nothing was spent there.*\.\n$/);
+    expect((await spend(['--model', 'none'])).out).toMatch(/^No receipt is like that\./);
   });
 
   it('does not let a tag command the terminal', async () => {

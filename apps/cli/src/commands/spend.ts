@@ -4,6 +4,7 @@ import type { Io } from '../io/io.js';
 import { print, printExactly } from '../io/print.js';
 import { askedReceipts, type ReceiptOptions } from '../options/receipt-options.js';
 import { jsonText } from '../report/json-text.js';
+import { nothingFound } from '../report/nothing-found.js';
 import { spendCsv, spendJson } from '../report/spend-data.js';
 import { spendLines } from '../report/spend-lines.js';
 import { type SpendReport, sumOf } from '../report/spend-report.js';
@@ -28,20 +29,13 @@ export async function spend(options: SpendOptions, ledger: Ledger, io: Io): Prom
   const report: SpendReport = { by, asked, options, groups, total: sumOf(parts), now };
   if (csv) await printExactly(io.stdout, spendCsv(report));
   else if (json) await print(io.stdout, jsonText(spendJson(report)));
-  else if (report.total.attempts === 0) await print(io.stdout, nothing(options));
+  else if (report.total.attempts === 0) await print(io.stdout, await nothingFound(options, ledger));
   else await print(io.stdout, spendLines(report, columnsForBars(io)).join('\n'));
   return 0;
 }
 
 function dearestFirst(one: Spend, other: Spend): number {
   return one.amount === other.amount ? 0 : one.amount > other.amount ? -1 : 1;
-}
-
-function nothing({ from, to, model, session, tag }: SpendOptions): string {
-  const isAll = [from, to, model, session, tag].every((option) => option === undefined);
-  return isAll
-    ? 'Nothing was spent yet: each answer of farebox that is paid for leaves a receipt.'
-    : 'Nothing was spent there: no receipt is like that.';
 }
 
 /** Bars are for a terminal that says what it can. */

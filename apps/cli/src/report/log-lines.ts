@@ -5,7 +5,7 @@ import { shownCost } from './shown-cost.js';
 import { shownCount } from './shown-count.js';
 import { padEnd, table, widest } from './table.js';
 
-/** Receipts as lines for the eye, one each, where the columns are enough. */
+/** Receipts as lines for the eye, one each; without their tokens where the columns are too few for those. */
 export function logLines(
   receipts: readonly Receipt[],
   timeZone: string,
@@ -18,13 +18,14 @@ export function logLines(
     outcome,
   ]);
   const names = leftAligned([['no.', 'ended', 'model', 'outcome'], ...named]);
-  return table(
-    [['cost', 'input', 'output'], ...receipts.map(numbersOf)].map((cells, index) => [
-      names[index] ?? '',
-      ...cells,
-    ]),
-    columns,
-  );
+  const numbers = [['cost', 'input', 'output'], ...receipts.map(numbersOf)];
+  const linesWith = (count: number) =>
+    table(
+      numbers.map((cells, index) => [names[index] ?? '', ...cells.slice(0, count)]),
+      columns,
+    );
+  const all = linesWith(3);
+  return all.length === numbers.length ? all : linesWith(1);
 }
 
 function numbersOf(receipt: Receipt): string[] {

@@ -34,18 +34,24 @@ export function receiptLines(receipt: Receipt, timeZone: string, columns: number
     ['passed', listed(receipt.softLimits)],
     ...Object.entries(receipt.tags).map(([name, value]) => ['tag', `${name}=${value}`] as const),
     ['process', receipt.holder],
-    ...flattened('usage', receipt.usage),
   ];
   const known = facts.flatMap(([name, value]) =>
-    value === undefined ? [] : [[oneLine(name), oneLine(value)] as const],
+    value === undefined ? [] : [[name, value] as const],
   );
-  const width = widest(known.map(([name]) => name));
+  const usage = flattened('', receipt.usage);
   return [
     oneLine(receipt.id),
-    ...known.map(([name, value]) => `  ${padEnd(name, width)}  ${value}`),
+    ...factLines(known),
+    ...(usage.length === 0 ? [] : ['', ...factLines([['reported', 'tokens'], ...usage])]),
     ...(lines.length === 0 ? [] : invoiceLines(lines, columns)),
     ...(content === undefined ? [] : contentLines(content)),
   ];
+}
+
+function factLines(facts: readonly (readonly [string, string])[]): string[] {
+  const shown = facts.map(([name, value]) => [oneLine(name), oneLine(value)] as const);
+  const width = widest(shown.map(([name]) => name));
+  return shown.map(([name, value]) => `  ${padEnd(name, width)}  ${value}`);
 }
 
 function invoiceLines(lines: NonNullable<Receipt['lines']>, columns: number): string[] {
@@ -76,6 +82,6 @@ function flattened(path: string, value: unknown): (readonly [string, string])[] 
     return value === undefined || value === null ? [] : [[path, String(value)]];
   }
   return Object.entries(value).flatMap(([name, part]) => {
-    return flattened(path === 'usage' ? name : `${path}.${name}`, part);
+    return flattened(path === '' ? name : `${path}.${name}`, part);
   });
 }
