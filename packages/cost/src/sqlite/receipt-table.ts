@@ -115,7 +115,7 @@ export class ReceiptTable {
   /** What was charged to what by receipts that are old. */
   before(time: number): readonly { readonly receipt: Receipt; readonly hold: Hold }[] {
     return this.#sql
-      .all('SELECT * FROM receipts WHERE settled_at < ? LIMIT 1000', time)
+      .all('SELECT * FROM receipts WHERE settled_at < ? LIMIT 100', time)
       .map(receiptAndHold);
   }
 
