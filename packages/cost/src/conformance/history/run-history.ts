@@ -93,7 +93,7 @@ export async function runHistory(bench: Bench, history: History, run: string): P
     } else {
       const before = accountsNow().map((account) => ({ account, ...book.entry(account) }));
       const told = await Promise.all(step.together.map(act));
-      enter(book, told, run);
+      enter(book, told, run, history.wishes, before);
       for (const account of accountsNow()) {
         const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
         book.check(account, await bench.ledger.balance(scope));
@@ -114,13 +114,20 @@ export async function runHistory(bench: Bench, history: History, run: string): P
 }
 
 /** Reservations first: an answer to a settlement in the same step says that it came after. */
-function enter(book: AccountBook, told: readonly Told[], run: string): void {
+function enter(
+  book: AccountBook,
+  told: readonly Told[],
+  run: string,
+  wishes: readonly Wish[],
+  before: readonly Before[],
+): void {
   for (const one of told) {
     if (!('admission' in one) || one.action.do !== 'reserve') continue;
     const id = `${run}/${one.action.id}`;
     const { amount } = one.admission;
     const held = book.held.get(id);
     if (held === undefined && !book.resolved.has(id)) {
+      checkAdmission(id, amount, one.accounts, wishes[one.action.id], before);
       book.hold(id, { amount, accounts: one.accounts, holder: one.holder });
     } else {
       deepStrictEqual(
@@ -133,6 +140,23 @@ function enter(book: AccountBook, told: readonly Told[], run: string): void {
   for (const one of told) {
     if ('receipt' in one && 'id' in one.action)
       book.resolve(`${run}/${one.action.id}`, one.receipt);
+  }
+}
+
+/** What is admitted anew is as much as was asked for, or enough of it, and in no account that was closed. */
+function checkAdmission(
+  id: string,
+  amount: bigint,
+  accounts: readonly Account[],
+  wish: Wish | undefined,
+  before: readonly Before[],
+): void {
+  const { units, atLeast = units } = wish ?? fail('no such wish');
+  const least = BigInt(Math.min(units, atLeast)) * unit;
+  ok(amount >= least && amount <= BigInt(units) * unit, `${id} was given another amount`);
+  for (const { scopeId, limit } of accounts) {
+    const was = before.find(({ account }) => account.scopeId === scopeId);
+    ok(limit === undefined || !was?.closed, `${id} was admitted to ${scopeId}, which was closed`);
   }
 }
 
