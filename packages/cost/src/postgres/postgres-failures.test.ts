@@ -129,12 +129,12 @@ describe('postgresLedger, when the server goes away', () => {
     const ledger = postgresLedger({ pool, schema, patienceMs: 30 });
     await ledger.reserve(reservationOf('a', tenCents, [project]));
     await server.restart('fast', async () => {
-      for (const asked of [
-        ledger.reserve(reservationOf('b', tenCents, [project])),
-        ledger.settle('a', costing(1n)),
-        ledger.balance('project'),
+      for (const ask of [
+        () => ledger.reserve(reservationOf('b', tenCents, [project])),
+        () => ledger.settle('a', costing(1n)),
+        () => ledger.balance('project'),
       ]) {
-        await expect(asked).rejects.toMatchObject({
+        await expect(ask()).rejects.toMatchObject({
           kind: 'store',
           code: 'unreachable',
           fix: expect.stringContaining('patienceMs'),

@@ -128,13 +128,13 @@ describe('sqliteLedger, when the file cannot be used', () => {
     for (const name of names) renameSync(name, `${name}.away`);
     const moved = { kind: 'store', code: 'moved', message: expect.stringContaining(file) };
     const refused = async () => {
-      for (const asked of [
-        ledger.reserve(reservationOf('b', 60n, [session])),
-        ledger.settle('a', costing(50n)),
-        ledger.balance('session'),
-        ledger.receipts(),
+      for (const ask of [
+        () => ledger.reserve(reservationOf('b', 60n, [session])),
+        () => ledger.settle('a', costing(50n)),
+        () => ledger.balance('session'),
+        () => ledger.receipts(),
       ]) {
-        await expect(asked).rejects.toMatchObject(moved);
+        await expect(ask()).rejects.toMatchObject(moved);
       }
     };
     await refused();
