@@ -64,3 +64,18 @@ test.each([
 ])('with %j a question loads undici: %s', (environment, expected) => {
   expect(loads('/node_modules/undici/', ['--retries', '0', 'Hi'], environment)).toBe(expected);
 });
+
+const home = { FAREBOX_HOME: join(stateFolder, 'nothing-yet') };
+
+test.each([
+  [['--help'], {}, false],
+  [['price', 'gpt-4o'], {}, false],
+  [['budget', '--help'], {}, false],
+  [['budget', 'show'], home, false],
+  // The simulator's money is kept in memory.
+  [['Hi'], home, false],
+  [['--no-log', '--retries', '0', 'Hi'], { ...unreached, ...home }, false],
+  [['--retries', '0', 'Hi'], { ...unreached, ...home }, true],
+])('farebox %j with %j loads SQLite: %s', (argv, environment, expected) => {
+  expect(loads('node:sqlite', argv, environment)).toBe(expected);
+});

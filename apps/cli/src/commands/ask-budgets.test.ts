@@ -4,8 +4,11 @@ import { ChatError } from '@farebox/core';
 import { memoryLedger } from '@farebox/cost';
 import { sqliteLedger } from '@farebox/cost/sqlite';
 import { simulate } from '@farebox/simulator';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { budgetedFarebox } from '../fixtures/budgeted-farebox.js';
+
+// A ledger in a file waits for its disk, and the first call loads the provider.
+vi.setConfig({ testTimeout: 30_000 });
 
 let user: ReturnType<typeof budgetedFarebox>;
 beforeEach(() => {
@@ -142,7 +145,7 @@ describe('a hard budget', () => {
   });
 
   it('sends a shorter answer with --fit, and says that it may be why it was cut off', async () => {
-    const long = simulate({ seed: 1, answers: ['word '.repeat(200)] });
+    const long = simulate({ seed: 1, answers: [() => 'word '.repeat(200)] });
     await set('0.00003');
     expect((await user.farebox(['Hi'])).code).toBe(3);
     expect((await user.farebox(['--fit', '100', 'Hi'])).code).toBe(3);

@@ -1,8 +1,11 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { budgetedFarebox } from '../fixtures/budgeted-farebox.js';
 import { shownUsd } from '../report/shown-usd.js';
+
+// A ledger in a file waits for its disk, and the first call loads the provider.
+vi.setConfig({ testTimeout: 30_000 });
 
 let user: ReturnType<typeof budgetedFarebox>;
 beforeEach(() => {
