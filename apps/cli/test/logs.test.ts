@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteLedger } from '@farebox/cost/sqlite';
@@ -51,6 +51,15 @@ it('says which file it cannot write', async () => {
   );
   expect(code).toBe(2);
   expect(error).toMatch(/out\.csv cannot be written \(ENOENT\)\.\n {2}fix: /);
+});
+
+it.runIf(existsSync('/dev/full'))('says when the disk is full, and exits 1', async () => {
+  await spendInFolder(folder, many(1));
+  expect(await logs('export', '--csv', '--output', '/dev/full')).toEqual({
+    code: 1,
+    out: '',
+    error: 'farebox: The file /dev/full could not be written to its end (ENOSPC).\n',
+  });
 });
 
 it('ends well when the reader of a long export leaves early', async () => {

@@ -81,7 +81,8 @@ describe('farebox logs export', () => {
   it('ends at once with 130 after Ctrl-C, and quietly when its reader has gone', async () => {
     const many = Array.from({ length: 450 }, (_, at): Spent => ({ at, usd: '0.01' }));
     const ledger = await spentLedger(many);
-    const io = fakeIo({ ledger, onOutput: () => io.interrupt() });
+    // As a signal comes: between turns of the event loop.
+    const io = fakeIo({ ledger, onOutput: () => void setImmediate(() => io.interrupt()) });
     expect(await run(['logs', 'export', '--jsonl'], io)).toBe(130);
     expect(io.out.split('\n')).toHaveLength(21);
     const piped = fakeIo({ ledger, onOutput: () => piped.breakOutput('EPIPE') });

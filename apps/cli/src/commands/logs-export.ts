@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ChatError } from '@farebox/core';
 import type { Ledger, Receipt } from '@farebox/cost';
 import { fileOutput } from '../io/file-output.js';
@@ -31,7 +32,7 @@ export async function logsExport(options: LogsExportOptions, ledger: Ledger, io:
     const file = await fileOutput(output);
     try {
       for await (const text of texts) {
-        endIfInterrupted(io);
+        await endIfInterrupted(io);
         await file.write(text);
       }
     } finally {
@@ -40,7 +41,7 @@ export async function logsExport(options: LogsExportOptions, ledger: Ledger, io:
     return 0;
   }
   for await (const text of texts) {
-    endIfInterrupted(io);
+    await endIfInterrupted(io);
     await printExactly(io.stdout, text);
     if (io.stdout.broken.aborted) break;
   }
@@ -59,7 +60,9 @@ async function* exported(
   }
 }
 
-function endIfInterrupted({ interrupted }: Io): void {
+async function endIfInterrupted({ interrupted }: Io): Promise<void> {
+  // SQLite and files are read and written without a pause, in which a Ctrl-C could be heard.
+  await nextTurn();
   if (!interrupted.aborted) return;
   throw new ChatError({ kind: 'aborted', message: 'Interrupted: not everything was written.' });
 }

@@ -88,8 +88,8 @@ $0.08 of the total is a bound: the most that attempts can have cost whose end
 
   it('aligns wide characters', async () => {
     const { out } = await spend(['--by', 'session']);
-    expect(out).toMatch(/^\(none\) {2}\$0\.1000 /m);
-    expect(out).toMatch(/^東京 {4}\$0\.0400 /m);
+    expect(out).toMatch(/^\(none\) {3}\$0\.1000 /m);
+    expect(out).toMatch(/^東京 {5}\$0\.0400 /m);
   });
 
   it('begins days where the time zone does, also the one that has 25 hours', async () => {

@@ -4,7 +4,7 @@ import { oneLine } from '../terminal/one-line.js';
 
 /** A file that is written to from its beginning; what was there is gone. */
 export interface FileOutput {
-  /** @throws {ChatError} `configuration` when the system refuses. */
+  /** @throws {Error} when the system refuses, because a disk is full. */
   write(text: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -15,23 +15,33 @@ export interface FileOutput {
  * @throws {ChatError} `configuration` with the path and the system's reason.
  */
 export async function fileOutput(path: string): Promise<FileOutput> {
-  const file: FileHandle = await toldBy(path, open(path, 'w', 0o600));
+  const name = oneLine(path);
+  const file = await openForWriting(path, name);
   return {
-    write: (text) => toldBy(path, file.writeFile(text)),
-    close: () => toldBy(path, file.close()),
+    async write(text) {
+      try {
+        await file.writeFile(text);
+      } catch (error) {
+        throw new Error(`The file ${name} could not be written to its end (${codeOf(error)}).`);
+      }
+    },
+    close: () => file.close(),
   };
 }
 
-async function toldBy<T>(path: string, work: Promise<T>): Promise<T> {
+async function openForWriting(path: string, name: string): Promise<FileHandle> {
   try {
-    return await work;
+    return await open(path, 'w', 0o600);
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new ChatError({
       kind: 'configuration',
-      message: `The file ${oneLine(path)} cannot be written (${code}).`,
-      fix: 'Check the path, who may write there, and that the disk has room.',
+      message: `The file ${name} cannot be written (${codeOf(error)}).`,
+      fix: 'Check that its folder is there, and that you may write there.',
       cause: error,
     });
   }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }
