@@ -57,7 +57,7 @@ export function toStoreError(error: unknown): unknown {
 function isCutOff(error: unknown): boolean {
   return (
     codeOf(error) === '' &&
-    /connection (terminated|ended)|timeout exceeded when trying to connect|not queryable/i.test(
+    /connection (terminated|ended)|timeout exceeded when trying to connect|query read timeout|not queryable/i.test(
       String((error as Error)?.message),
     )
   );

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isChatError, parseUsd } from '@farebox/core';
-import type { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { costing, reservationOf } from '../conformance/samples.js';
 import { amountOf } from '../receipt.js';
@@ -121,6 +121,25 @@ describe('postgresLedger, when the server goes away', () => {
     await ledger.close();
     await cut.end();
     proxy.close();
+  }, 60_000);
+
+  it('asks again where a server says nothing within the query_timeout of its pool, and counts once', async () => {
+    const schema = freshSchema();
+    const impatient = new Pool({ connectionString: server.connectionString, query_timeout: 100 });
+    const ledger = postgresLedger({ pool: impatient, schema, patienceMs: 60_000 });
+    await ledger.reserve(reservationOf('a', tenCents, [project]));
+    const other = (await pools[0]?.connect()) as PoolClient;
+    await other.query('BEGIN');
+    await other.query(`SELECT * FROM ${schema}.accounts FOR UPDATE`);
+    const settling = ledger.settle('a', costing(7n));
+    await sleep(300);
+    await other.query('COMMIT');
+    other.release();
+    expect(await settling).toMatchObject({ id: 'a', resolution: 'settled' });
+    expect(await ledger.balance('project')).toMatchObject({ settled: 7n, reserved: 0n });
+    expect(await ledger.check()).toEqual([]);
+    await ledger.close();
+    await impatient.end();
   }, 60_000);
 
   it('says so where the server stays away, reserves nothing, and goes on where it left off', async () => {
