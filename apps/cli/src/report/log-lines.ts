@@ -3,9 +3,12 @@ import { shownTime } from '../calendar/shown-time.js';
 import { oneLine } from '../terminal/one-line.js';
 import { shownCost } from './shown-cost.js';
 import { shownCount } from './shown-count.js';
-import { padEnd, table, widest } from './table.js';
+import { fold, padEnd, table, widest } from './table.js';
 
-/** Receipts as lines for the eye, one each; without their tokens where the columns are too few for those. */
+/**
+ * Receipts as lines for the eye, one each; without their tokens where the columns are too few for those, and
+ * on two or more lines each where they are too few for the rest.
+ */
 export function logLines(
   receipts: readonly Receipt[],
   timeZone: string,
@@ -24,8 +27,21 @@ export function logLines(
       numbers.map((cells, index) => [names[index] ?? '', ...cells.slice(0, count)]),
       columns,
     );
-  const all = linesWith(3);
-  return all.length === numbers.length ? all : linesWith(1);
+  for (const lines of [linesWith(3), linesWith(1)]) {
+    if (lines.length === numbers.length) return lines;
+  }
+  return receipts.flatMap((receipt) => [
+    `${receipt.sequence}  ${shownTime(receipt.settledAt, timeZone)}`,
+    ...fold(
+      `  ${oneLine(receipt.model)} · ${receipt.outcome} · ${costOf(receipt)}`,
+      '    ',
+      columns,
+    ),
+  ]);
+}
+
+function costOf(receipt: Receipt): string {
+  return shownCost(totalCost([receipt]));
 }
 
 function numbersOf(receipt: Receipt): string[] {
@@ -34,7 +50,7 @@ function numbersOf(receipt: Receipt): string[] {
     // A provider may have reported anything.
     typeof count === 'number' ? shownCount(count) : '',
   );
-  return [shownCost(totalCost([receipt])), ...tokens];
+  return [costOf(receipt), ...tokens];
 }
 
 function leftAligned(rows: readonly (readonly string[])[]): string[] {
