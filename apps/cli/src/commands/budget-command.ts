@@ -7,6 +7,7 @@ import {
   withOwnerOptions,
 } from '../options/budget-key.js';
 import { amountOfUsd } from '../options/numbers.js';
+import { sessionName } from '../options/session-name.js';
 import { timeZone } from '../options/time-zone.js';
 import { baseCommand } from './base-command.js';
 import type { SetOptions } from './budget-set.js';
@@ -37,6 +38,7 @@ Examples:
 const moreOfShow = `
 Examples:
   farebox budget show
+  farebox budget show --session refactor
   farebox budget show --json`;
 
 const moreOfRm = `
@@ -77,6 +79,11 @@ export function budgetCommand(io: Io, finish: (exitCode: number) => void): Comma
   command
     .command('show')
     .description('Every budget: its limit, what is spent and reserved, what is left, until when.')
+    .option(
+      '--session <name>',
+      'where each session has a limit: how this one stands',
+      sessionName('--session'),
+    )
     .option('--json', 'print one JSON object')
     .addHelpText('after', moreOfShow)
     .action(async (options: ShowOptions) => {

@@ -10,6 +10,8 @@ import { withLedger } from './with-ledger.js';
 
 export interface ShowOptions {
   readonly json?: boolean;
+  /** How this one stands where each session has a limit. */
+  readonly session?: string;
 }
 
 /**
@@ -17,12 +19,12 @@ export interface ShowOptions {
  *
  * @throws {ChatError} `store` when a budget or the ledger cannot be read.
  */
-export async function budgetShow({ json }: ShowOptions, io: Io): Promise<number> {
+export async function budgetShow({ json, session }: ShowOptions, io: Io): Promise<number> {
   const budgets = inOrder(new BudgetFiles(io.stateFolder()).all());
   const shown = await withLedger(io, async (ledger) => {
     const states: ShownBudget[] = [];
     for (const budget of budgets) {
-      const scope = budgetScope(budget, undefined);
+      const scope = budgetScope(budget, session);
       states.push({ budget, state: await stateOf({ budget, scope }, ledger) });
     }
     return states;

@@ -120,6 +120,18 @@ describe('show', () => {
   });
 });
 
+it('show has the state of a session where each has a limit, for the one that is named', async () => {
+  await user.farebox(['budget', 'set', '0.05', '--per', 'session']);
+  await user.farebox(['--session', 'a', 'Hi']);
+  const of = async (name: string) => {
+    const { out } = await user.farebox(['budget', 'show', '--session', name, '--json']);
+    return JSON.parse(out).budgets;
+  };
+  const spent = String(user.simulator.books.cost);
+  expect(await of('a')).toMatchObject([{ name: 'each session', spent }]);
+  expect(await of('b')).toMatchObject([{ name: 'each session', spent: '0' }]);
+});
+
 describe('rm', () => {
   it('takes the options that it was set with, and leaves the others', async () => {
     await user.farebox(['budget', 'set', '5', '--per', 'day', ...berlin]);

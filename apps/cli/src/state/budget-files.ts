@@ -55,6 +55,7 @@ export class BudgetFiles {
       try {
         writeDurably(draft, budgetToText(budget));
         renameSync(draft, join(this.folder, name));
+        syncFolder(this.folder);
       } catch (error) {
         rmSync(draft, { force: true });
         throw error;
@@ -93,6 +94,17 @@ function writeDurably(file: string, text: string): void {
   const descriptor = openSync(file, 'wx', 0o600);
   try {
     writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** So that also the name survives a loss of power; Windows has no such call for folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
