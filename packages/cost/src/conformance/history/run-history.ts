@@ -99,6 +99,12 @@ export async function runHistory(bench: Bench, history: History, run: string): P
         book.check(account, await bench.ledger.balance(scope));
       }
       for (const one of told) justify(one, told, history.wishes, before, book);
+      // Alone, it can have meant one moment only.
+      const [only] = told;
+      if (told.length === 1 && only !== undefined && 'admission' in only) {
+        const id = only.action.do === 'reserve' ? `${run}/${only.action.id}` : '';
+        checkSaid(only.admission, book.held.get(id)?.accounts ?? only.accounts, book);
+      }
     }
   }
   for (const now of times) {
@@ -111,6 +117,16 @@ export async function runHistory(bench: Bench, history: History, run: string): P
   clock.now = startedAt;
   await checkReceipts(bench.ledger, book, run);
   for (const ledger of holders.slice(1)) await ledger.close();
+}
+
+/** What a reservation was told of its scopes is what they come to, in the windows in which it was first made. */
+function checkSaid({ balances }: Admission, accounts: readonly Account[], book: AccountBook): void {
+  for (const account of accounts) {
+    const { overrun: _, ...expected } = book.entry(account);
+    const { scopeId, window } = account;
+    const said = balances.find((one) => one.scopeId === scopeId && one.window === window);
+    deepStrictEqual(said, { scopeId, window, ...expected }, `what ${scopeId} was said to come to`);
+  }
 }
 
 /** Reservations first: an answer to a settlement in the same step says that it came after. */
