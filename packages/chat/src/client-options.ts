@@ -35,7 +35,8 @@ export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
   readonly drain?: DrainOptions | undefined;
   /**
    * Stores with each receipt what was asked and answered, for `ledger.receipts({ content: true })`, up to
-   * 256 Ki characters of each. Keys are left out. Default false: nothing of a prompt or an answer is stored.
+   * 256 Ki characters of each. The API key is left out wherever it was written, and whatever looks like a key (with a
+   * `transport` of your own, only that). Default false: nothing of a prompt or an answer is stored.
    */
   readonly storeContent?: boolean | undefined;
   /** Labels on every receipt. */
