@@ -8,6 +8,7 @@ import {
 } from './harness.js';
 import { historyCheck } from './history/history-check.js';
 import { holderChecks } from './holder-checks.js';
+import { raceChecks } from './race-checks.js';
 import { receiptChecks } from './receipt-checks.js';
 import { reservationChecks } from './reservation-checks.js';
 import { windowChecks } from './window-checks.js';
@@ -28,6 +29,7 @@ export function ledgerConformance(
   const { canKill = false } = options;
   const checks: LedgerCheck[] = [
     ...reservationChecks,
+    ...raceChecks,
     ...windowChecks,
     ...clockChecks,
     ...receiptChecks,
