@@ -14,8 +14,8 @@ import type { SetOptions } from './budget-set.js';
 import type { ShowOptions } from './budget-show.js';
 
 const more = `
-A call is charged to every budget that it falls under, together with --max-cost, or it is not sent
-(exit 3). Each counts what is spent from when it was set. What the simulator charges counts nowhere.
+A call is charged to every budget that it falls under, together with --max-cost, or is not sent
+(exit 3). Each counts from when it was set. What the simulator charges counts nowhere.
 
 Examples:
   farebox budget set 5.00 --per day
@@ -26,8 +26,8 @@ Examples:
   farebox budget rm --per day --soft`;
 
 const moreOfSet = `
-Setting it again changes the limit and keeps what was spent. Hours, days, weeks and months are those of
-this machine's time zone when it is set, and stay so.
+Setting it again changes the limit and keeps what was spent. Hours, days, weeks and months are those
+of this machine's time zone when it is set, and stay so.
 
 Examples:
   farebox budget set 5.00 --per day
@@ -49,8 +49,8 @@ Examples:
   farebox budget rm --session refactor`;
 
 const moreOfReopen = `
-An answer that costs more than was set aside for it closes the budgets it was charged to, because the
-provider ignored the output ceiling or the price list is wrong. farebox logs has its receipt.
+An answer that costs more than was set aside for it closes the budgets it was charged to, because
+the provider ignored the output ceiling or the price list is wrong. farebox logs has its receipt.
 
 Examples:
   farebox budget reopen
