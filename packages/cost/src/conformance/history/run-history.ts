@@ -91,6 +91,7 @@ export async function runHistory(bench: Bench, history: History, run: string): P
     } else if ('kill' in step) {
       await replaceHolder(bench, holders, step.kill, book);
     } else {
+      const known = new Set([...book.held.keys(), ...book.resolved.keys()]);
       const before = accountsNow().map((account) => ({ account, ...book.entry(account) }));
       const told = await Promise.all(step.together.map(act));
       enter(book, told, run, history.wishes, before);
@@ -98,7 +99,12 @@ export async function runHistory(bench: Bench, history: History, run: string): P
         const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
         book.check(account, await bench.ledger.balance(scope));
       }
-      for (const one of told) justify(one, told, history.wishes, before, book);
+      for (const one of told) {
+        justify(one, told, history.wishes, before, book);
+        if ('error' in one && 'id' in one.action) {
+          justifyStoreError(one.error, `${run}/${one.action.id}`, one.action.do, known, book);
+        }
+      }
       // Alone, it can have meant one moment only.
       const [only] = told;
       if (told.length === 1 && only !== undefined && 'admission' in only) {
@@ -211,6 +217,22 @@ function justify(
     return most + least > account.limit;
   });
   ok(reasons, `refused although there was room: ${error.message}`);
+}
+
+/** What is said never to have been was not there before, and what is said to be resolved is, in another way. */
+function justifyStoreError(
+  { code }: ChatError,
+  id: string,
+  asked: 'reserve' | 'settle' | 'release',
+  known: ReadonlySet<string>,
+  book: AccountBook,
+): void {
+  if (code === 'never-reserved')
+    ok(!known.has(id), `${id} was reserved, and is said never to have been`);
+  if (code !== 'resolved') return;
+  const resolution = book.resolved.get(id)?.receipt.resolution;
+  const reasons = { reserve: resolution, settle: 'released', release: 'settled' } as const;
+  ok(resolution !== undefined && resolution === reasons[asked], `${id} could be ${asked}d`);
 }
 
 async function replaceHolder(
