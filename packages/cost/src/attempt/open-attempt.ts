@@ -13,6 +13,7 @@ import { attemptBound } from './attempt-bound.js';
 import { type AttemptPolicies, checkPolicies } from './attempt-policies.js';
 import { fitRequest, leastCost } from './fit.js';
 import { checkStoreContent, keepContent } from './keep-content.js';
+import { nameIn } from './names-and-numbers.js';
 import { once } from './once.js';
 import { mayBeBilled, toChatError } from './outcome.js';
 import { isOverReserved } from './output-guard.js';
@@ -139,9 +140,10 @@ function facts(
   reply: BilledReply,
   requestId: string | undefined,
 ): Pick<Settlement, 'finishReason' | 'requestId'> {
-  const finishReason = reply.choices?.[0]?.finish_reason ?? undefined;
+  const finishReason = nameIn(reply.choices?.[0]?.finish_reason);
+  const id = nameIn(requestId);
   return {
     ...(finishReason !== undefined && { finishReason }),
-    ...(requestId !== undefined && { requestId }),
+    ...(id !== undefined && { requestId: id }),
   };
 }

@@ -29,6 +29,7 @@ describe('what a ledger in memory keeps', () => {
     const answered = receipts.map(({ outcome, content }) => [outcome, content?.choices.length]);
     expect(answered).toEqual([
       ['completed', 1],
+      ['completed', 1],
       ['aborted', 1],
       ['truncated', 1],
       ['rate-limit', 0],

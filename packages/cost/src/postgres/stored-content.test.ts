@@ -39,7 +39,7 @@ describe('what is in the tables of a PostgreSQL ledger', { timeout: 60_000 }, ()
     const ledger = postgresLedger({ pool, schema });
     await canaryAttempts(ledger);
     const rows = await rowsIn(schema);
-    expect(rows.match(/^receipts /gm)).toHaveLength(5);
+    expect(rows.match(/^receipts /gm)).toHaveLength(6);
     expect(rows).not.toMatch(/^contents /m);
     for (const word of [...canaries.written, ...canaries.keys]) expect(rows).not.toContain(word);
     await ledger.close();
@@ -50,10 +50,10 @@ describe('what is in the tables of a PostgreSQL ledger', { timeout: 60_000 }, ()
     const ledger = postgresLedger({ pool, schema });
     await canaryAttempts(ledger, [canaries.keys[1]]);
     const rows = await rowsIn(schema);
-    expect(rows.match(/^contents /gm)).toHaveLength(5);
+    expect(rows.match(/^contents /gm)).toHaveLength(6);
     for (const word of canaries.written) expect(rows).toContain(word);
     for (const key of canaries.keys) expect(rows).not.toContain(key);
-    expect(await ledger.prune(Date.now() + 60_000)).toBe(5);
+    expect(await ledger.prune(Date.now() + 60_000)).toBe(6);
     const left = await rowsIn(schema);
     for (const word of canaries.written) expect(left).not.toContain(word);
     await ledger.close();

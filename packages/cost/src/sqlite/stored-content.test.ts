@@ -26,7 +26,7 @@ const bytes = () =>
 describe('what is in the bytes of a SQLite ledger', () => {
   it('is nothing of a prompt, an answer or a key, unless it was asked for', async () => {
     await canaryAttempts(ledger);
-    expect(await ledger.receipts()).toHaveLength(5);
+    expect(await ledger.receipts()).toHaveLength(6);
     expect(bytes().includes('gpt-4o-mini')).toBe(true);
     for (const word of [...canaries.written, ...canaries.keys])
       expect(bytes().includes(word), word).toBe(false);
@@ -41,7 +41,7 @@ describe('what is in the bytes of a SQLite ledger', () => {
 
   it('is nothing of it any more once it is pruned, in the file and in its log', async () => {
     await canaryAttempts(ledger, true);
-    expect(await ledger.prune(Date.now() + 60_000)).toBe(5);
+    expect(await ledger.prune(Date.now() + 60_000)).toBe(6);
     for (const word of canaries.written) expect(bytes().includes(word), word).toBe(false);
     expect(await ledger.check()).toEqual([]);
   });
