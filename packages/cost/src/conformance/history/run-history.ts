@@ -80,49 +80,53 @@ export async function runHistory(bench: Bench, history: History, run: string): P
     }
   };
 
-  for (const step of history.steps) {
-    if ('clockHours' in step) {
-      clock.now += step.clockHours * hourMs;
-      times.add(clock.now);
-    } else if ('reopen' in step) {
-      const scopeId = scopes[step.reopen]?.id ?? '';
-      await bench.ledger.reopen(scopeId);
-      book.reopen(scopeId);
-    } else if ('kill' in step) {
-      await replaceHolder(bench, holders, step.kill, book);
-    } else {
-      const known = new Set([...book.held.keys(), ...book.resolved.keys()]);
-      const before = accountsNow().map((account) => ({ account, ...book.entry(account) }));
-      const told = await Promise.all(step.together.map(act));
-      enter(book, told, run, history.wishes, before);
+  try {
+    for (const step of history.steps) {
+      if ('clockHours' in step) {
+        clock.now += step.clockHours * hourMs;
+        times.add(clock.now);
+      } else if ('reopen' in step) {
+        const scopeId = scopes[step.reopen]?.id ?? '';
+        await bench.ledger.reopen(scopeId);
+        book.reopen(scopeId);
+      } else if ('kill' in step) {
+        await replaceHolder(bench, holders, step.kill, book);
+      } else {
+        const known = new Set([...book.held.keys(), ...book.resolved.keys()]);
+        const before = accountsNow().map((account) => ({ account, ...book.entry(account) }));
+        const told = await Promise.all(step.together.map(act));
+        enter(book, told, run, history.wishes, before);
+        for (const account of accountsNow()) {
+          const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
+          book.check(account, await bench.ledger.balance(scope));
+        }
+        for (const one of told) {
+          justify(one, told, history.wishes, before, book);
+          if ('error' in one && 'id' in one.action) {
+            justifyStoreError(one.error, `${run}/${one.action.id}`, one.action.do, known, book);
+          }
+        }
+        // Alone, it can have meant one moment only.
+        const [only] = told;
+        if (told.length === 1 && only !== undefined && 'admission' in only) {
+          const id = only.action.do === 'reserve' ? `${run}/${only.action.id}` : '';
+          checkSaid(only.admission, book.held.get(id)?.accounts ?? only.accounts, book);
+        }
+      }
+    }
+    for (const now of times) {
+      clock.now = now;
       for (const account of accountsNow()) {
         const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
         book.check(account, await bench.ledger.balance(scope));
       }
-      for (const one of told) {
-        justify(one, told, history.wishes, before, book);
-        if ('error' in one && 'id' in one.action) {
-          justifyStoreError(one.error, `${run}/${one.action.id}`, one.action.do, known, book);
-        }
-      }
-      // Alone, it can have meant one moment only.
-      const [only] = told;
-      if (told.length === 1 && only !== undefined && 'admission' in only) {
-        const id = only.action.do === 'reserve' ? `${run}/${only.action.id}` : '';
-        checkSaid(only.admission, book.held.get(id)?.accounts ?? only.accounts, book);
-      }
     }
+    clock.now = startedAt;
+    await checkReceipts(bench.ledger, book, run);
+  } finally {
+    clock.now = startedAt;
+    for (const ledger of holders.slice(1)) await ledger.close();
   }
-  for (const now of times) {
-    clock.now = now;
-    for (const account of accountsNow()) {
-      const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
-      book.check(account, await bench.ledger.balance(scope));
-    }
-  }
-  clock.now = startedAt;
-  await checkReceipts(bench.ledger, book, run);
-  for (const ledger of holders.slice(1)) await ledger.close();
 }
 
 /** What a reservation was told of its scopes is what they come to, in the windows in which it was first made. */
