@@ -106,7 +106,7 @@ export class ChatClient {
     return this.#pending.settled();
   }
 
-  /** What the calls of this client have cost so far, exactly. Calls under way are not in it. */
+  /** What the calls of this client have cost so far, exactly. Calls under way, or drained, are not in it. */
   get spent(): Picodollars {
     return this.#spent;
   }

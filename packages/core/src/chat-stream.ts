@@ -40,7 +40,7 @@ export interface ReplyFacts {
  * One reply, streaming or not: a single-consumer iterable of chunks, with views.
  *
  * Iterate it, or `text()`, or await `completion()`: one of them. Breaking out of a loop closes the
- * socket. A reply that ends without proof of completion throws; it never just stops.
+ * socket (`CallContext.drain` reads on first). A reply that ends without proof of completion throws; it never just stops.
  */
 export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
   readonly facts: ReplyFacts;
