@@ -1,28 +1,23 @@
 import { deepStrictEqual, fail, ok } from 'node:assert/strict';
-import { type ChatError, isChatError, type Scope } from '@farebox/core';
-import type { Admission, Balance, Ledger } from '../../ledger.js';
+import { isChatError, type Scope } from '@farebox/core';
+import type { Ledger } from '../../ledger.js';
 import type { Receipt } from '../../receipt.js';
-import { type Account, toAccounts } from '../../store/account.js';
+import { toAccounts } from '../../store/account.js';
 import type { Bench } from '../harness.js';
 import { costing, refusal, reservationOf } from '../samples.js';
 import { AccountBook } from './account-book.js';
 import { type Action, type History, holdersInHistory, type Wish } from './history.js';
+import {
+  type Before,
+  checkAdmission,
+  checkSaid,
+  justify,
+  justifyStoreError,
+  type Told,
+  unit,
+} from './justify.js';
 
 const hourMs = 3_600_000;
-/** So that amounts are beyond what a float can hold exactly. */
-const unit = 10_000_000_000_000_007n;
-
-type Told =
-  | {
-      readonly action: Action;
-      readonly holder: number;
-      readonly admission: Admission;
-      readonly accounts: readonly Account[];
-    }
-  | { readonly action: Action; readonly receipt: Receipt }
-  | { readonly action: Action; readonly balance: Balance }
-  | { readonly action: Action; readonly error: ChatError };
-
 /**
  * Plays a history against a store and compares what it says with an account book.
  *
@@ -129,16 +124,6 @@ export async function runHistory(bench: Bench, history: History, run: string): P
   }
 }
 
-/** What a reservation was told of its scopes is what they come to, in the windows in which it was first made. */
-function checkSaid({ balances }: Admission, accounts: readonly Account[], book: AccountBook): void {
-  for (const account of accounts) {
-    const { overrun: _, ...expected } = book.entry(account);
-    const { scopeId, window } = account;
-    const said = balances.find((one) => one.scopeId === scopeId && one.window === window);
-    deepStrictEqual(said, { scopeId, window, ...expected }, `what ${scopeId} was said to come to`);
-  }
-}
-
 /** Reservations first: an answer to a settlement in the same step says that it came after. */
 function enter(
   book: AccountBook,
@@ -167,76 +152,6 @@ function enter(
     if ('receipt' in one && 'id' in one.action)
       book.resolve(`${run}/${one.action.id}`, one.receipt);
   }
-}
-
-/** What is admitted anew is as much as was asked for, or enough of it, and in no account that was closed. */
-function checkAdmission(
-  id: string,
-  amount: bigint,
-  accounts: readonly Account[],
-  wish: Wish | undefined,
-  before: readonly Before[],
-): void {
-  const { units, atLeast = units } = wish ?? fail('no such wish');
-  const least = BigInt(Math.min(units, atLeast)) * unit;
-  ok(amount >= least && amount <= BigInt(units) * unit, `${id} was given another amount`);
-  for (const { scopeId, limit } of accounts) {
-    const was = before.find(({ account }) => account.scopeId === scopeId);
-    ok(limit === undefined || !was?.closed, `${id} was admitted to ${scopeId}, which was closed`);
-  }
-}
-
-type Before = { readonly account: Account; settled: bigint; reserved: bigint; closed: boolean };
-
-/** Every refusal has a reason, and every balance that somebody saw was within its limit. */
-function justify(
-  one: Told,
-  told: readonly Told[],
-  wishes: readonly Wish[],
-  before: readonly Before[],
-  book: AccountBook,
-): void {
-  const { action } = one;
-  if ('balance' in one && action.do === 'look') {
-    const { account } = before[action.scope] ?? fail('a scope that is none');
-    const { settled, reserved } = one.balance;
-    const within = account.limit === undefined || settled + reserved <= account.limit;
-    ok(within || book.entry(account).overrun, `${account.scopeId} was seen above its limit`);
-  }
-  if (!('error' in one)) return;
-  const { error } = one;
-  ok(['budget', 'store'].includes(error.kind), `an unexpected error: ${error.message}`);
-  if (error.kind !== 'budget' || action.do !== 'reserve') return;
-  const { units, atLeast = units, scopes } = wishes[action.id] ?? fail('no such wish');
-  const least = BigInt(Math.min(units, atLeast)) * unit;
-  const reasons = scopes.some((index) => {
-    const { account, settled, reserved, closed } = before[index] ?? fail('a scope that is none');
-    if (account.limit === undefined) return false;
-    if (closed || book.entry(account).closed) return true;
-    const most = told.reduce((sum, other) => {
-      const charged =
-        'admission' in other && other.accounts.some((a) => a.scopeId === account.scopeId);
-      return charged ? sum + other.admission.amount : sum;
-    }, settled + reserved);
-    return most + least > account.limit;
-  });
-  ok(reasons, `refused although there was room: ${error.message}`);
-}
-
-/** What is said never to have been was not there before, and what is said to be resolved is, in another way. */
-function justifyStoreError(
-  { code }: ChatError,
-  id: string,
-  asked: 'reserve' | 'settle' | 'release',
-  known: ReadonlySet<string>,
-  book: AccountBook,
-): void {
-  if (code === 'never-reserved')
-    ok(!known.has(id), `${id} was reserved, and is said never to have been`);
-  if (code !== 'resolved') return;
-  const resolution = book.resolved.get(id)?.receipt.resolution;
-  const reasons = { reserve: resolution, settle: 'released', release: 'settled' } as const;
-  ok(resolution !== undefined && resolution === reasons[asked], `${id} could be ${asked}d`);
 }
 
 async function replaceHolder(
