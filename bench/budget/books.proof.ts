@@ -27,10 +27,10 @@ it(
   900_000,
 );
 
-it('the books stay within the limit and the ledger over 400 seeds in PostgreSQL', async () => {
+it('the books stay within the limit and the ledger over 200 seeds in PostgreSQL', async () => {
   const server = await startPostgres();
   const pool = openPool(server.connectionString, 4);
-  await holds('PostgreSQL', 20_001, 400, inPostgres(pool));
+  await holds('PostgreSQL', 20_001, 200, inPostgres(pool));
   await pool.end();
   await server.stop();
 }, 900_000);
