@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChatError } from '@farebox/core';
 import { memoryLedger } from '@farebox/cost';
@@ -26,12 +26,20 @@ const receipts = async () => {
   }
 };
 
+/** The last connection to close takes SQLite's own files with it. */
+const expectClosed = () => {
+  expect(readdirSync(user.stateFolder).filter((name) => name.startsWith('ledger'))).toEqual([
+    'ledger.db',
+  ]);
+};
+
 describe('without a budget', () => {
   it('keeps the receipt of every call, with its session and labels', async () => {
     const argv = ['--session', 'refactor', '--tag', 'team=red', '--tag', 'topic=loops', 'Hi'];
     const { code, error } = await user.farebox(argv);
     expect(code).toBe(0);
     expect(error).toMatch(/^cost \$0\.\d+ · \d+ in \/ \d+ out · first token \d+\.\d+ s\n$/);
+    expectClosed();
     expect(await receipts()).toMatchObject([
       {
         outcome: 'completed',
@@ -49,7 +57,7 @@ describe('without a budget', () => {
   });
 
   it('has --max-cost for the one call, whatever was spent before', async () => {
-    const argv = ['--max-cost', '0.0001', '--max-tokens', '100', 'Hi'];
+    const argv = ['--max-cost', '0.000075', '--max-tokens', '100', 'Hi'];
     const codes = [];
     for (let count = 0; count < 4; count++) codes.push((await user.farebox(argv)).code);
     expect(codes).toEqual([0, 0, 0, 0]);
@@ -130,6 +138,7 @@ it('writes the receipt after Ctrl-C in the middle of an answer', async () => {
     },
   });
   expect(code).toBe(130);
+  expectClosed();
   expect(error).toMatch(/^cost up to \$.* · \$4\.99 left\nfarebox: interrupted\n$/);
   expect(await receipts()).toMatchObject([{ outcome: 'aborted', cost: { known: 'bounded' } }]);
 });
