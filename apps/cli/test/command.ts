@@ -1,12 +1,14 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const script = join(import.meta.dirname, '../dist/farebox.js');
 
 /** Of this test file, so that nothing is written to the ledger of whoever runs it. */
 const stateFolder = mkdtempSync(join(tmpdir(), 'farebox-state-'));
+afterAll(() => rmSync(stateFolder, { recursive: true }));
 
 export interface CommandOptions {
   /** Beside PATH; nothing is inherited, so no key of this machine reaches a test. */

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, test } from 'vitest';
+import { afterAll, expect, it, test } from 'vitest';
 
 const script = join(import.meta.dirname, '../dist/farebox.js');
 const stateFolder = mkdtempSync(join(tmpdir(), 'farebox-state-'));
+afterAll(() => rmSync(stateFolder, { recursive: true }));
 
 function elapsedMs(argv: readonly string[]): number {
   const startedMs = performance.now();
