@@ -8,5 +8,7 @@ export default defineConfig({
   dts: false,
   clean: true,
   splitting: true,
+  // `sqlite` without its `node:` is no built-in module.
+  removeNodeProtocol: false,
   noExternal: [/^@farebox\//],
 });

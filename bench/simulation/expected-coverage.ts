@@ -62,5 +62,6 @@ export const expectedCoverage: readonly string[] = [
   ]),
   ...named('upset', ['jump', 'suspend']),
   ...named('receipt', ['completed', 'abandoned', 'aborted', 'timeout', 'truncated', 'server']),
+  ...named('drained', ['reported', 'bounded']),
   ...named('cost', ['reported', 'estimated', 'bounded', 'unknown']),
 ];

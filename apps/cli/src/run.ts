@@ -9,10 +9,13 @@ type CommandFactory = (io: Io, finish: (exitCode: number) => void) => Command;
 /** Loaded by name, so that one command does not wait for what another needs. */
 const commands: Readonly<Record<string, () => Promise<CommandFactory>>> = {
   ask: async () => (await import('./commands/ask-command.js')).askCommand,
+  budget: async () => (await import('./commands/budget-command.js')).budgetCommand,
   errors: async () => (await import('./commands/errors-command.js')).errorsCommand,
   estimate: async () => (await import('./commands/estimate-command.js')).estimateCommand,
+  logs: async () => (await import('./commands/logs-command.js')).logsCommand,
   models: async () => (await import('./commands/models-command.js')).modelsCommand,
   price: async () => (await import('./commands/price-command.js')).priceCommand,
+  spend: async () => (await import('./commands/spend-command.js')).spendCommand,
 };
 
 const defaultCommand = 'ask';

@@ -55,7 +55,9 @@ async function call(seed: number, steps: readonly FaultStep[], leaves: boolean) 
   return { billed: cost, spent: client.spent, attempts: requests.length, billedFailures };
 }
 
-it('whatever fails and whoever leaves, the provider never bills more than was counted as spent', async () => {
+it('whatever fails and whoever leaves, the provider never bills more than was counted as spent', {
+  timeout: 60_000,
+}, async () => {
   // The simulator loads its parts with its first request, which virtual time would not wait for.
   await new ChatClient({ model: 'gpt-4o-mini', apiKey, fetch: simulate().fetch }).ask('Hi');
   let seed = 0;

@@ -1,8 +1,14 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const script = join(import.meta.dirname, '../dist/farebox.js');
+
+/** Of this test file, so that nothing is written to the ledger of whoever runs it. */
+const stateFolder = mkdtempSync(join(tmpdir(), 'farebox-state-'));
+afterAll(() => rmSync(stateFolder, { recursive: true }));
 
 export interface CommandOptions {
   /** Beside PATH; nothing is inherited, so no key of this machine reaches a test. */
@@ -26,7 +32,7 @@ export function startCommand(
   requireBuild();
   return spawn(process.execPath, [script, ...argv], {
     cwd: folder ?? import.meta.dirname,
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...environment },
   });
 }
 
@@ -44,7 +50,7 @@ export async function farebox(
   requireBuild();
   const child = spawn(process.execPath, [script, ...argv], {
     cwd: options.folder ?? import.meta.dirname,
-    env: { PATH: process.env.PATH, ...options.environment },
+    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return resultOf(child);

@@ -17,9 +17,22 @@ it('has every error of the table in the row of its exit code, and no other', () 
 
 it('has every option of the help, and no other', async () => {
   const helps = await Promise.all(
-    [[], ['estimate'], ['price'], ['models'], ['errors']].map((command) =>
-      farebox([...command, '--help']),
-    ),
+    [
+      [],
+      ['estimate'],
+      ['price'],
+      ['models'],
+      ['errors'],
+      ['budget', 'set'],
+      ['budget', 'show'],
+      ['budget', 'rm'],
+      ['budget', 'reopen'],
+      ['spend'],
+      ['logs', 'list'],
+      ['logs', 'show'],
+      ['logs', 'export'],
+      ['logs', 'prune'],
+    ].map((command) => farebox([...command, '--help'])),
   );
   const inHelp = helps.flatMap(({ out }) =>
     [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name),

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, test } from 'vitest';
+import { afterAll, expect, it, test } from 'vitest';
 
 const script = join(import.meta.dirname, '../dist/farebox.js');
+const stateFolder = mkdtempSync(join(tmpdir(), 'farebox-state-'));
+afterAll(() => rmSync(stateFolder, { recursive: true }));
 
 function elapsedMs(argv: readonly string[]): number {
   const startedMs = performance.now();
@@ -37,7 +41,7 @@ function loads(
   const hook = `data:text/javascript,${encodeURIComponent(registered)}`;
   const { stderr } = spawnSync(process.execPath, ['--import', hook, script, ...argv], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...environment },
   });
   return stderr.includes(`found: ${words}`);
 }
@@ -60,4 +64,19 @@ test.each([
   [{ ...unreached, HTTP_PROXY: 'http://127.0.0.1:1' }, true],
 ])('with %j a question loads undici: %s', (environment, expected) => {
   expect(loads('/node_modules/undici/', ['--retries', '0', 'Hi'], environment)).toBe(expected);
+});
+
+const home = { FAREBOX_HOME: join(stateFolder, 'nothing-yet') };
+
+test.each([
+  [['--help'], {}, false],
+  [['price', 'gpt-4o'], {}, false],
+  [['budget', '--help'], {}, false],
+  [['budget', 'show'], home, false],
+  // The simulator's money is kept in memory.
+  [['Hi'], home, false],
+  [['--no-log', '--retries', '0', 'Hi'], { ...unreached, ...home }, false],
+  [['--retries', '0', 'Hi'], { ...unreached, ...home }, true],
+])('farebox %j with %j loads SQLite: %s', (argv, environment, expected) => {
+  expect(loads('node:sqlite', argv, environment)).toBe(expected);
 });

@@ -81,6 +81,39 @@ export const receiptInvariants: readonly Invariant[] = [
     },
   },
   {
+    holds: 'usage that was drained is what the provider bills, to the last picodollar',
+    *broken({ calls, provider }, ids) {
+      const costs = new Map(provider.books.requests.map(({ id, cost }) => [id, cost]));
+      for (const { client, attempts, receipts } of calls) {
+        if (client.drain === undefined) continue;
+        for (const { id, outcome, cost } of receipts) {
+          const isLeft = outcome === 'aborted' || outcome === 'abandoned';
+          const { requests = [] } = attempts.find((attempt) => attemptId(attempt) === id) ?? {};
+          const [request] = requests;
+          // A fault may change what is said of the usage.
+          if (!isLeft || cost.known !== 'reported' || request?.step !== 'ok') continue;
+          const billed = costs.get(ids[request.number - 1] ?? '') ?? 0n;
+          if (cost.amount !== billed) yield `${id} charges ${cost.amount}, the provider ${billed}`;
+        }
+      }
+    },
+  },
+  {
+    holds: 'a drain is over when its time is, or that of its call',
+    *broken({ calls, scenario }) {
+      if (scenario.upsets.some(({ kind }) => kind === 'suspend')) return;
+      for (const { index, client, startedMs = 0, endedMs = 0, settledMs = 0 } of calls) {
+        const { drain, clocks, ledger } = client;
+        if (drain === undefined) continue;
+        const deadlineMs = startedMs + (clocks.totalMs ?? 600_000);
+        const latestMs = Math.max(endedMs, Math.min(endedMs + (drain.ms ?? 2_000), deadlineMs));
+        // A timer waits whole milliseconds, and a ledger takes its time twice.
+        const writtenMs = 1 + 2 * (scenario.ledgers[ledger]?.settleMs ?? 0);
+        if (settledMs > latestMs + writtenMs) yield `call ${index}: ${settledMs - endedMs} ms`;
+      }
+    },
+  },
+  {
     holds: 'an unknown outcome is charged at its bound, never at nothing',
     *broken({ calls }) {
       for (const call of calls) {

@@ -35,6 +35,9 @@ export function drawClient(roll: Dice, ledger: number, scopes: readonly number[]
       .slice(0, roll.pick([0, 0, 0, 1, 2])),
     onTruncated: roll.pickBy({ throw: 3, restart: 1, continue: 1 }),
     resumptions: roll.pick([undefined, 1, 2]),
+    drain: roll.chance(0.4)
+      ? { ms: roll.pick([undefined, 50, 500, 20_000]), bytes: roll.pick([undefined, 300, 3_000]) }
+      : undefined,
   };
 }
 

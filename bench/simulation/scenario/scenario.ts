@@ -1,4 +1,4 @@
-import type { ClocksOptions, LimiterOptions } from '@farebox/client';
+import type { ClocksOptions, DrainOptions, LimiterOptions } from '@farebox/client';
 import type { ChatRequest } from '@farebox/core';
 import type { FaultStep, Limits, Pace } from '@farebox/simulator';
 
@@ -49,6 +49,8 @@ export interface PlannedClient {
   readonly fallbackModels: readonly string[];
   readonly onTruncated: 'throw' | 'restart' | 'continue';
   readonly resumptions: number | undefined;
+  /** How far a reply is read on once its caller has gone; `undefined`: not at all. */
+  readonly drain: DrainOptions | undefined;
 }
 
 /** How the caller takes the answer. */

@@ -4,6 +4,7 @@ import {
   breakerRegistry,
   clocks,
   deadline,
+  drain,
   fallback,
   limiter,
   limiterRegistry,
@@ -81,6 +82,7 @@ function chatClient(plan: PlannedClient, around: ClientSurroundings): OpenCall {
     fallback: plan.fallbackModels.length === 0 ? undefined : plan.fallbackModels,
     onTruncated: plan.onTruncated,
     resumptions: plan.resumptions,
+    drain: plan.drain,
     retry: plan.retries === 0 ? false : retryOptions(plan),
     clocks: plan.clocks,
     budget: around.scopes,
@@ -118,6 +120,7 @@ function layers(plan: PlannedClient, around: ClientSurroundings): OpenCall {
   const outermost = stack(
     deadline({ totalMs: plan.clocks.totalMs }),
     budgetScope(...outer.toReversed()),
+    ...(plan.drain === undefined ? [] : [drain(plan.drain)]),
     ...resumed('restart'),
     ...(plan.fallbackModels.length === 0
       ? []

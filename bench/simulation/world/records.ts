@@ -15,6 +15,8 @@ export interface CallRecord {
   aborted: { readonly atMs: number; readonly phase: AbortedPhase } | undefined;
   readonly attempts: AttemptRecord[];
   readonly receipts: Receipt[];
+  /** When the last of them came. */
+  settledMs: number | undefined;
   /** What the caller got, piece by piece, since the answer began for the last time. */
   readonly pieces: string[];
   /** What the caller had of each answer that was begun anew, and how much was said to be void. */

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 const mostSteps = 20_000;
 
 /**
- * Lets time pass from event to event until every call has ended and every caller has gone.
+ * Lets time pass from event to event until every call has ended, with its drains, and every caller has gone.
  *
  * @param afterStep is called when nothing more can happen without time.
  * @returns whether it came to that.
@@ -15,7 +15,7 @@ export async function runToTheEnd(world: World, afterStep: () => Promise<void>):
   for (let step = 0; step < mostSteps; step++) {
     await quiet(world);
     await afterStep();
-    if (calls.every(({ outcomes }) => outcomes.length > 0)) {
+    if (calls.every(({ outcomes }) => outcomes.length > 0) && !world.isDraining()) {
       // What a caller does after the end of the last call may not hide what that has left behind.
       if (isLeft) world.noteTimersLeft();
       isLeft = false;

@@ -11,12 +11,16 @@ export interface TrackedLedger extends Ledger {
   held(scopeId: string): { readonly settled: bigint; readonly reserved: bigint };
 }
 
+/** Opens the store behind it, whose time is that of the world. */
+export type OpenStore = (now: () => number) => Ledger;
+
 export function trackedLedger(
   plan: PlannedLedger,
   clock: Clock,
   note: (what: string) => void,
+  openStore: OpenStore = (now) => memoryLedger({ now }),
 ): TrackedLedger {
-  const ledger = memoryLedger({ now: () => clock.now() });
+  const ledger = openStore(() => clock.now());
   const reserved: Reservation[] = [];
   const settled: Receipt[] = [];
   const pause = (ms: number) =>

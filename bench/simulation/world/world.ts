@@ -9,7 +9,7 @@ import { openProvider } from './provider.ts';
 import type { AbortedPhase, CallRecord } from './records.ts';
 import { simulatedClock } from './simulated-clock.ts';
 import { openTrace } from './trace.ts';
-import { trackedLedger } from './tracked-ledger.ts';
+import { type OpenStore, trackedLedger } from './tracked-ledger.ts';
 import { trackedTransport } from './tracked-transport.ts';
 
 export type World = ReturnType<typeof openWorld>;
@@ -18,8 +18,13 @@ export type World = ReturnType<typeof openWorld>;
  * Everything of one scenario, ready to run: nothing happens before time moves.
  *
  * @param spoil puts a defect into each ledger: for the tests of the simulation itself.
+ * @param openStore opens what each ledger counts in; in memory unless it is given.
  */
-export function openWorld(scenario: Scenario, spoil = (ledger: Ledger) => ledger) {
+export function openWorld(
+  scenario: Scenario,
+  spoil = (ledger: Ledger) => ledger,
+  openStore?: OpenStore,
+) {
   const { seed } = scenario;
   const clock = simulatedClock(dice(seed, 'clock'));
   const trace = openTrace(() => clock.monotonicMs);
@@ -38,6 +43,7 @@ export function openWorld(scenario: Scenario, spoil = (ledger: Ledger) => ledger
     aborted: undefined,
     attempts: [],
     receipts: [],
+    settledMs: undefined,
     pieces: [],
     voided: [],
     resumptions: 0,
@@ -82,7 +88,9 @@ export function openWorld(scenario: Scenario, spoil = (ledger: Ledger) => ledger
         ),
       ),
     );
-  const ledgers = scenario.ledgers.map((plan) => trackedLedger(plan, clock.of('store'), note));
+  const ledgers = scenario.ledgers.map((plan) =>
+    trackedLedger(plan, clock.of('store'), note, openStore),
+  );
   const scopes: readonly Scope[] = scenario.scopes.map(({ id, limitUsd }) =>
     scope({ id, limitUsd }),
   );
@@ -99,7 +107,12 @@ export function openWorld(scenario: Scenario, spoil = (ledger: Ledger) => ledger
         note(`client ${index} ${event.type} ${event.attempt}${wait}`);
         if (call !== undefined) resumed(call, event);
       },
-      receipt: (receipt: Receipt) => calls[Number(receipt.tags.call)]?.receipts.push(receipt),
+      receipt: (receipt: Receipt) => {
+        const call = calls[Number(receipt.tags.call)];
+        if (call === undefined) return;
+        call.receipts.push(receipt);
+        call.settledMs = clock.monotonicMs;
+      },
     }),
   );
 
@@ -123,7 +136,14 @@ export function openWorld(scenario: Scenario, spoil = (ledger: Ledger) => ledger
       timersLeft[owner] = clock.pending(owner);
     }
   };
+  /** Whether a reply is read on for its usage: then the receipt comes after the end of its call. */
+  const isDraining = () =>
+    calls.some(
+      ({ client, attempts, receipts }) =>
+        client.drain !== undefined && receipts.length < attempts.length,
+    );
   return {
+    isDraining,
     timersLeft,
     noteTimersLeft,
     scenario,

@@ -13,7 +13,7 @@ export interface OpenedCall {
  * An answer as it arrives: iterate the text, then await `answer` for the rest.
  *
  * Nothing is sent before the first read. Breaking out of the loop closes the connection and settles
- * what it cost. Awaiting `answer` without a loop reads the stream to its end. Under
+ * what it cost; under `drain` both come later, and the loop is left at once. Awaiting `answer` without a loop reads the stream to its end. Under
  * `onTruncated: 'restart'` the text may begin anew: `observe` then hears, before the next piece, how
  * many characters of the loop's text are void; `answer` has the new text alone.
  */

@@ -1,5 +1,6 @@
 import { memoryLedger, scope } from '@farebox/cost';
 import { describe, expect, it } from 'vitest';
+import type { ChatClientOptions } from './client-options.js';
 import { setUp } from './fixtures/set-up.js';
 
 describe('budget', () => {
@@ -24,6 +25,82 @@ describe('budget', () => {
     await client.ask('Hello?');
     expect(client.remaining).toBeUndefined();
     expect(client.spentUsd).toBe(0.0000042);
+  });
+
+  it('takes a limit in full, in its window and time zone', async () => {
+    const { client, clock, provider } = setUp({
+      budget: { limitUsd: '0.00008', per: 'day', timeZone: 'Europe/Berlin' },
+      max_completion_tokens: 100,
+    });
+    await client.ask('Hello?');
+    await client.ask('Hello?');
+    await expect(client.ask('Hello?')).rejects.toMatchObject({
+      kind: 'budget',
+      message: expect.stringContaining('(day '),
+    });
+    await clock.advance(86_400_000);
+    await client.ask('Hello?');
+    expect(provider.requests).toHaveLength(3);
+  });
+
+  it('takes several: an amount, what is only counted, plain ones and made ones', async () => {
+    const ledger = memoryLedger();
+    const { client } = setUp({
+      ledger,
+      budget: [
+        '0.50',
+        { limitUsd: '0.01', per: 'call' },
+        { id: 'user-7', limitUsd: '20', per: 'month', soft: true },
+        scope({ id: 'user-7', limitUsd: '2' }),
+        { id: 'project' },
+      ],
+      max_completion_tokens: 100,
+    });
+    const { receipts } = await client.ask('Hello?');
+    const session = expect.stringMatching(/^session_/);
+    expect(receipts[0]?.scopeIds).toEqual([session, 'user-7', 'project']);
+    expect(await ledger.balance('project')).toMatchObject({ settled: 4_200_000n });
+    expect(await ledger.balance({ id: 'user-7', per: 'month' })).toMatchObject({
+      settled: 4_200_000n,
+    });
+  });
+
+  it.each([
+    ['budget is a number, and numbers cannot hold', 0.5],
+    ['budget is null', null],
+    ['budget has a sign', '-1'],
+    ['budget is not an amount', 'much'],
+    ['budget.limitUsd is missing', {}],
+    ['budget.limitUsd is missing', { per: 'day' }],
+    ['budget.limitUsd is a number, and numbers cannot hold', { limitUsd: 5 }],
+    ['budget.limitUsd has a separator', { limitUsd: '1,000' }],
+    ['budget.per is none of call, hour', { limitUsd: '5', per: 'year' }],
+    ['budget.timeZone is "Europe/Atlantis"', { limitUsd: '5', timeZone: 'Europe/Atlantis' }],
+    ['budget.timezone is no option', { limitUsd: '5', per: 'day', timezone: 'Europe/Berlin' }],
+    ['budget.soft is neither', { limitUsd: '5', soft: 'no' }],
+    ['budget.id is missing', { id: '', limitUsd: '5' }],
+    ['budget.limit is no picodollars', { id: 'session', limit: 5 }],
+    ['budget.limitUsd is no option', { id: 'session', limit: 5n, limitUsd: '5' }],
+    ['budget.id is missing', { limit: 5n }],
+    ['budget[1] is a boolean', ['0.50', true]],
+    ['budget[1].per is none of', ['0.50', { id: 'user', limitUsd: '5', per: 'session' }]],
+    ['budget[2].per is none of', ['0.50', '1', { id: 'user', limit: 5n, per: 'session' }]],
+    ['budget[0].0 is no option', [['0.50']]],
+  ])('says at once that %s …, and what to write', (start, budget) => {
+    expect(() => setUp({ budget } as Partial<ChatClientOptions>)).toThrow(
+      expect.objectContaining({
+        kind: 'configuration',
+        message: expect.stringMatching(new RegExp(`^${start.replace(/[[\].]/g, '\\$&')}`)),
+        fix: expect.stringMatching(/[Ww]rite|Leave|There are|Say|Name|give/),
+      }),
+    );
+  });
+
+  it('wants a name for a limit per day in a ledger that others share, where none would begin anew with each client', () => {
+    const budget = { limitUsd: '5', per: 'day' as const };
+    expect(() => setUp({ budget, ledger: memoryLedger() })).toThrow('budget.id is missing');
+    setUp({ budget: { id: 'my-app', ...budget }, ledger: memoryLedger() });
+    setUp({ budget: { limitUsd: '5', per: 'call' }, ledger: memoryLedger() });
   });
 
   it('holds over all clients that share a ledger and a scope', async () => {

@@ -2,6 +2,7 @@ import {
   breaker,
   clocks,
   deadline,
+  drain,
   type FallbackRoute,
   fallback,
   limiter,
@@ -10,18 +11,22 @@ import {
   resume,
   retry,
 } from '@farebox/client';
-import { type Call, type Layer, type Scope, stack } from '@farebox/core';
-import { budgetScope, type Ledger, meter, type Receipt } from '@farebox/cost';
+import { type Call, ChatError, type Layer, type Scope, stack } from '@farebox/core';
+import { budgetScope, type MeterOptions, meter, type Receipt } from '@farebox/cost';
 import type { ConnectionOptions } from './client-options.js';
+import { environmentKey } from './environment-key.js';
 import { openTransport } from './open-transport.js';
 import { checkFallback, otherProvider } from './other-provider.js';
 import type { ProviderOptions } from './provider-options.js';
+
+/** Where the money of every attempt is kept, and who hears of it. */
+export type Books = Pick<MeterOptions, 'ledger' | 'pending' | 'onReserved'>;
 
 /** The stack for one call: each has a meter of its own, so that its receipts are told from others'. */
 export type CallFor = (onReceipt: (receipt: Receipt) => void) => Call;
 
 /**
- * Every layer around a call of the client, outermost first: deadline, scope of the budget, restart,
+ * Every layer around a call of the client, outermost first: deadline, scope of the budget, drain, restart,
  * fallback; and for each provider continue, breaker, retry, limiter, meter, clocks, transport.
  *
  * A restart goes through all of it and may end at another provider; only the provider whose answer
@@ -31,26 +36,28 @@ export type CallFor = (onReceipt: (receipt: Receipt) => void) => Call;
  */
 export function callStack(
   options: ConnectionOptions,
-  ledger: Ledger,
+  books: Books,
   scopes: readonly Scope[],
 ): CallFor {
   checkFallback(options.fallback);
+  checkStoreContent(options.storeContent);
   const { onTruncated = 'throw' } = options;
   const around = stack(
     deadline({ totalMs: options.clocks?.totalMs }),
     budgetScope(...scopes),
+    ...(options.drain === undefined ? [] : [drain(options.drain)]),
     ...(onTruncated === 'throw' || onTruncated === 'continue'
       ? []
       : [resume({ ...resumeOptions(options), onTruncated })]),
   );
-  const first = providerStack(options, options, ledger, onTruncated === 'continue');
+  const first = providerStack(options, options, books, onTruncated === 'continue');
   const targets = options.fallback?.map((target, index) => {
     const model = typeof target === 'string' ? target : target.model;
     const provider = otherProvider(target, index);
     if (provider === undefined) return { model };
     const { continuation } = profileOf(provider.profile);
     const continues = onTruncated === 'continue' && continuation !== undefined;
-    return { model, callFor: providerStack(provider, options, ledger, continues) };
+    return { model, callFor: providerStack(provider, options, books, continues) };
   });
 
   const callFor: CallFor = (onReceipt) => {
@@ -69,7 +76,7 @@ export function callStack(
 function providerStack(
   provider: ProviderOptions,
   options: ConnectionOptions,
-  ledger: Ledger,
+  books: Books,
   continues: boolean,
 ): CallFor {
   const { profile, prices } = provider;
@@ -82,7 +89,25 @@ function providerStack(
   if (provider.limiter !== undefined) layers.push(limiter(provider.limiter));
   const timed = clocks(options.clocks);
   const transport = openTransport(provider);
-  return (onReceipt) => stack(...layers, meter({ ledger, prices, onReceipt }), timed)(transport);
+  const { unknownPrice, unknownOutcome, fit } = options;
+  const storeContent = options.storeContent === true && keysOf(provider, options);
+  const metering = { ...books, prices, unknownPrice, unknownOutcome, fit, storeContent };
+  return (onReceipt) => stack(...layers, meter({ ...metering, onReceipt }), timed)(transport);
+}
+
+/** What stored content must not have in it, wherever it was written. */
+function keysOf(...providers: readonly ProviderOptions[]): readonly string[] {
+  const keys = [...providers.map(({ apiKey }) => apiKey), environmentKey()];
+  return keys.filter((key) => key !== undefined);
+}
+
+function checkStoreContent(storeContent: unknown): void {
+  if (storeContent === undefined || typeof storeContent === 'boolean') return;
+  throw new ChatError({
+    kind: 'configuration',
+    message: 'storeContent is neither true nor false.',
+    fix: 'Leave it out, and nothing of a prompt or an answer is stored.',
+  });
 }
 
 function resumeOptions(options: ConnectionOptions): Omit<ResumeOptions, 'onTruncated'> {

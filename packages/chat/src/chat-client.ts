@@ -1,10 +1,19 @@
 import { ChatError, type ChatRequest, type Picodollars, type Scope, toUsd } from '@farebox/core';
-import { amountOf, memoryLedger, type Receipt } from '@farebox/cost';
+import {
+  type Admission,
+  amountOf,
+  type Balance,
+  type Ledger,
+  memoryLedger,
+  pendingReceipts,
+  type Receipt,
+} from '@farebox/cost';
 import type { Answer } from './answer.js';
 import { AnswerStream, type OpenedCall } from './answer-stream.js';
 import { toScopes } from './budget.js';
 import { type CallFor, callStack } from './call-stack.js';
 import { type ChatClientOptions, type Observer, requestDefaults } from './client-options.js';
+import { KnownBalances, remainingOf } from './known-balances.js';
 import { type Prompt, toMessages } from './prompt.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
@@ -15,6 +24,13 @@ export interface AskOptions {
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Hears of this call alone, after the client's. */
   readonly observe?: Observer | undefined;
+}
+
+/** A scope of the budget, and what the ledger says of it. */
+export interface ScopeBalance extends Balance {
+  readonly scope: Scope;
+  /** Until the limit, a soft one as well; 0 in a closed scope, and undefined without a limit. */
+  readonly remaining: Picodollars | undefined;
 }
 
 /**
@@ -34,6 +50,9 @@ export class ChatClient {
   readonly #defaults: Omit<ChatRequest, 'messages'>;
   readonly #callFor: CallFor;
   readonly #scopes: readonly Scope[];
+  readonly #ledger: Ledger;
+  readonly #known: KnownBalances;
+  readonly #pending = pendingReceipts();
   #spent: Picodollars = 0n;
   #usage: TokenTotals = noTokens;
 
@@ -48,9 +67,18 @@ export class ChatClient {
     this.#options = options;
     this.#defaults = requestDefaults(options);
     const { clock } = options;
-    const ledger = options.ledger ?? memoryLedger({ now: clock && (() => clock.now()) });
-    this.#scopes = toScopes(options.budget, options.random);
-    this.#callFor = callStack(options, ledger, this.#scopes);
+    const now = clock && (() => clock.now());
+    const ledger = options.ledger ?? memoryLedger({ now });
+    const isShared = options.ledger !== undefined;
+    this.#scopes = toScopes(options.budget, { random: options.random, isShared });
+    this.#known = new KnownBalances(this.#scopes, now ?? Date.now);
+    const books = {
+      ledger,
+      pending: this.#pending,
+      onReserved: (id: string, admission: Admission) => this.#known.reserved(id, admission),
+    };
+    this.#callFor = callStack(options, books, this.#scopes);
+    this.#ledger = ledger;
   }
 
   /**
@@ -68,7 +96,17 @@ export class ChatClient {
     return new AnswerStream(() => this.#open({ ...this.#defaults, messages }, options));
   }
 
-  /** What the calls of this client have cost so far, exactly. Calls under way are not in it. */
+  /**
+   * Resolves once every attempt that was paid for has its receipt: under `drain` they come after their calls have
+   * ended. To be awaited before the ledger is closed and the process exits; abort what is under way first.
+   *
+   * @throws {ChatError} `store` when the ledger could not write one, once.
+   */
+  settled(): Promise<void> {
+    return this.#pending.settled();
+  }
+
+  /** What the calls of this client have cost so far, exactly. Calls under way, or drained, are not in it. */
   get spent(): Picodollars {
     return this.#spent;
   }
@@ -77,19 +115,41 @@ export class ChatClient {
     return toUsd(this.#spent);
   }
 
-  /** What this client has left under its tightest limit; undefined without a budget. */
+  /**
+   * What is left under the tightest hard limit, in the windows that are now, as far as this client knows; undefined without
+   * one. Calls under way count with all that is reserved for them.
+   *
+   * What others have spent in a shared ledger is known as of this client's last reservation, and before the first one
+   * not at all: `balances()` asks. Soft limits refuse nothing and do not count, nor do those per call.
+   */
   get remaining(): Picodollars | undefined {
-    let least: Picodollars | undefined;
-    for (const { limit } of this.#scopes) {
-      if (limit !== undefined && (least === undefined || limit < least)) least = limit;
-    }
-    if (least === undefined) return undefined;
-    return least > this.#spent ? least - this.#spent : 0n;
+    return this.#known.remaining;
   }
 
   get remainingUsd(): number | undefined {
     const { remaining } = this;
     return remaining === undefined ? undefined : toUsd(remaining);
+  }
+
+  /**
+   * What the ledger says now of each scope of the budget, in its present window: one question for each. Limits per call are
+   * not among them: every call begins with the whole of them.
+   *
+   * @throws {ChatError} `store` when the ledger cannot be read.
+   * @example
+   * for (const { scope, remaining } of await client.balances()) console.log(scope.id, remaining);
+   */
+  async balances(): Promise<readonly ScopeBalance[]> {
+    const lasting = this.#scopes.filter(({ per }) => per !== 'call');
+    return Promise.all(
+      lasting.map(async (scope) => {
+        const window = this.#known.windowOf(scope);
+        const balance = await this.#ledger.balance(scope);
+        this.#known.learned({ scopeId: scope.id, window, ...balance });
+        const remaining = scope.limit === undefined ? undefined : remainingOf(scope.limit, balance);
+        return { ...balance, scope, remaining };
+      }),
+    );
   }
 
   /** Tokens of all calls so far, as far as they were reported. */
@@ -103,6 +163,7 @@ export class ChatClient {
     const receipts: Receipt[] = [];
     const call = this.#callFor((receipt) => {
       receipts.push(receipt);
+      this.#known.settled(receipt);
       this.#spent += amountOf(receipt.cost);
       this.#usage = addTokens(this.#usage, receipt);
       observe?.({ type: 'receipt', receipt });

@@ -1,10 +1,11 @@
-import type { ClocksOptions, ResumeOptions, RetryOptions } from '@farebox/client';
-import type { CallEvent, ChatRequest, Clock, Scope } from '@farebox/core';
-import type { Ledger, Receipt } from '@farebox/cost';
+import type { ClocksOptions, DrainOptions, ResumeOptions, RetryOptions } from '@farebox/client';
+import type { CallEvent, ChatRequest, Clock } from '@farebox/core';
+import type { AttemptPolicies, Ledger, Receipt } from '@farebox/cost';
+import type { Budget } from './budget.js';
 import type { FallbackTarget, ProviderOptions } from './provider-options.js';
 
 /** How to reach the provider, and what holds around every call. */
-export interface ConnectionOptions extends ProviderOptions {
+export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
   /** `false` switches retrying off. Default: two retries. */
   readonly retry?: false | RetryOptions | undefined;
   readonly clocks?: (ClocksOptions & { readonly totalMs?: number | undefined }) | undefined;
@@ -19,10 +20,25 @@ export interface ConnectionOptions extends ProviderOptions {
   readonly onTruncated?: 'throw' | ResumeOptions['onTruncated'] | undefined;
   /** How often one call may be restarted or continued. Default 1. */
   readonly resumptions?: number | undefined;
-  /** A limit for all calls of this client in US dollars (`'0.50'`), or scopes shared with others. */
-  readonly budget?: string | Scope | readonly Scope[] | undefined;
+  /**
+   * Limits in US dollars, of which every call must pass each: `'0.50'` for all calls of this client, or in full,
+   * such as `{ id: 'user-7', limitUsd: '5', per: 'day', timeZone: 'Europe/Berlin' }`, or several in a list.
+   */
+  readonly budget?: Budget | readonly Budget[] | undefined;
   /** Default: one in memory, of this client's own. */
   readonly ledger?: Ledger | undefined;
+  /**
+   * Reads a reply on for a while after an abort, or when its reader has left, so that its receipt has what was
+   * reported and not the most that it can be. The provider goes on billing meanwhile: exact, and no cheaper.
+   * Await `settled()` before the process ends. Default: the connection is closed at once.
+   */
+  readonly drain?: DrainOptions | undefined;
+  /**
+   * Stores with each receipt what was asked and answered, for `ledger.receipts({ content: true })`, up to
+   * 256 Ki characters of each. The API key is left out wherever it was written, and whatever looks like a key (with a
+   * `transport` of your own, only that). Default false: nothing of a prompt or an answer is stored.
+   */
+  readonly storeContent?: boolean | undefined;
   /** Labels on every receipt. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Hears of attempts, waits, fallbacks, restarts and receipts of all calls, as they happen. */
@@ -66,6 +82,11 @@ const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>
   resumptions: true,
   budget: true,
   ledger: true,
+  storeContent: true,
+  unknownPrice: true,
+  unknownOutcome: true,
+  fit: true,
+  drain: true,
   tags: true,
   observe: true,
   clock: true,

@@ -1,6 +1,7 @@
 export type { Answer } from './answer.js';
 export type { AnswerStream } from './answer-stream.js';
-export { type AskOptions, ChatClient } from './chat-client.js';
+export type { Budget, BudgetOptions } from './budget.js';
+export { type AskOptions, ChatClient, type ScopeBalance } from './chat-client.js';
 export type {
   ChatClientOptions,
   ConnectionOptions,

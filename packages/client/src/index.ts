@@ -4,6 +4,7 @@ export { type BreakerOptions, breaker } from './layers/breaker/breaker.js';
 export { type BreakerRegistry, breakerRegistry } from './layers/breaker/breaker-registry.js';
 export { type ClocksOptions, clocks } from './layers/clocks.js';
 export { type DeadlineOptions, deadline } from './layers/deadline.js';
+export { type DrainOptions, drain } from './layers/drain.js';
 export { type FallbackOptions, type FallbackRoute, fallback } from './layers/fallback/fallback.js';
 export { fallbackKinds } from './layers/fallback/fallback-kinds.js';
 export { type LimiterOptions, limiter } from './layers/limiter/limiter.js';

@@ -21,6 +21,12 @@ export interface Scope {
 /** The stretch that a limit is for; the next one begins with the whole limit. Weeks begin on Monday. */
 export type BudgetWindow = 'call' | 'hour' | 'day' | 'week' | 'month' | 'total';
 
+/** How far a reply is read on once its caller has gone. */
+export interface DrainBounds {
+  readonly ms: number;
+  readonly bytes: number;
+}
+
 /** How much of an answer its reader, or a watcher, had been given. */
 export interface HandedOut {
   /** Of the text of choice 0, as JavaScript counts characters. */
@@ -88,6 +94,16 @@ export interface CallContext {
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** On the clock's monotonic scale: when the whole call must be over. Set by the deadline layer. */
   readonly deadlineAtMs?: number | undefined;
+  /**
+   * After an abort, or when the reader has left, the reply is read on within these bounds, for the usage at
+   * its end. Default: it is closed at once. Set by the drain layer.
+   */
+  readonly drain?: DrainBounds | undefined;
+  /**
+   * Called before the call rejects as aborted, where its reply is read on (`drain`): the stream is nobody's to
+   * read, and tells its watchers of the `end` after the drain.
+   */
+  readonly onDrain?: ((stream: ChatStream) => void) | undefined;
   /** Multiplies the attempt's clocks; the retry layer raises it after a timeout. Default 1. */
   readonly patience?: number | undefined;
   /** Called by the transport before a request leaves, with the origin that it goes to. */

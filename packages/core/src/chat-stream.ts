@@ -17,7 +17,15 @@ export interface Watcher {
   arrived?(): void;
   /** Each chunk, before the consumer sees it. Costs a copy of each chunk even under `text()`. */
   chunk?(chunk: ChatCompletionChunk): void;
-  /** The end, once. The stream finishes for its consumer only after the returned promise. */
+  /**
+   * The consumer has its end, and the reply is read on for its usage (`CallContext.drain`). Until `end`,
+   * which comes after that, nothing is handed to anybody.
+   */
+  left?(end: StreamEnd): void;
+  /**
+   * The end, once. The stream finishes for its consumer only after the returned promise; where it was
+   * drained, the consumer has not waited.
+   */
   end?(end: StreamEnd): void | Promise<void>;
 }
 
@@ -32,7 +40,7 @@ export interface ReplyFacts {
  * One reply, streaming or not: a single-consumer iterable of chunks, with views.
  *
  * Iterate it, or `text()`, or await `completion()`: one of them. Breaking out of a loop closes the
- * socket. A reply that ends without proof of completion throws; it never just stops.
+ * socket (`CallContext.drain` reads on first). A reply that ends without proof of completion throws; it never just stops.
  */
 export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
   readonly facts: ReplyFacts;

@@ -21,6 +21,7 @@ export {
   type Call,
   type CallContext,
   type CallEvent,
+  type DrainBounds,
   type HandedOut,
   type Layer,
   type Scope,

@@ -1,7 +1,7 @@
 export type { UnknownPricePolicy } from './attempt/attempt-bound.js';
+export type { AttemptPolicies } from './attempt/attempt-policies.js';
 export type { FitOptions } from './attempt/fit.js';
 export {
-  type AttemptPolicies,
   type OpenAttempt,
   type OpenAttemptOptions,
   openAttempt,
@@ -9,9 +9,10 @@ export {
 export type { BilledReply } from './attempt/price-reply.js';
 export type { ReceivedReply } from './attempt/received.js';
 export type { UnknownOutcomePolicy } from './attempt/unknown-outcome.js';
-export type { Admission, Balance, Ledger, Reservation } from './ledger.js';
+export type { AccountBalance, Admission, Balance, Ledger, Reservation } from './ledger.js';
 export { type MemoryLedgerOptions, memoryLedger } from './memory/memory-ledger.js';
 export { type MeterOptions, meter } from './meter.js';
+export { type PendingReceipts, pendingReceipts } from './pending-receipts.js';
 export {
   amountOf,
   type Cost,
@@ -28,4 +29,7 @@ export type {
   SpendQuery,
 } from './receipt-query.js';
 export { budgetScope, type ScopeOptions, scope } from './scope.js';
+export type { CheckedLedger } from './store/checked-ledger.js';
+export type { StoredContent } from './stored-content.js';
 export { type TotalCost, totalCost } from './total-cost.js';
+export { windowKey } from './window/window-key.js';

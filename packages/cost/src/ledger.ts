@@ -25,6 +25,8 @@ export interface Admission {
   readonly amount: Picodollars;
   /** Scopes whose soft limit this reservation can pass. */
   readonly softLimits: readonly string[];
+  /** What every scope comes to with this reservation in it, others' spending too; in any order. */
+  readonly balances: readonly AccountBalance[];
 }
 
 /** The state of one scope in one window; `settled + reserved` is never above a hard limit, but for an overrun. */
@@ -33,6 +35,13 @@ export interface Balance {
   readonly reserved: Picodollars;
   /** Closed by an overrun: nothing more is admitted under a hard limit. */
   readonly closed: boolean;
+}
+
+/** A balance, and what it is of. */
+export interface AccountBalance extends Balance {
+  readonly scopeId: string;
+  /** By {@link windowKey}: `day:2026-11-28@UTC`; `''` in total. */
+  readonly window: string;
 }
 
 /**
@@ -78,7 +87,7 @@ export interface Ledger {
   balance(scope: string | Scope, callId?: string): Promise<Balance>;
   /** Opens what an overrun has closed, in all windows of the scope. */
   reopen(scopeId: string): Promise<void>;
-  /** Receipts, the oldest first, 1,000 at a time unless `limit` says otherwise; `after` goes on from there. */
+  /** Receipts, the oldest first, 1,000 at a time unless the query says otherwise; `after` goes on from there. */
   receipts(query?: ReceiptQuery): Promise<readonly Receipt[]>;
   /** Sums over receipts, computed in the store. A receipt in several groups counts in each. */
   spend(query: SpendQuery): Promise<readonly Spend[]>;

@@ -14,10 +14,14 @@ export interface ReceiptFilter {
 }
 
 export interface ReceiptQuery extends ReceiptFilter {
-  /** The `sequence` of the last receipt that is known; the ones after it follow. */
+  /** The `sequence` of the last receipt that is known; the ones after it, in the order asked for, follow. */
   readonly after?: number | undefined;
+  /** Whether they come in the order opposite to the one in which they were written. Default false. */
+  readonly newestFirst?: boolean | undefined;
   /** How many at most. Default 1,000. */
   readonly limit?: number | undefined;
+  /** With what was asked and answered, where that is stored: up to a megabyte each. Default false. */
+  readonly content?: boolean | undefined;
 }
 
 /** What receipts are summed by. Days and months are those of `timeZone`. */

@@ -1,4 +1,5 @@
 import type { CompletionUsage, ErrorKind, InvoiceLine, Picodollars } from '@farebox/core';
+import type { StoredContent } from './stored-content.js';
 
 /**
  * A cost and how it is known.
@@ -34,10 +35,12 @@ export interface Settlement {
   /** Of the first choice, as the provider said it. */
   readonly finishReason?: string | undefined;
   readonly requestId?: string | undefined;
+  /** What was asked and answered; only where it is to be stored. On a receipt, only where the query asks for it. */
+  readonly content?: StoredContent | undefined;
 }
 
 /** What is known of an attempt that the provider refused before generating: all but a cost, which is 0. */
-export type Refusal = Pick<Settlement, 'outcome' | 'model' | 'requestId'>;
+export type Refusal = Pick<Settlement, 'outcome' | 'model' | 'requestId' | 'content'>;
 
 /** What one attempt cost. Every attempt leaves one, also a failed one. */
 export interface Receipt extends Settlement {

@@ -7,8 +7,24 @@ describe('scope', () => {
     expect(scope({ id: 's' })).toEqual({ id: 's', limit: undefined });
   });
 
-  it('refuses a limit that is no amount', () => {
-    expect(() => scope({ id: 's', limitUsd: 'half a dollar' })).toThrow();
+  it.each([
+    ['limitUsd', { limitUsd: 'half a dollar' }],
+    ['limitUsd', { limitUsd: '-1' }],
+    ['limitUsd is a number, and numbers cannot hold money exactly', { limitUsd: 0.5 }],
+    ['limitUsd is no text', { limitUsd: null }],
+    ['per is none of call, hour, day, week, month, total', { per: 'year' }],
+    ['timeZone', { timeZone: 'Europe/Atlantis' }],
+    ['soft', { soft: 'false' }],
+    ['id', { id: '' }],
+    ['id', { id: 7 }],
+  ])('begins its refusal with the option at fault: %s', (start, wrong) => {
+    const options = { id: 's', ...wrong } as Parameters<typeof scope>[0];
+    expect(() => scope(options)).toThrow(
+      expect.objectContaining({
+        kind: 'configuration',
+        message: expect.stringMatching(new RegExp(`^${start}`)),
+      }),
+    );
   });
 });
 

@@ -1,5 +1,1 @@
-export {
-  type SqliteLedger,
-  type SqliteLedgerOptions,
-  sqliteLedger,
-} from './sqlite/sqlite-ledger.js';
+export { type SqliteLedgerOptions, sqliteLedger } from './sqlite/sqlite-ledger.js';

@@ -52,11 +52,20 @@ export class BlockReader {
    */
   read(): Promise<boolean> {
     if (this.#over) return Promise.resolve(false);
-    if (this.#pending === undefined) {
-      this.#pending = Promise.withResolvers();
-      this.#source.read().then(this.#onBlock, this.#onBreak);
-    }
-    return this.#pending.promise;
+    if (this.#pending !== undefined) return this.#pending.promise;
+    // Kept: a source that is asked may abort the call before it answers, and so end this wait.
+    const pending = Promise.withResolvers<boolean>();
+    this.#pending = pending;
+    this.#source.read().then(this.#onBlock, this.#onBreak);
+    return pending.promise;
+  }
+
+  /** Lets go of whoever waits: their read resolves with false, what it was waiting for is the next one's. */
+  release(): void {
+    const waiting = this.#settle();
+    if (waiting === undefined) return;
+    this.#pending = Promise.withResolvers();
+    waiting.resolve(false);
   }
 
   /** Closes the source; a pending read resolves with false, whatever the source does. */

@@ -10,6 +10,11 @@ export class Ending {
   how: StreamEnd | undefined;
   /** What the consumer gets instead of a normal end. */
   error: ChatError | undefined;
+  /** Whether the reply was read on after its consumer had gone: watchers hear of the end after that. */
+  isDrained = false;
+  #isDraining = false;
+  /** The end as watchers heard it after a drain. */
+  #last: StreamEnd | undefined;
   readonly #watchers: WatcherList;
   #told: Promise<void> = Promise.resolve();
 
@@ -17,7 +22,7 @@ export class Ending {
     this.#watchers = watchers;
   }
 
-  /** Settles once all watchers are done; never rejects. */
+  /** Settles once all watchers that the consumer waits for are done; never rejects. */
   get told(): Promise<void> {
     return this.#told;
   }
@@ -31,10 +36,31 @@ export class Ending {
     return true;
   }
 
-  /** Tells a watcher that came after the end. */
+  /**
+   * Ends the stream for its consumer, who waits for nothing, and for its watchers after `drained`: with
+   * the end that it settles with.
+   */
+  leave(how: StreamEnd, error: ChatError | undefined, drained: Promise<StreamEnd>): void {
+    this.how = how;
+    this.error = error;
+    this.isDrained = true;
+    this.#isDraining = true;
+    this.#watchers.left(how);
+    void drained.then((last) => {
+      this.#isDraining = false;
+      this.#last = last;
+      return this.#watchers.end(last);
+    });
+  }
+
+  /** Tells a watcher that came after the end; one that came during a drain hears with the others. */
   tell(watcher: Watcher, how: StreamEnd): void {
+    if (this.#isDraining) {
+      this.#watchers.add(watcher);
+      return;
+    }
     const before = this.#told;
-    this.#told = tellEnd(watcher, how).then(async (failure) => {
+    this.#told = tellEnd(watcher, this.#last ?? how).then(async (failure) => {
       await before;
       this.#note(failure);
     });

@@ -12,6 +12,8 @@ export interface OpenStreamOptions extends Omit<PumpOptions, 'facts' | 'reply'> 
    * until a date. Not needed where the server sends its own `Date`.
    */
   readonly nowMs?: number | undefined;
+  /** Is given the stream of a reply that is drained although it was never opened, before the rejection. */
+  readonly onDrain?: ((stream: ChatStream) => void) | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function openStream(
       fix: 'Check response.ok first; classifyResponse of @farebox/core/errors says what an error reply means.',
     });
   }
-  const { signal, nowMs = Number.NaN, ...others } = options;
+  const { signal, onDrain, nowMs = Number.NaN, ...others } = options;
   const id = requestIdOf(headers);
   // Whole only: the rest is looked for when there is an error, not for every reply.
   const isSecret = options.secrets?.some((secret) => secret !== '' && id?.includes(secret));
@@ -47,7 +49,12 @@ export async function openStream(
   const reply = { headers, nowMs };
   const pump = new Pump(body?.getReader() ?? nothing, { ...others, facts, reply });
   if (signal !== undefined) follow(pump, signal);
-  await pump.open();
+  try {
+    await pump.open();
+  } catch (error) {
+    if (pump.isDrained) onDrain?.(pump);
+    throw error;
+  }
   return pump;
 }
 

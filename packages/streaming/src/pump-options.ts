@@ -1,5 +1,6 @@
 import type { ProviderProfile, ReplyFacts } from '@farebox/core';
 import type { Confidential, ReplyHead } from '@farebox/core/errors';
+import type { DrainOptions } from './drain.js';
 import type { ReplyLimits } from './limits.js';
 
 /** What the reading of a reply is told about it. */
@@ -10,6 +11,11 @@ export interface PumpOptions {
   /** The request's `n`: how many finishes prove the reply complete. Default 1. */
   readonly expectedChoices?: number | undefined;
   readonly limits?: ReplyLimits | undefined;
+  /**
+   * Reads the reply on, within bounds, once its reader has left or the caller has aborted; watchers hear of the
+   * end after that. Default: it is closed at once.
+   */
+  readonly drain?: DrainOptions | undefined;
   /** How the provider differs from the protocol. Default: it does not. */
   readonly profile?: ProviderProfile | undefined;
   /** Strings that no error message may repeat, such as the API key. */

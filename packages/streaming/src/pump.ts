@@ -15,11 +15,13 @@ import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
 import { textOfChunk } from './chunk/text-of-chunk.js';
+import { Drain, isDrainable } from './drain.js';
 import { Ending } from './ending.js';
 import { EventIntake } from './event-intake.js';
 import { connectionFailure, type FailedReply, failureOf } from './failure.js';
 import { maxOpeningBytes, maxOpeningEvents, settledLimits } from './limits.js';
 import type { PumpOptions } from './pump-options.js';
+import { readToEnd } from './read-to-end.js';
 import {
   abandoned,
   alreadyRead,
@@ -50,6 +52,7 @@ export class Pump implements ChatStream {
   #delivered = false;
   #consumed = false;
   readonly #ending = new Ending(this.#watchers);
+  readonly #drain: Drain | undefined;
   /** A failure that waits until the text before it has been handed out. */
   #held: unknown;
   #outcome: PromiseWithResolvers<ChatCompletion> | undefined;
@@ -66,12 +69,11 @@ export class Pump implements ChatStream {
       this.#reader,
       new Assembler(expectedChoices, options.profile),
       limits,
-      {
-        secrets,
-        request,
-        reply,
-      },
+      { secrets, request, reply },
     );
+    if (options.drain !== undefined) {
+      this.#drain = new Drain(options.drain, this.#reader, this.#intake, this.#watchers);
+    }
   }
 
   /**
@@ -122,9 +124,14 @@ export class Pump implements ChatStream {
       outcome.promise.catch(() => {});
       this.#outcome = outcome;
       if (this.#ending.how !== undefined) this.#settleOutcome();
-      else if (!this.#consumed) void this.#drain();
+      else if (!this.#consumed) void readToEnd(this.text());
     }
     return this.#outcome.promise;
+  }
+
+  /** Whether the reply was read on after its consumer had gone. */
+  get isDrained(): boolean {
+    return this.#ending.isDrained;
   }
 
   partial(): PartialCompletion {
@@ -143,9 +150,9 @@ export class Pump implements ChatStream {
   }
 
   stop(error: ChatError): void {
-    if (this.#ending.how !== undefined) return;
     // The answer is whole: the consumer gets what is in hand, and after it the end.
-    if (error.kind === 'timeout' && this.#intake.assembler.proven) this.#reader.close();
+    if (this.#ending.how !== undefined) this.#drain?.stop(error);
+    else if (error.kind === 'timeout' && this.#intake.assembler.proven) this.#reader.close();
     else void this.#fail(error);
   }
 
@@ -269,8 +276,14 @@ export class Pump implements ChatStream {
   }
 
   #finish(how: StreamEnd, error?: ChatError): void {
-    if (!this.#ending.reach(how, error)) return;
-    this.#reader.close();
+    if (this.#ending.how !== undefined) return;
+    if (this.#drain !== undefined && this.#held === undefined && isDrainable(how, error)) {
+      this.#reader.release();
+      this.#ending.leave(how, error, this.#drain.run(how));
+    } else {
+      this.#ending.reach(how, error);
+      this.#reader.close();
+    }
     if (this.#outcome !== undefined) this.#settleOutcome();
   }
 
@@ -281,14 +294,5 @@ export class Pump implements ChatStream {
       else if (how === 'abandoned') this.#outcome?.reject(abandoned());
       else this.#outcome?.resolve(this.#intake.assembler.completion());
     });
-  }
-
-  async #drain(): Promise<void> {
-    const iterator = this.text()[Symbol.asyncIterator]();
-    try {
-      while (!(await iterator.next()).done);
-    } catch {
-      // The outcome has the same failure, and it is the one that is awaited.
-    }
   }
 }

@@ -36,6 +36,10 @@ export class WatcherList {
     for (const watcher of this.#chunk) watcher.chunk?.(chunk);
   }
 
+  left(end: StreamEnd): void {
+    for (const watcher of this.#all) watcher.left?.(end);
+  }
+
   /** Tells all of them, waits for all of them, and returns what the first one to fail failed with. */
   async end(end: StreamEnd): Promise<ChatError | undefined> {
     const failures = await Promise.all(this.#all.map((watcher) => tellEnd(watcher, end)));

@@ -10,6 +10,9 @@ Commands:
   farebox estimate [prompt...]  what that would cost, before it is sent
   farebox price <model>         what a model costs
   farebox models                every model with a known price
+  farebox budget                limits on what all calls may cost: set, show, rm, reopen
+  farebox spend                 what was spent: by day, model, session or tag
+  farebox logs                  the receipts: list, show, export, prune
   farebox errors [kind]         what can go wrong, and what to do
 
 Examples:
@@ -18,6 +21,7 @@ Examples:
   git diff | farebox -r reviewer "Only the risky parts"
   farebox -m gpt-4o -t 0 --max-cost 0.01 --json "Name three sorting algorithms"
   farebox --base-url http://localhost:11434/v1 -m llama3.2 "Hello"
+  farebox --session refactor --tag team=red "Name this function"
 
 The answer goes to standard output, everything else to standard error. The key comes from
 OPENAI_API_KEY, the address from OPENAI_BASE_URL; both may stand in .env. With neither, a

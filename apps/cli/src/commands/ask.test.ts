@@ -50,7 +50,7 @@ describe('--max-cost', () => {
     expect(out).toBe('');
     expect(lines).toEqual([
       expect.stringMatching(
-        /^farebox: BudgetExceededError: The call could cost up to \$0\.\d+, and \$0\.000001 of the \$0\.000001 of --max-cost is left/,
+        /^farebox: BudgetExceededError: The call could cost up to \$0\.\d+, and \$0\.000001 of the \$0\.000001 of --max-cost \(per call\) is left/,
       ),
       '  fix: Raise --max-cost, lower --max-tokens, or shorten the prompt.',
     ]);
@@ -107,6 +107,7 @@ describe('--json', () => {
       attempts: 1,
       requestId: expect.any(String),
       simulated: true,
+      budget: null,
     });
     expect(out.trimEnd().split('\n')).toHaveLength(1);
     expect(lines).toHaveLength(1);

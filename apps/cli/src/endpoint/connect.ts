@@ -1,30 +1,27 @@
 import type { ConnectionOptions } from '@farebox/chat';
-import { memoryLedger } from '@farebox/cost';
 import type { Io } from '../io/io.js';
 import { findProxy } from './find-proxy.js';
 import type { Endpoint } from './resolve-endpoint.js';
 
-/** What a `ChatClient` needs to reach an endpoint, and where the money of its calls is kept. */
-export type Connection = Required<Pick<ConnectionOptions, 'baseURL' | 'ledger'>> &
+/** What a `ChatClient` needs to reach an endpoint. */
+export type Connection = Required<Pick<ConnectionOptions, 'baseURL'>> &
   Pick<ConnectionOptions, 'apiKey' | 'fetch'>;
 
 /**
  * Connects to the endpoint; the simulator, or what a proxy needs, is loaded with the first request.
  *
- * A base URL is always given, so that the client never looks for a key of its own. Each connection
- * brings a ledger: what the simulator charges is not real money, and is never counted with it.
+ * A base URL is always given, so that the client never looks for a key of its own.
  */
 export function connect(endpoint: Endpoint, io: Io): Connection {
-  const ledger = memoryLedger({ now: () => io.clock.now() });
   if (endpoint.kind === 'server') {
     const fetch = io.fetch ?? proxyFetch(endpoint.baseUrl, io);
-    return { baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, fetch, ledger };
+    return { baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, fetch };
   }
   // A name that resolves nowhere (RFC 2606): should the request ever leave, it reaches nobody.
   const baseURL = 'http://simulator.invalid/v1';
   const fetch: typeof globalThis.fetch = async (input, init) =>
     (await io.openSimulator())(input, init);
-  return { baseURL, fetch, ledger };
+  return { baseURL, fetch };
 }
 
 /** A `fetch` through the proxy of the environment; without one, the client's own will do. */

@@ -1,8 +1,10 @@
 import type { Clock } from '@farebox/core';
+import type { Ledger } from '@farebox/cost';
+import type { LedgerFile } from '../state/ledger-file.js';
 
 /** Standard input, as far as the command may read it. */
 export interface Input {
-  /** `stream`: a pipe, file or socket. `terminal` is never read; `none` is a device such as /dev/null. */
+  /** `stream`: a pipe, file or socket. `terminal` is read for a yes or no only; `none` is a device such as /dev/null. */
   readonly kind: 'stream' | 'terminal' | 'none';
   readonly bytes: AsyncIterable<Uint8Array>;
 }
@@ -10,6 +12,8 @@ export interface Input {
 /** Standard output or standard error. */
 export interface Output {
   readonly isTerminal: boolean;
+  /** How wide the terminal is at the moment; undefined for everything else. */
+  readonly columns: number | undefined;
   /** Resolves once the text is with the system, or never will be: `broken` tells. It does not reject. */
   write(text: string): Promise<void>;
   /** Aborted, with the system's error as reason, when nothing more can be written. */
@@ -28,6 +32,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The text of `.env` in the working folder, if there is one. */
   readonly readDotEnv: () => string | undefined;
+  /** Where the command was started. */
+  readonly workingFolder: () => string;
   readonly clock: Clock;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
@@ -37,4 +43,8 @@ export interface Io {
   readonly openProxy: (proxy: string) => Promise<typeof fetch>;
   /** The built-in provider's `fetch`; loaded on first use. */
   readonly openSimulator: () => Promise<typeof fetch>;
+  /** Where receipts and budgets are kept. */
+  readonly stateFolder: () => string;
+  /** A ledger in a file; SQLite is loaded on first use. */
+  readonly openLedgerFile: (file: LedgerFile) => Promise<Ledger>;
 }

@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
+import { stateFolder } from '../state/state-folder.js';
 import type { Io } from './io.js';
 import { nodeInput } from './node-input.js';
 import { nodeOutput } from './node-output.js';
@@ -18,6 +20,7 @@ export function nodeIo(): Io {
     stderr: nodeOutput(process.stderr),
     environment: process.env,
     readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
+    workingFolder: () => process.cwd(),
     clock: systemClock,
     interrupted: interrupted.signal,
     openProxy: async (proxy) => {
@@ -27,6 +30,14 @@ export function nodeIo(): Io {
     openSimulator: async () => {
       const { simulate } = await import('@farebox/simulator');
       return simulate().fetch;
+    },
+    stateFolder: () => {
+      const { platform, env: environment } = process;
+      return stateFolder({ platform, homeFolder: homedir(), environment });
+    },
+    openLedgerFile: async (file) => {
+      const { openLedgerFile } = await import('../state/ledger-file.js');
+      return openLedgerFile(file);
     },
   };
 }

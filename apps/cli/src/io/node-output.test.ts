@@ -35,8 +35,11 @@ it('resolves and tells when nobody reads any more, and then writes nothing', asy
   expect(writes).toBe(1);
 });
 
-it('knows whether it is a terminal', () => {
-  const stream = Object.assign(new Writable(), { isTTY: true });
-  expect(nodeOutput(stream).isTerminal).toBe(true);
+it('knows whether it is a terminal, and how wide that is by now', () => {
+  const stream = Object.assign(new Writable(), { isTTY: true, columns: 80 });
+  const output = nodeOutput(stream);
+  expect(output).toMatchObject({ isTerminal: true, columns: 80 });
+  stream.columns = 40;
+  expect(output.columns).toBe(40);
   expect(nodeOutput(new Writable()).isTerminal).toBe(false);
 });

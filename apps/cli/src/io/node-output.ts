@@ -2,11 +2,16 @@ import type { Writable } from 'node:stream';
 import type { Output } from './io.js';
 
 /** A standard stream of this process. A reader that has gone aborts `broken` instead of throwing. */
-export function nodeOutput(stream: Writable & { readonly isTTY?: boolean }): Output {
+export function nodeOutput(
+  stream: Writable & { readonly isTTY?: boolean; readonly columns?: number },
+): Output {
   const broken = new AbortController();
   stream.on('error', (error) => broken.abort(error));
   return {
     isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
     broken: broken.signal,
     write: (text) =>
       new Promise((resolve) => {

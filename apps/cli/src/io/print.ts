@@ -1,3 +1,4 @@
+import { ControlFilter } from '../terminal/control-filter.js';
 import { exitOfUnread } from './exit-of-unread.js';
 import type { Output } from './io.js';
 
@@ -7,6 +8,15 @@ import type { Output } from './io.js';
  * @throws {Error} when it could not be written; a reader that has gone is no error.
  */
 export async function print(output: Output, text: string): Promise<void> {
-  await output.write(`${text}\n`);
+  await printExactly(output, `${text}\n`);
+}
+
+/**
+ * Prints a text as it is; on a terminal without whatever could command that.
+ *
+ * @throws {Error} when it could not be written; a reader that has gone is no error.
+ */
+export async function printExactly(output: Output, text: string): Promise<void> {
+  await output.write(output.isTerminal ? new ControlFilter().push(text) : text);
   if (output.broken.aborted) exitOfUnread(output.broken);
 }

@@ -1,4 +1,5 @@
 import type { ProfileName } from '@farebox/client';
+import type { UnknownOutcomePolicy, UnknownPricePolicy } from '@farebox/cost';
 
 /** The options of `ask`, each checked on its own; the ones that were not given are missing. */
 export interface AskOptions {
@@ -15,6 +16,16 @@ export interface AskOptions {
   readonly timeout?: number;
   readonly baseUrl?: string;
   readonly profile?: ProfileName;
+  /** Whose money it is, beside the user's. */
+  readonly session?: string;
+  /** Labels on the receipts. */
+  readonly tag?: Readonly<Record<string, string>>;
+  /** The fewest output tokens that an answer is still asked for. */
+  readonly fit?: number;
+  readonly unknownPrice?: UnknownPricePolicy;
+  readonly unknownOutcome?: UnknownOutcomePolicy;
+  /** Whether the receipts are kept. */
+  readonly log: boolean;
   readonly stream: boolean;
   readonly json?: boolean;
   readonly strict?: boolean;

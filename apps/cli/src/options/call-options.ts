@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { notEmpty } from './not-empty.js';
 import { amountOfUsd, numberIn, wholeNumberIn } from './numbers.js';
 import { oneOf } from './one-of.js';
+import { sessionName } from './session-name.js';
+import { tags } from './tags.js';
 
 const profileNames = Object.keys(profiles) as [ProfileName, ...ProfileName[]];
 
@@ -29,6 +31,24 @@ export function withCallOptions(command: Command): Command {
       wholeNumberIn('--max-tokens', 1, 1e9),
     )
     .option('--max-cost <usd>', 'refuse what could cost more', amountOfUsd('--max-cost'))
+    .option(
+      '--fit <tokens>',
+      'where less is left, ask for a shorter answer, down to this',
+      wholeNumberIn('--fit', 1, 1e9),
+    )
+    .option(
+      '--unknown-price <what>',
+      'under a limit: refuse (the default), assume-highest or allow',
+      oneOf('--unknown-price', ['refuse', 'assume-highest', 'allow']),
+    )
+    .option(
+      '--unknown-outcome <what>',
+      'what a broken-off answer counts as: max (the default), received or zero',
+      oneOf('--unknown-outcome', ['max', 'received', 'zero']),
+    )
+    .option('--session <name>', 'a name to count and limit calls by', sessionName('--session'))
+    .option('--tag <name=value>', 'a label on the receipt; repeatable', tags('--tag'))
+    .option('--no-log', 'keep no receipt')
     .option(
       '--retries <count>',
       'how often to send again (default: 2)',

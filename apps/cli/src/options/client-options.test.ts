@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AskOptions } from './ask-options.js';
 import { clientOptions } from './client-options.js';
 
-const base: AskOptions = { model: 'gpt-4o-mini', stream: true };
+const base: AskOptions = { model: 'gpt-4o-mini', stream: true, log: true };
 
 it('leaves everything to the defaults of the client when no option is given', () => {
   const given = Object.entries(clientOptions(base)).filter(([, value]) => value !== undefined);
@@ -18,8 +18,13 @@ it('passes each option on under the name that the client knows', () => {
     maxTokens: 5,
     retries: 0,
     timeout: 1.5,
-  };
-  expect(clientOptions({ ...options, stream: false, maxCost: '0.05' })).toEqual({
+    unknownPrice: 'allow',
+    unknownOutcome: 'received',
+    fit: 100,
+    session: 'refactor',
+    tag: { team: 'red' },
+  } as const;
+  expect(clientOptions({ ...options, stream: false })).toEqual({
     model: 'gpt-4o-mini',
     system: 'Be brief.',
     temperature: 0,
@@ -27,7 +32,10 @@ it('passes each option on under the name that the client knows', () => {
     stream: false,
     retry: { retries: 0, quota: expect.anything() },
     clocks: { totalMs: 1500, headersMs: 60_000, firstChunkMs: 60_000, idleMs: 60_000 },
-    budget: { id: '--max-cost', limit: 50_000_000_000n },
+    unknownPrice: 'allow',
+    unknownOutcome: 'received',
+    fit: { leastTokens: 100 },
+    tags: { team: 'red', session: 'refactor' },
   });
 });
 

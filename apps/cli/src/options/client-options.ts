@@ -1,20 +1,19 @@
 import type { ChatClientOptions } from '@farebox/chat';
 import { type ProfileName, profileOf, profiles } from '@farebox/client';
 import { ChatError, type ProviderProfile, retryQuota } from '@farebox/core';
-import { scope } from '@farebox/cost';
 import type { AskOptions } from './ask-options.js';
 import { role } from './role.js';
 
 /**
- * What the options mean for a `ChatClient`.
+ * What the options mean for a `ChatClient`; what limits a call, and where it is recorded, is in `openBooks`.
  *
  * `--role` brings a system message and a temperature; `--temperature` outranks the latter.
  *
  * @throws {ChatError} `configuration` when two options contradict each other.
  */
 export function clientOptions(options: AskOptions): ChatClientOptions {
-  const { model, system, temperature, maxTokens, maxCost, retries, timeout, stream } = options;
-  const { onTruncated, profile } = options;
+  const { model, system, temperature, maxTokens, retries, timeout, stream } = options;
+  const { onTruncated, profile, unknownPrice, unknownOutcome, fit, session, tag } = options;
   if (system !== undefined && options.role !== undefined) {
     throw new ChatError({
       kind: 'configuration',
@@ -35,8 +34,10 @@ export function clientOptions(options: AskOptions): ChatClientOptions {
     onTruncated,
     profile,
     clocks: timeout === undefined ? undefined : clocksFor(timeout * 1000),
-    // Named after the option, because that is the name in the message when there is no room.
-    budget: maxCost === undefined ? undefined : scope({ id: '--max-cost', limitUsd: maxCost }),
+    unknownPrice,
+    unknownOutcome,
+    fit: fit === undefined ? undefined : { leastTokens: fit },
+    tags: session === undefined ? tag : { ...tag, session },
   };
 }
 

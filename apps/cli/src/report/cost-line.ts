@@ -1,6 +1,6 @@
-import { type Receipt, type TotalCost, totalCost } from '@farebox/cost';
+import { type Receipt, totalCost } from '@farebox/cost';
 import { seconds } from './seconds.js';
-import { shownUsd } from './shown-usd.js';
+import { shownCost } from './shown-cost.js';
 
 export interface CostLineFacts {
   /** Of all attempts, failed ones included. */
@@ -10,6 +10,8 @@ export interface CostLineFacts {
   /** Whether the text came as a stream, and not as one reply. */
   readonly streamed: boolean;
   readonly simulated: boolean;
+  /** What the tightest budget has left, in words. */
+  readonly remaining?: string | undefined;
 }
 
 /**
@@ -19,9 +21,10 @@ export interface CostLineFacts {
  * an assumed price, `up to` for a bound, `unknown` where nothing bounds it.
  *
  * @example
- * // cost $0.000042 · 31 in / 62 out · first token 0.3 s
+ * // cost $0.000042 · 31 in / 62 out · first token 0.3 s · $4.98 left today
  */
-export function costLine({ receipts, firstTextMs, streamed, simulated }: CostLineFacts): string {
+export function costLine(facts: CostLineFacts): string {
+  const { receipts, firstTextMs, streamed, simulated, remaining } = facts;
   const parts = [`cost ${shownCost(totalCost(receipts))}`];
   const usages = receipts.flatMap(({ usage }) => (usage === undefined ? [] : [usage]));
   if (usages.length > 0) {
@@ -33,18 +36,6 @@ export function costLine({ receipts, firstTextMs, streamed, simulated }: CostLin
     parts.push(`${streamed ? 'first token' : 'answer after'} ${seconds(firstTextMs)}`);
   }
   if (simulated) parts.push('simulated');
+  if (remaining !== undefined) parts.push(remaining);
   return parts.join(' · ');
-}
-
-function shownCost({ known, amount }: TotalCost): string {
-  switch (known) {
-    case 'reported':
-      return shownUsd(amount);
-    case 'estimated':
-      return `about ${shownUsd(amount)}`;
-    case 'bounded':
-      return `up to ${shownUsd(amount, 'up')}`;
-    case 'unknown':
-      return 'unknown';
-  }
 }

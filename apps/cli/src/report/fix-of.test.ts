@@ -24,6 +24,10 @@ it("keeps an error's own fix, unless that speaks of the library or cannot help h
   expect(fixOfThis({ kind: 'timeout', code: 'connect' })).not.toContain('--timeout');
   const unread = fixOfThis({ kind: 'aborted', code: 'unread', fix: 'Break out of the loop.' });
   expect(unread).not.toContain('loop');
+  const locked = fixOfThis({ kind: 'store', code: 'locked', fix: 'Raise busyTimeoutMs.' });
+  expect(locked).toMatch(/^See what holds it/);
+  // A provider may call something so as well.
+  expect(fixOfThis({ kind: 'server', code: 'locked', fix: 'Wait.' })).toBe('Wait.');
   expect(fixOfThis({ kind: 'server', code: 'constructor' })).toBe(errorKinds.server.fix);
   expect(fixOfThis({ kind: 'too-large', fix: 'Raise limits.maxEvents.' })).toContain(
     '--max-tokens',

@@ -18,7 +18,17 @@ const ownFixesOfCodes: Readonly<Record<string, string>> = {
   connect: 'Check the network, the address and the proxy, then ask again.',
   'proxy-authentication':
     'Put user name and password into the address of the proxy, in HTTPS_PROXY or HTTP_PROXY.',
+  'no-bound':
+    'Give --max-tokens and a model on the price list (farebox models); for another one, --unknown-price says what holds.',
   unread: 'Read on within five minutes, or send the answer to a file.',
+};
+
+/** The same for the ledger, whose fixes speak of the options with which a library opens it. */
+const ownFixesOfStore: Readonly<Record<string, string>> = {
+  locked: 'See what holds it (a backup, an open sqlite3 shell), then try again.',
+  'read-only': 'Make the file and its folder writable for this user.',
+  'new-version': 'Update farebox: a newer one has written there.',
+  'not-a-ledger': 'Move that file away, or set FAREBOX_HOME to another folder.',
 };
 
 /** What to do about a kind of error at a command line. */
@@ -28,8 +38,8 @@ export function fixOf(kind: ErrorKind): string {
 
 /** What to do about an error at a command line: its own fix, unless that speaks of the library. */
 export function fixOfError({ kind, code, fix }: ChatError): string {
-  const own = code !== undefined && Object.hasOwn(ownFixesOfCodes, code);
-  if (own) return ownFixesOfCodes[code] ?? fix;
+  const byCode = kind === 'store' ? ownFixesOfStore : ownFixesOfCodes;
+  if (code !== undefined && Object.hasOwn(byCode, code)) return byCode[code] ?? fix;
   // The fixes of limits name options of the library, which this command does not have.
   if (kind === 'too-large' || fix === errorKinds[kind].fix) return fixOf(kind);
   return fix.replaceAll('baseURL', '--base-url');

@@ -1,5 +1,9 @@
 import type { Answer } from '@farebox/chat';
+import { toUsd } from '@farebox/core';
 import { totalCost } from '@farebox/cost';
+import type { AfterCall } from '../state/remaining.js';
+import { budgetName } from './budget-name.js';
+import { jsonText } from './json-text.js';
 
 /**
  * The one object that `--json` prints: the answer, and what is known of the call.
@@ -7,7 +11,10 @@ import { totalCost } from '@farebox/cost';
  * `cost` is exact, in picodollars as text, because JSON numbers are floats; null where it is unknown.
  * Control characters are escaped, so that the object is safe on a terminal, too.
  */
-export function jsonReport(answer: Answer, simulated: boolean): string {
+export function jsonReport(
+  answer: Answer,
+  { simulated, tightest }: Pick<AfterCall, 'tightest'> & { readonly simulated: boolean },
+): string {
   const { text, finishReason, truncated, usage, cost, costUsd, model, attempts } = answer;
   const report = {
     text,
@@ -21,10 +28,16 @@ export function jsonReport(answer: Answer, simulated: boolean): string {
     attempts,
     requestId: answer.requestId ?? null,
     simulated,
+    budget: tightest === undefined ? null : budgetJson(tightest),
   };
-  // JSON.stringify escapes those below U+0020 only.
-  return JSON.stringify(report).replace(
-    /[\u007f-\u009f]/g,
-    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
-  );
+  return jsonText(report);
+}
+
+/** The tightest budget after the call; its money is null where the ledger cannot say. */
+function budgetJson(tightest: Exclude<AfterCall['tightest'], undefined>) {
+  if (tightest === 'unknown')
+    return { name: null, remaining: null, remainingUsd: null, closed: null };
+  const { budget, remaining, closed } = tightest;
+  const name = budgetName(budget);
+  return { name, remaining: remaining.toString(), remainingUsd: toUsd(remaining), closed };
 }

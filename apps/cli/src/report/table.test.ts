@@ -22,6 +22,17 @@ test('a name that would push its row over 80 columns stands on a line of its own
   ).toEqual(['a   1', long, '   22']);
 });
 
+test('wide characters take two columns, and a narrower terminal has its own measure', () => {
+  expect(
+    table([
+      ['東京', '1'],
+      ['abcde', '22'],
+    ]),
+  ).toEqual(['東京    1', 'abcde  22']);
+  expect(table([['abcde', '22']], 8)).toEqual(['abcde', '  22']);
+  expect(fold('one two three', '', 8)).toEqual(['one two', 'three']);
+});
+
 test('no line is wider than 80 columns, and nothing gets lost', () => {
   const name = fc.stringMatching(/^[a-z]{1,70}$/);
   const cell = fc.stringMatching(/^\d{0,8}$/);

@@ -31,20 +31,20 @@ const fine: Answer = {
 };
 
 it('has nothing to say about an answer that is whole', () => {
-  expect(warningsOf(fine, undefined)).toEqual([]);
+  expect(warningsOf(fine, {})).toEqual([]);
 });
 
 describe('under --strict', () => {
   it('a cut-off answer is 8, and the fix fits what set the ceiling', () => {
     const cut: Answer = { ...fine, finishReason: 'length', truncated: true };
-    expect(warningsOf(cut, 5)).toEqual([
+    expect(warningsOf(cut, { maxTokens: 5 })).toEqual([
       { text: expect.stringMatching(/raise --max-tokens above 5$/), strictExit: 8 },
     ]);
-    expect(warningsOf(cut, undefined)[0]?.text).toMatch(/ask for less at a time$/);
+    expect(warningsOf(cut, {})[0]?.text).toMatch(/ask for less at a time$/);
   });
 
   it('a filtered answer is 9', () => {
-    expect(warningsOf({ ...fine, finishReason: 'content_filter' }, undefined)).toEqual([
+    expect(warningsOf({ ...fine, finishReason: 'content_filter' }, {})).toEqual([
       { text: expect.stringContaining('content filter'), strictExit: 9 },
     ]);
   });
@@ -54,14 +54,17 @@ describe('under --strict', () => {
     const refusal = 'I will\nnot\u001b[2J.';
     const refused = choice && { ...choice, message: { ...choice.message, content: null, refusal } };
     const completion = { ...fine.completion, choices: refused ? [refused] : [] };
-    expect(warningsOf({ ...fine, text: '', completion }, undefined)).toEqual([
+    expect(warningsOf({ ...fine, text: '', completion }, {})).toEqual([
       { text: 'the model refused: I will not.', strictExit: 9 },
     ]);
   });
 
   it('an overrun is 3, and comes first', () => {
     const receipts = [{ ...receiptOf({ known: 'reported', amount: 9n }), overrun: true }];
-    const both = warningsOf({ ...fine, receipts, finishReason: 'length', truncated: true }, 5);
+    const both = warningsOf(
+      { ...fine, receipts, finishReason: 'length', truncated: true },
+      { maxTokens: 5 },
+    );
     expect(both.map(({ strictExit }) => strictExit)).toEqual([3, 8]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Answer } from '@farebox/chat';
 import { errorKinds } from '@farebox/core';
+import type { AskOptions } from '../options/ask-options.js';
 import { oneLine } from '../terminal/one-line.js';
 
 /** Something about an answer that its reader must know, and the exit code under `--strict`. */
@@ -9,7 +10,10 @@ export interface Warning {
 }
 
 /** What is wrong with an answer that did arrive. */
-export function warningsOf(answer: Answer, maxTokens: number | undefined): readonly Warning[] {
+export function warningsOf(
+  answer: Answer,
+  { maxTokens, fit }: Pick<AskOptions, 'maxTokens' | 'fit'>,
+): readonly Warning[] {
   const warnings: Warning[] = [];
   if (answer.receipts.some(({ overrun }) => overrun)) {
     warnings.push({
@@ -18,8 +22,9 @@ export function warningsOf(answer: Answer, maxTokens: number | undefined): reado
     });
   }
   if (answer.truncated) {
-    const fix =
+    const raise =
       maxTokens === undefined ? 'ask for less at a time' : `raise --max-tokens above ${maxTokens}`;
+    const fix = fit === undefined ? raise : `--fit may have shortened it; else ${raise}`;
     warnings.push({
       text: `the answer was cut off (finish_reason: length); ${fix}`,
       strictExit: errorKinds.truncated.exit,

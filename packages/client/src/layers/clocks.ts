@@ -60,6 +60,10 @@ export function clocks(options: ClocksOptions = {}): Layer {
         ...context,
         signal: link.signal,
         onHeaders: startFirstChunk,
+        onDrain: (drained) => {
+          watchIdle(drained, clock, idleMs * patience, clock.monotonicMs());
+          context.onDrain?.(drained);
+        },
       });
       stream.watch({ end: link.unlink });
       watchIdle(stream, clock, idleMs * patience);
@@ -75,8 +79,12 @@ export function clocks(options: ClocksOptions = {}): Layer {
 }
 
 /** One timer for the whole stream: it looks when it fires, so a block costs no timer. */
-function watchIdle(stream: ChatStream, clock: Clock, idleMs: number): void {
-  let waitingSinceMs: number | undefined;
+function watchIdle(
+  stream: ChatStream,
+  clock: Clock,
+  idleMs: number,
+  waitingSinceMs?: number | undefined,
+): void {
   let cancel = () => {};
   const arm = (ms: number) => {
     cancel = startTimer(clock, ms, () => {

@@ -41,16 +41,26 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   const link = linkSignal(context.signal);
   const { signal } = link;
   let response: Response | undefined;
+  let isDrained = false;
+  const onDrain = (stream: ChatStream) => {
+    isDrained = true;
+    context.onDrain?.(stream);
+  };
   try {
     context.onSend?.(origin);
     response = await orAbort(signal, () => send(signal), discard);
     context.onHeaders?.(response.headers);
-    const stream = await openReply(response, options, signal);
+    // From here on the stream ends its reply itself: what it drains may not be cut off by the abort.
+    if (context.drain !== undefined && response.ok) link.unlink();
+    const stream = await openReply(response, options, signal, onDrain);
     stream.watch({ end: link.unlink });
     return stream;
   } catch (thrown) {
     link.unlink();
-    const error = signal.aborted ? abortError(signal) : networkError(thrown, origin, options);
+    const error = context.signal?.aborted
+      ? abortError(context.signal)
+      : networkError(thrown, origin, options);
+    if (isDrained) throw error;
     // The reply ends here. Not where there is none: aborted after it has refused a reply (too many
     // encodings), fetch of Node.js 24 emits an error that nobody can catch.
     if (response !== undefined) link.abort(error);
@@ -79,6 +89,7 @@ async function openReply(
   response: Response,
   options: AttemptOptions,
   signal: AbortSignal,
+  onDrain: (stream: ChatStream) => void,
 ): Promise<ChatStream> {
   const { request, secrets, context, limits, profile } = options;
   const { status, headers } = response;
@@ -93,9 +104,11 @@ async function openReply(
     throw classifyResponse({ status, headers, body, nowMs, secrets, request });
   }
   const expectedChoices = request.n ?? 1;
-  const { attempt } = context;
-  const how = { attempt, signal, limits, profile, expectedChoices, secrets, request, nowMs };
-  return openStream(response, how);
+  const { attempt, deadlineAtMs } = context;
+  const how = { attempt, limits, profile, expectedChoices, secrets, request, nowMs };
+  if (context.drain === undefined) return openStream(response, { ...how, signal });
+  const drain = { ...context.drain, clock, deadlineAtMs };
+  return openStream(response, { ...how, signal: context.signal, drain, onDrain });
 }
 
 /** Followed, a redirect would carry the key and the prompt to an address that nobody chose. */

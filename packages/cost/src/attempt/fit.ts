@@ -1,4 +1,4 @@
-import { ChatError, type ChatRequest, type Picodollars } from '@farebox/core';
+import type { ChatRequest, Picodollars } from '@farebox/core';
 import { type AttemptBound, costAt } from './attempt-bound.js';
 
 /** Sends a call with a lower output ceiling rather than refusing it. */
@@ -13,12 +13,6 @@ export function leastCost(
   request: ChatRequest,
   { leastTokens }: FitOptions,
 ): Picodollars {
-  if (!Number.isSafeInteger(leastTokens) || leastTokens < 1) {
-    throw new ChatError({
-      kind: 'configuration',
-      message: `fit.leastTokens must be a whole number of 1 or more, and is ${leastTokens}.`,
-    });
-  }
   return costAt(
     bound,
     leastTokens < ceilingOf(bound, request)

@@ -7,25 +7,18 @@ import {
   type Scope,
 } from '@farebox/core';
 import { openaiPrices } from '@farebox/core/prices/openai';
-import type { Ledger } from '../ledger.js';
+import type { Admission, Ledger } from '../ledger.js';
 import type { Outcome, Receipt, Settlement } from '../receipt.js';
-import { attemptBound, type UnknownPricePolicy } from './attempt-bound.js';
-import { type FitOptions, fitRequest, leastCost } from './fit.js';
+import { attemptBound } from './attempt-bound.js';
+import { type AttemptPolicies, checkPolicies } from './attempt-policies.js';
+import { fitRequest, leastCost } from './fit.js';
+import { checkStoreContent, keepContent } from './keep-content.js';
+import { nameIn } from './names-and-numbers.js';
 import { once } from './once.js';
 import { mayBeBilled, toChatError } from './outcome.js';
 import { isOverReserved } from './output-guard.js';
 import { type BilledReply, priceReply } from './price-reply.js';
-import { costOfOverrun, costOfUnknown, type UnknownOutcomePolicy } from './unknown-outcome.js';
-
-/** What is done where something is not known. Each default keeps a hard limit. */
-export interface AttemptPolicies {
-  /** Default `refuse`. */
-  readonly unknownPrice?: UnknownPricePolicy | undefined;
-  /** Default `max`. */
-  readonly unknownOutcome?: UnknownOutcomePolicy | undefined;
-  /** Default: a call that could cost more than is left is refused. */
-  readonly fit?: FitOptions | undefined;
-}
+import { costOfOverrun, costOfUnknown } from './unknown-outcome.js';
 
 export interface OpenAttemptOptions extends AttemptPolicies {
   readonly ledger: Ledger;
@@ -38,6 +31,8 @@ export interface OpenAttemptOptions extends AttemptPolicies {
   /** From 1. A retry of the same call is another attempt, and paid for like any other. */
   readonly attempt?: number | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Stores what is asked and answered with the receipt: `true`, or secrets that must not be in it. Default: nothing. */
+  readonly storeContent?: boolean | readonly string[] | undefined;
   /** Wall-clock time in milliseconds since 1970. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
   /** For the call's id. Default `Math.random`. */
@@ -46,14 +41,16 @@ export interface OpenAttemptOptions extends AttemptPolicies {
 
 /** An attempt whose worst case is reserved. Settle or fail it, once; a second time changes nothing. */
 export interface OpenAttempt {
+  /** The id of the reservation and of the receipt. */
+  readonly id: string;
   /** What to send: the request, with a lower output ceiling where `fit` had to make it fit. */
   readonly request: ChatRequest;
   /** The most it can cost; undefined where nothing bounds it. */
   readonly bound: Picodollars | undefined;
   /** The most output tokens that are paid for, over all choices; undefined where nothing bounds them. */
   readonly outputTokens: number | undefined;
-  /** Scopes whose soft limit it can pass. */
-  readonly softLimits: readonly string[];
+  /** What the ledger answered: the money that is set aside, soft limits that it can pass, what the scopes come to. */
+  readonly admission: Admission;
   /** It ended with a reply: charges what the reply reports, or by `unknownOutcome` if it reports nothing. */
   settle(reply: BilledReply, outcome?: Outcome, requestId?: string): Promise<Receipt>;
   /** It failed: charges nothing if the provider refused, and by `unknownOutcome` if it may have generated. */
@@ -79,6 +76,8 @@ export interface OpenAttempt {
  * }
  */
 export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAttempt> {
+  checkPolicies(options);
+  checkStoreContent(options.storeContent);
   const { ledger, scopes = [], prices = openaiPrices, attempt = 1, tags = {} } = options;
   const { now = Date.now, random = Math.random, unknownOutcome = 'max', fit } = options;
   const callId = options.callId ?? newCallId(random);
@@ -86,7 +85,7 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
   const at = now();
   const { model } = options.request;
   const most = attemptBound(options.request, prices, at, scopes, options.unknownPrice);
-  const { amount, softLimits } = await ledger.reserve({
+  const admission = await ledger.reserve({
     id,
     callId,
     attempt,
@@ -99,26 +98,29 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
   const { request, bound } =
     most === undefined
       ? { request: options.request, bound: most }
-      : fitRequest(most, options.request, amount);
+      : fitRequest(most, options.request, admission.amount);
 
   const asked = { model, price: most?.prices[0] ?? listed(prices, model, at) };
+  const contentWith = keepContent(options.storeContent, request);
   const resolveOnce = once<Receipt>();
   return {
+    id,
     request,
     bound: bound?.amount,
     outputTokens: bound?.tokens.outputTokens,
-    softLimits,
+    admission,
     settle: (reply, outcome = 'completed', requestId) =>
       resolveOnce(() => {
         const unreported = () => costOfUnknown(unknownOutcome, bound, outcome, reply);
         const priced = priceReply(reply, asked, unreported, prices, at);
-        return ledger.settle(id, { ...priced, outcome, ...facts(reply, requestId) });
+        const known = { outcome, ...facts(reply, requestId), ...contentWith(reply) };
+        return ledger.settle(id, { ...priced, ...known });
       }),
     fail: (thrown) =>
       resolveOnce(() => {
         const error = toChatError(thrown);
         const { kind: outcome, requestId, partial = {} } = error;
-        const known = { outcome, model, ...facts(partial, requestId) };
+        const known = { outcome, model, ...facts(partial, requestId), ...contentWith(partial) };
         if (bound !== undefined && isOverReserved(error)) {
           return ledger.settle(id, { ...known, cost: costOfOverrun(bound, partial) });
         }
@@ -138,9 +140,10 @@ function facts(
   reply: BilledReply,
   requestId: string | undefined,
 ): Pick<Settlement, 'finishReason' | 'requestId'> {
-  const finishReason = reply.choices?.[0]?.finish_reason ?? undefined;
+  const finishReason = nameIn(reply.choices?.[0]?.finish_reason);
+  const id = nameIn(requestId);
   return {
     ...(finishReason !== undefined && { finishReason }),
-    ...(requestId !== undefined && { requestId }),
+    ...(id !== undefined && { requestId: id }),
   };
 }

@@ -2,7 +2,8 @@ import { ChatError, type ChatRequest, user } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
 import { memoryLedger } from '../memory/memory-ledger.js';
 import { scope } from '../scope.js';
-import { type AttemptPolicies, openAttempt } from './open-attempt.js';
+import type { AttemptPolicies } from './attempt-policies.js';
+import { openAttempt } from './open-attempt.js';
 
 const request: ChatRequest = {
   model: 'gpt-4o-mini',

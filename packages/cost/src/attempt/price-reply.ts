@@ -8,6 +8,7 @@ import {
   readUsage,
 } from '@farebox/core';
 import type { Cost, Settlement } from '../receipt.js';
+import { nameIn, numbersIn } from './names-and-numbers.js';
 import type { ReceivedReply } from './received.js';
 
 /** What a reply says about its cost. A `ChatCompletion` of Farebox or of the `openai` SDK fits. */
@@ -35,22 +36,24 @@ export function priceReply(
 ): Priced {
   const model = reply.model || asked.model;
   const serviceTier = reply.service_tier ?? undefined;
-  const facts = { model, ...(serviceTier !== undefined && { serviceTier }) };
+  const tier = nameIn(serviceTier);
+  const named = { model: nameIn(reply.model) ?? asked.model, ...(tier && { serviceTier: tier }) };
+  if (!reply.usage) return { ...named, cost: unreported() };
   const { usage } = reply;
-  if (!usage) return { ...facts, cost: unreported() };
+  const facts = { ...named, usage: numbersIn(usage) };
   const answered = findPrice(prices, { model, at, serviceTier });
   const price = answered.kind === 'price' ? answered : otherPrice(prices, model, at, asked.price);
-  if (price === undefined) return { ...facts, usage, cost: { known: 'unknown' } };
+  if (price === undefined) return { ...facts, cost: { known: 'unknown' } };
   try {
     const bill = invoice(readUsage(usage), price);
-    if (bill.kind === 'unknown') return { ...facts, usage, cost: unreported() };
+    if (bill.kind === 'unknown') return { ...facts, cost: unreported() };
     const exact = answered.kind === 'price' && bill.assumed === undefined;
     const cost = { known: exact ? 'reported' : 'estimated', amount: bill.total } as const;
-    return { ...facts, usage, lines: bill.lines, cost };
+    return { ...facts, lines: bill.lines, cost };
   } catch (error) {
     // Usage that contradicts itself is not repaired: what it was at most is charged instead.
     if (!isChatError(error)) throw error;
-    return { ...facts, usage, cost: unreported() };
+    return { ...facts, cost: unreported() };
   }
 }
 

@@ -1,4 +1,6 @@
+import { deepStrictEqual } from 'node:assert/strict';
 import type { Ledger } from '../ledger.js';
+import type { CheckedLedger } from '../store/checked-ledger.js';
 
 /** A fresh, empty store, as the author of a store makes it for each check. */
 export interface StoreUnderTest {
@@ -49,7 +51,7 @@ export interface LedgerCheck {
 
 const start = Date.UTC(2026, 10, 28, 12);
 
-/** Runs one check on a store of its own, and cleans up after it. */
+/** Runs one check on a store of its own, has the store check itself if it can, and cleans up. */
 export async function runOnStore(
   { createStore }: Pick<ConformanceOptions, 'createStore'>,
   check: LedgerCheck['check'],
@@ -67,7 +69,9 @@ export async function runOnStore(
     await store.kill?.(ledger);
   };
   try {
-    await check({ ledger: await openAnother(), openAnother, kill, clock });
+    const ledger: Partial<CheckedLedger> & Ledger = await openAnother();
+    await check({ ledger, openAnother, kill, clock });
+    deepStrictEqual((await ledger.check?.()) ?? [], [], 'the books are wrong afterwards');
   } finally {
     for (const ledger of open) await ledger.close();
     await store.remove?.();

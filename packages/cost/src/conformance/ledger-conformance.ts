@@ -1,3 +1,5 @@
+import { clockChecks } from './clock-checks.js';
+import { contentChecks } from './content-checks.js';
 import {
   type ConformanceCheck,
   type ConformanceOptions,
@@ -6,6 +8,7 @@ import {
 } from './harness.js';
 import { historyCheck } from './history/history-check.js';
 import { holderChecks } from './holder-checks.js';
+import { raceChecks } from './race-checks.js';
 import { receiptChecks } from './receipt-checks.js';
 import { reservationChecks } from './reservation-checks.js';
 import { windowChecks } from './window-checks.js';
@@ -26,8 +29,11 @@ export function ledgerConformance(
   const { canKill = false } = options;
   const checks: LedgerCheck[] = [
     ...reservationChecks,
+    ...raceChecks,
     ...windowChecks,
+    ...clockChecks,
     ...receiptChecks,
+    ...contentChecks,
     ...holderChecks,
     historyCheck(options, canKill),
   ];

@@ -97,20 +97,26 @@ export const receiptChecks: readonly LedgerCheck[] = [
     },
   },
   {
-    name: 'hands receipts out page by page, the oldest first, each once',
+    name: 'hands receipts out page by page, the oldest or the newest first, each once',
     check: async ({ ledger }) => {
       for (let index = 0; index < 7; index++) {
         await ledger.reserve(reservationOf(`r${index}`, 10n, [session]));
         await spend(ledger, `r${index}`);
       }
-      const seen: string[] = [];
-      let after: number | undefined;
-      for (let page = 0; page < 4; page++) {
-        const receipts = await ledger.receipts({ after, limit: 3, model: 'gpt-4o-mini' });
-        seen.push(...receipts.map(({ id }) => id));
-        after = receipts.at(-1)?.sequence ?? after;
-      }
-      deepStrictEqual(seen, ['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6']);
+      const pages = async (newestFirst: boolean) => {
+        const seen: string[] = [];
+        let after: number | undefined;
+        for (let page = 0; page < 4; page++) {
+          const query = { after, newestFirst, limit: 3, model: 'gpt-4o-mini' };
+          const receipts = await ledger.receipts(query);
+          seen.push(...receipts.map(({ id }) => id));
+          after = receipts.at(-1)?.sequence ?? after;
+        }
+        return seen;
+      };
+      const oldestFirst = ['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6'];
+      deepStrictEqual(await pages(false), oldestFirst);
+      deepStrictEqual(await pages(true), oldestFirst.toReversed());
     },
   },
   {

@@ -1,5 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import { parseUsd } from '@farebox/core';
+import { windowKey } from '../window/window-key.js';
 import { expectBalance, expectError } from './expect.js';
 import type { LedgerCheck } from './harness.js';
 import { costing, refusal, reservationOf } from './samples.js';
@@ -63,8 +64,13 @@ export const reservationChecks: readonly LedgerCheck[] = [
       const admissions = await Promise.all(
         [ledger, other, ledger].map((one) => one.reserve(asked)),
       );
-      for (const admission of admissions)
-        deepStrictEqual(admission, { amount: 50n, softLimits: [] });
+      for (const admission of admissions) {
+        deepStrictEqual(admission, {
+          amount: 50n,
+          softLimits: [],
+          balances: [{ scopeId: 'session', window: '', settled: 0n, reserved: 50n, closed: false }],
+        });
+      }
       await expectBalance(ledger, 'session', { reserved: 50n });
       const settlements = [ledger.settle('a', costing(7n)), other.settle('a', costing(9n))];
       const [first, again] = await Promise.all(settlements);
@@ -127,14 +133,37 @@ export const reservationChecks: readonly LedgerCheck[] = [
     check: async ({ ledger }) => {
       await ledger.reserve(reservationOf('a', 30n, [session]));
       const fitting = reservationOf('b', 90n, [session, user], { atLeast: 20n });
-      deepStrictEqual(await ledger.reserve(fitting), { amount: 60n, softLimits: [] });
-      deepStrictEqual(await ledger.reserve(fitting), { amount: 60n, softLimits: [] });
+      equal((await ledger.reserve(fitting)).amount, 60n);
+      equal((await ledger.reserve(fitting)).amount, 60n);
       await expectBalance(ledger, 'session', { reserved: 90n });
       const least = reservationOf('c', 90n, [session], { atLeast: 11n });
       await expectError(ledger.reserve(least), 'budget', 'no-room');
       await ledger.reserve({ ...least, atLeast: 10n });
       await expectBalance(ledger, 'session', { reserved: 100n });
       await expectBalance(ledger, 'user', { reserved: 60n });
+    },
+  },
+  {
+    name: 'says with each reservation what its scopes then come to, whoever has spent there',
+    check: async ({ ledger, openAnother, clock }) => {
+      const other = await openAnother();
+      const daily = { id: 'user', limit: 500n, per: 'day' as const, timeZone: 'Europe/Berlin' };
+      await other.reserve(reservationOf('a', 30n, [daily]));
+      await other.settle('a', costing(20n));
+      await other.reserve(reservationOf('b', 7n, [session, daily]));
+      const asked = reservationOf('c', 10n, [daily, session, daily]);
+      const window = windowKey(daily, clock.now, '');
+      const expected = [
+        { scopeId: 'session', window: '', settled: 0n, reserved: 17n, closed: false },
+        { scopeId: 'user', window, settled: 20n, reserved: 17n, closed: false },
+      ];
+      for (const one of [ledger, other]) {
+        const { balances } = await one.reserve(asked);
+        const inOrder = [...balances].sort((left, right) =>
+          left.scopeId < right.scopeId ? -1 : 1,
+        );
+        deepStrictEqual(inOrder, expected);
+      }
     },
   },
   {
@@ -158,9 +187,9 @@ export const reservationChecks: readonly LedgerCheck[] = [
     check: async ({ ledger }) => {
       const soft = { id: 'team', limit: 50n, soft: true };
       const within = await ledger.reserve(reservationOf('a', 50n, [soft]));
-      deepStrictEqual(within, { amount: 50n, softLimits: [] });
+      deepStrictEqual([within.amount, within.softLimits], [50n, []]);
       const beyond = await ledger.reserve(reservationOf('b', 1n, [soft, session]));
-      deepStrictEqual(beyond, { amount: 1n, softLimits: ['team'] });
+      deepStrictEqual([beyond.amount, beyond.softLimits], [1n, ['team']]);
       deepStrictEqual((await ledger.settle('b', costing(1n))).softLimits, ['team']);
       await ledger.settle('a', costing(70n));
       await expectBalance(ledger, 'team', { settled: 71n });

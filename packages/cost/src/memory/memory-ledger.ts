@@ -1,7 +1,8 @@
 import type { Scope } from '@farebox/core';
-import type { Ledger } from '../ledger.js';
+import type { Admission, Ledger } from '../ledger.js';
 import { amountOf, type Receipt, type Settlement } from '../receipt.js';
 import { toAccounts } from '../store/account.js';
+import { accountBalances } from '../store/account-balances.js';
 import { admit } from '../store/admit.js';
 import { checkAmount } from '../store/check-amount.js';
 import { type Hold, toHold } from '../store/hold.js';
@@ -34,6 +35,10 @@ export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
   const receipts = new ReceiptShelf(keepReceipts);
   let sequence = 0;
 
+  const admissionOf = ({ amount, softLimits, accounts: charged }: Hold): Admission => {
+    const balances = accountBalances(charged, (account) => accounts.balance(account));
+    return { amount, softLimits, balances };
+  };
   const resolve = (
     id: string,
     resolution: Receipt['resolution'],
@@ -54,7 +59,7 @@ export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
     for (const account of hold.accounts) {
       accounts.add(account, -hold.amount, cost, receipt.overrun && account.limit !== undefined);
     }
-    receipts.add(receipt);
+    receipts.add(receipt, settlement.content);
     return receipt;
   };
 
@@ -62,15 +67,16 @@ export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
     async reserve(reservation) {
       const { id, scopes, callId } = reservation;
       const held = holds.get(id);
-      if (held !== undefined) return { amount: held.amount, softLimits: held.softLimits };
+      if (held !== undefined) return admissionOf(held);
       const done = receipts.get(id);
       if (done !== undefined) throw resolvedAlready(done);
       const at = now();
       const charged = toAccounts(scopes, at, callId);
-      const admission = admit(reservation, charged, (account) => accounts.balance(account));
-      for (const account of charged) accounts.add(account, admission.amount, 0n, false);
-      holds.set(id, toHold(reservation, charged, admission, { by: holder, at }));
-      return admission;
+      const admitted = admit(reservation, charged, (account) => accounts.balance(account));
+      for (const account of charged) accounts.add(account, admitted.amount, 0n, false);
+      const hold = toHold(reservation, charged, admitted, { by: holder, at });
+      holds.set(id, hold);
+      return admissionOf(hold);
     },
     settle: async (id, settlement) => resolve(id, 'settled', settlement),
     release: async (id, refusal) => resolve(id, 'released', refused(refusal)),

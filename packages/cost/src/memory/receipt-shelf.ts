@@ -7,12 +7,14 @@ import {
   type SpendGroup,
   type SpendQuery,
 } from '../receipt-query.js';
+import type { StoredContent } from '../stored-content.js';
 import { calendarKey } from '../window/window-key.js';
 import { addToSpend, noSpend } from './sum-receipts.js';
 
 /** The newest receipts, in the order in which they were written, and what can be asked of them. */
 export class ReceiptShelf {
   readonly #byId = new Map<string, Receipt>();
+  readonly #contents = new Map<string, StoredContent>();
   readonly #keep: number;
   /** The first `#gone` of them are forgotten: taking each off the front as it goes would cost 10 µs. */
   #inOrder: Receipt[] = [];
@@ -26,21 +28,27 @@ export class ReceiptShelf {
     return this.#byId.get(id);
   }
 
-  add(receipt: Receipt): void {
+  add(receipt: Receipt, content: StoredContent | undefined): void {
     this.#byId.set(receipt.id, receipt);
+    if (content !== undefined) this.#contents.set(receipt.id, content);
     this.#inOrder.push(receipt);
     if (this.#byId.size <= this.#keep) return;
     const oldest = this.#inOrder[this.#gone++];
-    if (oldest !== undefined) this.#byId.delete(oldest.id);
+    if (oldest !== undefined) this.#forget(oldest);
     if (this.#gone > this.#keep) this.#sweep();
   }
 
-  find({ after = -1, limit = pageSize, ...filter }: ReceiptQuery = {}): readonly Receipt[] {
+  find(query: ReceiptQuery = {}): readonly Receipt[] {
+    const { newestFirst = false, limit = pageSize, content = false, ...filter } = query;
+    const { after = newestFirst ? Number.POSITIVE_INFINITY : -1 } = query;
     const found: Receipt[] = [];
-    for (let at = this.#gone; at < this.#inOrder.length && found.length < limit; at++) {
-      const receipt = this.#inOrder[at];
-      if (receipt === undefined || receipt.sequence <= after) continue;
-      if (matches(receipt, filter)) found.push(receipt);
+    const [first, last] = [this.#gone, this.#inOrder.length - 1];
+    for (let step = 0; first + step <= last && found.length < limit; step++) {
+      const receipt = this.#inOrder[newestFirst ? last - step : first + step];
+      if (receipt === undefined) continue;
+      const follows = newestFirst ? receipt.sequence < after : receipt.sequence > after;
+      if (!follows || !matches(receipt, filter)) continue;
+      found.push(content ? this.#withContent(receipt) : receipt);
     }
     return found;
   }
@@ -58,9 +66,19 @@ export class ReceiptShelf {
   prune(before: number): number {
     this.#sweep();
     const old = this.#inOrder.filter(({ settledAt }) => settledAt < before);
-    for (const { id } of old) this.#byId.delete(id);
+    for (const receipt of old) this.#forget(receipt);
     this.#inOrder = this.#inOrder.filter(({ settledAt }) => settledAt >= before);
     return old.length;
+  }
+
+  #withContent(receipt: Receipt): Receipt {
+    const content = this.#contents.get(receipt.id);
+    return content === undefined ? receipt : { ...receipt, content };
+  }
+
+  #forget({ id }: Receipt): void {
+    this.#byId.delete(id);
+    this.#contents.delete(id);
   }
 
   #sweep(): void {

@@ -9,10 +9,21 @@ import { receiptOf } from './receipt-queries.js';
 
 type Full = Readonly<Record<'scopeId' | 'window' | 'limit' | 'settled' | 'reserved', string>>;
 
+/** What the accounts of a reservation come to, once it is written. */
+interface Told {
+  readonly balances: readonly {
+    readonly scopeId: string;
+    readonly window: string;
+    readonly settled: string;
+    readonly reserved: string;
+    readonly closed: boolean;
+  }[];
+}
+
 /** What the function `reserve` in the database answers. */
 export type ReserveAnswer =
-  | { readonly amount: string; readonly softLimits: readonly string[] }
-  | { readonly hold: string }
+  | (Told & { readonly amount: string; readonly softLimits: readonly string[] })
+  | (Told & { readonly hold: string })
   | { readonly resolved: Receipt['resolution'] }
   | { readonly closed: Pick<Full, 'scopeId' | 'window'> }
   | { readonly full: Full };
@@ -33,11 +44,14 @@ export function admissionOf(answer: ReserveAnswer, id: string, least: Picodollar
     const balance = { settled: BigInt(settled), reserved: BigInt(reserved) };
     throw noRoom(account, BigInt(limit), balance, least);
   }
+  const balances = answer.balances.map(({ settled, reserved, ...account }) => {
+    return { ...account, settled: BigInt(settled), reserved: BigInt(reserved) };
+  });
   if ('hold' in answer) {
     const { amount, softLimits } = holdFromText(answer.hold);
-    return { amount, softLimits };
+    return { amount, softLimits, balances };
   }
-  return { amount: BigInt(answer.amount), softLimits: answer.softLimits };
+  return { amount: BigInt(answer.amount), softLimits: answer.softLimits, balances };
 }
 
 /** @throws {ChatError} `store`, where nothing was or could be resolved. */

@@ -5,16 +5,16 @@ import {
   killSixtyTimes,
   reserveInEightProcesses,
   type SharedStore,
+  spendThroughOutages,
 } from '../fixtures/many-processes.js';
-import { checkBooks } from './fixtures/check-books.js';
-import { openPool, type PostgresServer, startPostgres } from './fixtures/postgres-server.js';
+import { openPool, startOwnPostgres } from './fixtures/postgres-server.js';
 import { postgresLedger } from './postgres-ledger.js';
 
-let server: PostgresServer;
+let server: Awaited<ReturnType<typeof startOwnPostgres>>;
 let pool: Pool;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startOwnPostgres();
   pool = openPool(server.connectionString, 4);
 }, 120_000);
 afterAll(async () => {
@@ -27,7 +27,7 @@ function storeIn(schema: string): SharedStore {
   return {
     name: `${server.connectionString}#${schema}`,
     ledger,
-    check: () => checkBooks(pool, schema),
+    check: () => ledger.check(),
     // Spenders have leases of 3 seconds.
     leasesAreOver: () => sleep(3_100),
   };
@@ -44,3 +44,10 @@ it(
   () => killSixtyTimes(storeIn('farebox_kills')),
   400_000,
 );
+
+it('PostgreSQL: 8 processes spend on while the server is restarted four times, twice by a crash', () => {
+  const restarts = (['fast', 'immediate', 'fast', 'immediate'] as const).map(
+    (how) => () => server.restart(how),
+  );
+  return spendThroughOutages(storeIn('farebox_restarts'), restarts);
+}, 300_000);

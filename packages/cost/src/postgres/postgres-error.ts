@@ -29,9 +29,14 @@ const causes: readonly { readonly code: RegExp; readonly name: string; readonly 
   },
 ];
 
-/** Whether it is worth trying again: two calls were in each other's way, or the server is away. */
+/**
+ * Whether it is worth trying again: two calls were in each other's way, or the server is away. Where transactions are
+ * serializable, one that began too early finds out by a unique violation (23505).
+ */
 export function isTransient(error: unknown): boolean {
-  return /^(40001|40P01|08|57P0[123]|ECONN|EPIPE|53300)/.test(codeOf(error)) || isCutOff(error);
+  return (
+    /^(40001|40P01|23505|08|57P0[123]|ECONN|EPIPE|53300)/.test(codeOf(error)) || isCutOff(error)
+  );
 }
 
 /** A failure of PostgreSQL as a `store` error, with its code and without its data. */
@@ -52,7 +57,7 @@ export function toStoreError(error: unknown): unknown {
 function isCutOff(error: unknown): boolean {
   return (
     codeOf(error) === '' &&
-    /connection (terminated|ended)|timeout exceeded when trying to connect|not queryable/i.test(
+    /connection (terminated|ended)|timeout exceeded when trying to connect|query read timeout|not queryable/i.test(
       String((error as Error)?.message),
     )
   );

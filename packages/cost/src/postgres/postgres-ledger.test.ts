@@ -2,8 +2,10 @@ import { parseUsd } from '@farebox/core';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { costing, reservationOf } from '../conformance/samples.js';
+import type { CheckedLedger } from '../store/checked-ledger.js';
 import { openPool, type PostgresServer, startPostgres } from './fixtures/postgres-server.js';
-import { postgresLedger } from './postgres-ledger.js';
+import { type PostgresLedgerOptions, postgresLedger } from './postgres-ledger.js';
+import type { PostgresPool } from './postgres-pool.js';
 
 const session = { id: 'session', limit: 100n };
 const tenCents = parseUsd('0.10');
@@ -22,55 +24,125 @@ afterAll(async () => {
 }, 60_000);
 
 const freshSchema = () => `farebox_unit_${process.pid}_${schemas++}`;
+const aTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Ledgers as several processes have them, with the same tables. */
+function several(count: number, options: PostgresLedgerOptions): CheckedLedger[] {
+  const schema = freshSchema();
+  return Array.from({ length: count }, () => postgresLedger({ schema, ...options }));
+}
 
 describe('postgresLedger', () => {
   it('is exact where the database makes every transaction serializable, by trying again', async () => {
     const options = '-c default_transaction_isolation=serializable';
     const strict = new Pool({ connectionString: server.connectionString, max: 10, options });
-    const ledger = postgresLedger({ pool: strict, schema: freshSchema(), patienceMs: 60_000 });
+    const ledgers = several(4, { pool: strict, patienceMs: 60_000 });
     const limited = { id: 'five dollars', limit: 50n * tenCents };
     const results = await Promise.allSettled(
-      Array.from({ length: 100 }, (_, index) =>
-        ledger.reserve(reservationOf(`r${index}`, tenCents, [limited])),
-      ),
+      Array.from({ length: 100 }, async (_, index) => {
+        // Apart, so that not all of them share one statement per ledger.
+        for (let turns = 0; turns < index / 10; turns++) await aTurn();
+        return ledgers[index % 4]?.reserve(reservationOf(`r${index}`, tenCents, [limited]));
+      }),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(50);
-    await ledger.close();
+    for (const ledger of ledgers) await ledger.close();
     await strict.end();
   }, 90_000);
 
   it('does not deadlock where calls name the same scopes in other orders', async () => {
-    const ledger = postgresLedger({ pool, schema: freshSchema() });
+    const ledgers = several(4, { pool });
+    const [ledger] = ledgers as [CheckedLedger];
     const scopes = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
     await Promise.all(
       Array.from({ length: 60 }, async (_, index) => {
         const turned = [...scopes.slice(index % 4), ...scopes.slice(0, index % 4)];
         const order = index % 2 === 0 ? turned : turned.reverse();
-        await ledger.reserve(reservationOf(`r${index}`, 2n, order));
-        await ledger.settle(`r${index}`, costing(1n));
+        const one = ledgers[index % 4] ?? ledger;
+        await one.reserve(reservationOf(`r${index}`, 2n, order));
+        await one.settle(`r${index}`, costing(1n));
       }),
     );
     for (const { id } of scopes) {
       expect(await ledger.balance(id)).toEqual({ settled: 60n, reserved: 0n, closed: false });
     }
+    for (const one of ledgers) await one.close();
+  }, 60_000);
+
+  it('sends what is asked for in one turn of the event loop in one statement, and answers each for itself', async () => {
+    let statements = 0;
+    const counting: PostgresPool = {
+      query: (text, values) => {
+        if (text.startsWith('SELECT answer')) statements++;
+        return pool.query(text, values);
+      },
+    };
+    const [ledger] = several(1, { pool: counting }) as [CheckedLedger];
+    await ledger.balance('session');
+    const results = await Promise.allSettled([
+      ledger.reserve(reservationOf('a', 60n, [session])),
+      ledger.reserve(reservationOf('b', 41n, [session])),
+      ledger.settle('a', costing(50n)),
+      ledger.settle('c', costing(1n)),
+      ledger.reserve(reservationOf('d', 50n, [session])),
+    ]);
+    expect(results.map(({ status }) => status === 'fulfilled')).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(statements).toBe(1);
+    expect(await ledger.balance('session')).toMatchObject({ settled: 50n, reserved: 50n });
     await ledger.close();
   }, 60_000);
 
-  it('waits for a server that is restarted, and counts what was under way once', async () => {
-    if (server.restart === undefined) return;
-    const ledger = postgresLedger({ pool, schema: freshSchema(), patienceMs: 60_000 });
-    const limited = { id: 'five dollars', limit: 50n * tenCents };
-    await ledger.reserve(reservationOf('before', tenCents, [limited]));
-    const calls = Array.from({ length: 200 }, (_, index) =>
-      ledger.reserve(reservationOf(`r${index}`, tenCents, [limited])),
-    );
-    const restarted = server.restart();
-    const results = await Promise.allSettled(calls);
-    await restarted;
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(49);
-    expect(await ledger.balance('five dollars')).toMatchObject({ reserved: 50n * tenCents });
+  it('does not let one call that cannot be written take those down that share its statement', async () => {
+    const [ledger] = several(1, { pool }) as [CheckedLedger];
+    const unwritable = { tags: { text: 'PostgreSQL has no \0 in its texts' } };
+    const results = await Promise.allSettled([
+      ledger.reserve(reservationOf('a', 10n, [session])),
+      ledger.reserve(reservationOf('b', 10n, [session], unwritable)),
+      ledger.reserve(reservationOf('c', 10n, [session])),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await ledger.balance('session')).toMatchObject({ reserved: 20n });
+    expect(await ledger.check()).toEqual([]);
     await ledger.close();
-  }, 90_000);
+  }, 60_000);
+
+  it('notices a balance that does not agree with its reservations and receipts, and what is held and settled', async () => {
+    const schema = freshSchema();
+    const ledger = postgresLedger({ pool, schema });
+    await ledger.reserve(reservationOf('a', 60n, [session]));
+    await ledger.settle('a', costing(50n));
+    expect(await ledger.check()).toEqual([]);
+    await pool.query(`UPDATE ${schema}.accounts SET settled = settled - 1`);
+    await pool.query(
+      `INSERT INTO ${schema}.holds SELECT id, 'nobody', hold FROM ${schema}.receipts`,
+    );
+    expect(await ledger.check()).toEqual([
+      'The balance of session is not what its reservations and receipts come to.',
+      'The reservation a has a receipt and is still held.',
+    ]);
+    await ledger.close();
+  }, 60_000);
+
+  it('agrees with itself after receipts were pruned', async () => {
+    const [ledger] = several(1, { pool }) as [CheckedLedger];
+    const perCall = { id: 'answer', limit: 10n, per: 'call' as const };
+    for (const id of ['a', 'b', 'c'])
+      await ledger.reserve(reservationOf(id, 7n, [session, perCall]));
+    await ledger.settle('a', costing(7n));
+    await ledger.settle('b', costing(6n));
+    expect(await ledger.prune(Date.now() + 60_000)).toBe(2);
+    expect(await ledger.balance('session')).toMatchObject({ settled: 13n, reserved: 7n });
+    expect(await ledger.balance(perCall, 'a')).toMatchObject({ settled: 0n });
+    expect(await ledger.balance(perCall, 'c')).toMatchObject({ reserved: 7n });
+    expect(await ledger.check()).toEqual([]);
+    await ledger.close();
+  }, 60_000);
 
   it('says that the server cannot be reached once its patience is at its end, and goes on when it can', async () => {
     const nowhere = new Pool({ host: '127.0.0.1', port: 1, password: 'never-in-a-message' });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ChatError } from '@farebox/core';
-import type { Admission, Ledger, Reservation } from '../ledger.js';
+import type { Admission, Reservation } from '../ledger.js';
 import { amountOf, type Receipt, type Settlement } from '../receipt.js';
 import { toAccounts } from '../store/account.js';
 import { checkAmount } from '../store/check-amount.js';
+import type { CheckedLedger } from '../store/checked-ledger.js';
 import { toHold } from '../store/hold.js';
 import { holdFromText, holdToText } from '../store/hold-text.js';
 import { settlementToText } from '../store/settlement-text.js';
@@ -12,10 +13,12 @@ import { usageCounts } from '../usage-counts.js';
 import { localTime } from '../window/local-time.js';
 import { windowKey } from '../window/window-key.js';
 import { admissionOf, type ReserveAnswer, type ResolveAnswer, receiptFrom } from './answers.js';
+import { checkBooks } from './check-books.js';
 import { migrate } from './migrate.js';
 import { persistently } from './persistently.js';
 import type { PostgresPool } from './postgres-pool.js';
-import { findReceipts, sumReceipts } from './receipt-queries.js';
+import { findReceipts, pruneReceipts, sumReceipts } from './receipt-queries.js';
+import { StatementQueue } from './statement-queue.js';
 
 export interface PostgresLedgerOptions {
   /** A `Pool` of `pg`, or anything with its `query`. It stays yours: `close()` does not end it. */
@@ -32,7 +35,7 @@ export interface PostgresLedgerOptions {
 
 /** A ledger and, for tests, a way to fall silent as a killed process does. */
 export function openPostgresLedger(options: PostgresLedgerOptions): {
-  readonly ledger: Ledger;
+  readonly ledger: CheckedLedger;
   readonly holder: string;
   readonly abandon: () => void;
 } {
@@ -65,6 +68,11 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
     await ready();
     return persistently(patienceMs, async () => (await pool.query(text, values)).rows);
   };
+  const queue = new StatementQueue(async (asked: readonly object[]) => {
+    const text = `SELECT answer FROM ${schema}.together($1) AS answer`;
+    const { rows } = await pool.query(text, [JSON.stringify(asked)]);
+    return rows.map(({ answer }) => answer);
+  }, patienceMs);
   const renew = async () => {
     await query(`SELECT ${schema}.renew($1, $2)`, [holder, leaseMs]);
     await recover();
@@ -78,9 +86,9 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
     const charged = toAccounts(scopes, at, callId);
     const wanted = { amount: asked, softLimits: [] };
     const hold = holdToText(toHold(reservation, charged, wanted, { by: holder, at }));
-    const values = [id, hold, String(least), holder, leaseMs];
-    const [row] = await query(`SELECT ${schema}.reserve($1, $2, $3, $4, $5) AS answer`, values);
-    const admission = admissionOf(row?.answer as ReserveAnswer, id, least);
+    await ready();
+    const answer = await queue.ask({ id, hold, least: String(least), holder, leaseMs });
+    const admission = admissionOf(answer as ReserveAnswer, id, least);
     held.add(id);
     return admission;
   };
@@ -93,15 +101,20 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
     checkAmount('cost.amount', cost);
     const { inputTokens, outputTokens } = usageCounts(settlement.usage);
     const at = now();
-    const { model } = settlement;
-    const { known } = settlement.cost;
-    const text = settlementToText(settlement);
-    const numbers = [String(cost), inputTokens, outputTokens, at];
-    const [row] = await query(
-      `SELECT ${schema}.resolve($1, $2, $3, $4, $5, $6, $7, $8, $9) AS answer`,
-      [id, resolution, text, model, known, ...numbers],
-    );
-    const receipt = receiptFrom(row?.answer as ResolveAnswer, id, resolution, settlement, at);
+    await ready();
+    const answer = await queue.ask({
+      id,
+      resolution,
+      settlement: settlementToText(settlement),
+      model: settlement.model,
+      known: settlement.cost.known,
+      cost: String(cost),
+      inputTokens,
+      outputTokens,
+      at,
+      content: settlement.content && JSON.stringify(settlement.content),
+    });
+    const receipt = receiptFrom(answer as ResolveAnswer, id, resolution, settlement, at);
     held.delete(id);
     return receipt;
   };
@@ -111,24 +124,26 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
        WHERE h.holder <> $1 AND coalesce(o.lease_until < clock_timestamp(), true) ORDER BY h.id`,
       [holder],
     );
-    const receipts: Receipt[] = [];
-    for (const row of rows) {
-      const hold = holdFromText(String(row.hold));
-      try {
-        receipts.push(await resolve(hold.id, 'expired', lost(hold)));
-      } catch (error) {
-        // It was settled in the meantime: its holder was only slow.
-        if ((error as ChatError).code !== 'resolved') throw error;
-      }
-    }
+    const resolved = await Promise.all(
+      rows.map(async (row) => {
+        const hold = holdFromText(String(row.hold));
+        try {
+          return [await resolve(hold.id, 'expired', lost(hold))];
+        } catch (error) {
+          // It was settled in the meantime: its holder was only slow.
+          if ((error as ChatError).code === 'resolved') return [];
+          throw error;
+        }
+      }),
+    );
     await query(
       `DELETE FROM ${schema}.holders o WHERE lease_until < clock_timestamp() - interval '1 day'
        AND NOT EXISTS (SELECT 1 FROM ${schema}.holds h WHERE h.holder = o.id)`,
     );
-    return receipts;
+    return resolved.flat();
   };
 
-  const ledger: Ledger = {
+  const ledger: CheckedLedger = {
     reserve,
     settle: (id, settlement) => resolve(id, 'settled', settlement),
     release: (id, refusal) => resolve(id, 'released', refused(refusal)),
@@ -162,14 +177,16 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
       return persistently(patienceMs, () => sumReceipts(pool, schema, asked));
     },
     async prune(before) {
-      const gone = await query(`DELETE FROM ${schema}.receipts WHERE settled_at < $1 RETURNING 1`, [
-        before,
-      ]);
-      await query(
-        `DELETE FROM ${schema}.accounts WHERE time_window LIKE 'call:%' AND reserved = 0 AND used_at < $1`,
-        [Math.floor(before)],
-      );
-      return gone.length;
+      await ready();
+      let pruned = 0;
+      for (let step = -1; step !== 0; pruned += step) {
+        step = await persistently(patienceMs, () => pruneReceipts(pool, schema, before));
+      }
+      return pruned;
+    },
+    async check() {
+      await ready();
+      return persistently(patienceMs, () => checkBooks(pool, schema));
     },
     async close() {
       if (!closed && migrated !== undefined) {
@@ -194,8 +211,8 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
 /**
  * A ledger in PostgreSQL, for teams on many machines: exact, atomic and durable.
  *
- * Each call is one statement, and so one round trip and one transaction; nothing depends on the session, so a
- * pooler in transaction mode is fine. A lost connection is waited out (`patienceMs`), and what was under
+ * What one process asks for at once is one statement, and so one round trip and one transaction; nothing depends
+ * on the session, so a pooler in transaction mode is fine. A lost connection is waited out (`patienceMs`), and what was under
  * way is asked again, which is safe because each id counts once.
  *
  * @throws {ChatError} `store` from each method: `unreachable`, `permission`, `read-only`, `full` and their like, with
@@ -203,7 +220,7 @@ export function openPostgresLedger(options: PostgresLedgerOptions): {
  * @example
  * const ledger = postgresLedger({ pool: new Pool({ connectionString: process.env.DATABASE_URL }) });
  */
-export function postgresLedger(options: PostgresLedgerOptions): Ledger {
+export function postgresLedger(options: PostgresLedgerOptions): CheckedLedger {
   return openPostgresLedger(options).ledger;
 }
 

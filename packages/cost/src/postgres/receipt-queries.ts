@@ -16,20 +16,25 @@ export function receiptOf(row: Readonly<Record<string, unknown>>): Receipt {
   const settlement: Settlement = settlementFromText(String(row.settlement));
   const resolution = row.resolution as Receipt['resolution'];
   const written = { at: Number(row.settled_at), sequence: Number(row.sequence) };
-  return toReceipt(holdFromText(String(row.hold)), resolution, settlement, written);
+  const receipt = toReceipt(holdFromText(String(row.hold)), resolution, settlement, written);
+  return typeof row.content === 'string'
+    ? { ...receipt, content: JSON.parse(row.content) }
+    : receipt;
 }
 
 export async function findReceipts(
   pool: PostgresPool,
   schema: string,
-  { after = -1, limit = pageSize, ...filter }: ReceiptQuery,
+  { after, newestFirst, limit = pageSize, content = false, ...filter }: ReceiptQuery,
 ): Promise<readonly Receipt[]> {
+  const contents = content ? `LEFT JOIN ${schema}.contents USING (sequence)` : '';
   const values: unknown[] = [];
   const where = conditionOf(filter, values);
-  values.push(after, limit);
+  const [follows, order] = newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
+  values.push(after ?? (newestFirst ? Number.MAX_SAFE_INTEGER : -1), limit);
   const { rows } = await pool.query(
-    `SELECT * FROM ${schema}.receipts WHERE ${where} AND sequence > $${values.length - 1}
-     ORDER BY sequence LIMIT $${values.length}`,
+    `SELECT * FROM ${schema}.receipts ${contents} WHERE ${where} AND sequence ${follows} $${values.length - 1}
+     ORDER BY sequence ${order} LIMIT $${values.length}`,
     values,
   );
   return rows.map(receiptOf);
@@ -64,6 +69,38 @@ export async function sumReceipts(
     }),
   );
   return spends.sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+/**
+ * Forgets old receipts, a thousand at a time, and says how many; what they settled stays as a sum, so that the books
+ * can still be checked. Single calls that are over go with their receipts.
+ */
+export async function pruneReceipts(
+  pool: PostgresPool,
+  schema: string,
+  before: number,
+): Promise<number> {
+  const { rows } = await pool.query(
+    `WITH gone AS (
+       DELETE FROM ${schema}.receipts WHERE sequence IN
+         (SELECT sequence FROM ${schema}.receipts WHERE settled_at < $1 ORDER BY sequence LIMIT 1000)
+       RETURNING amount, hold
+     ), sums AS (
+       SELECT a.scope_id, a.time_window, sum(gone.amount) AS amount
+       FROM gone, ${schema}.accounts_of(gone.hold::json) a GROUP BY a.scope_id, a.time_window
+     ), counted AS (
+       UPDATE ${schema}.accounts a SET forgotten = a.forgotten + sums.amount FROM sums
+       WHERE a.scope_id = sums.scope_id AND a.time_window = sums.time_window
+     )
+     SELECT count(*) AS gone FROM gone`,
+    [before],
+  );
+  await pool.query(
+    `DELETE FROM ${schema}.accounts
+     WHERE time_window LIKE 'call:%' AND reserved = 0 AND settled = forgotten AND used_at < $1`,
+    [Math.floor(before)],
+  );
+  return Number(rows[0]?.gone);
 }
 
 /** Adds its values to the list, and refers to them by number. */

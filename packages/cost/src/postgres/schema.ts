@@ -1,9 +1,11 @@
+import { contentStep } from './content-step.js';
+
 /**
  * How the tables and functions came to be, in a schema of their own; `versions` says which of these steps
  * it has had. A step that was released is never changed.
  *
  * Money is whole picodollars in `numeric`, which has no limit. What must be decided in one step is a
- * function: one round trip, with row locks always in the same order (scope, then window, by bytes).
+ * function: one round trip, with locks always in the same order (ids, then accounts by scope and window, by bytes).
  * Nothing depends on the session, so a pooler may give each query another connection.
  */
 export const migrations: readonly ((schema: string) => string)[] = [
@@ -13,6 +15,8 @@ export const migrations: readonly ((schema: string) => string)[] = [
     time_window text COLLATE "C" NOT NULL,
     settled numeric NOT NULL DEFAULT 0 CHECK (settled >= 0),
     reserved numeric NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+    -- Settled by receipts that have been pruned: settled = forgotten + the receipts that are left.
+    forgotten numeric NOT NULL DEFAULT 0 CHECK (forgotten >= 0),
     closed boolean NOT NULL DEFAULT false,
     used_at bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (scope_id, time_window)
@@ -54,7 +58,7 @@ export const migrations: readonly ((schema: string) => string)[] = [
     ORDER BY (a ->> 'scopeId') COLLATE "C", (a ->> 'window') COLLATE "C"
   $accounts$;
 
-  -- The rule of store/admit.ts, and what follows from it, in one step.
+  -- The rule of store/admit.ts, and what follows from it. Whoever calls it holds the locks: see "together".
   CREATE FUNCTION ${schema}.reserve(asked_id text, asked text, at_least numeric, by_holder text, lease_ms double precision)
   RETURNS json LANGUAGE plpgsql AS $reserve$
   DECLARE
@@ -68,18 +72,15 @@ export const migrations: readonly ((schema: string) => string)[] = [
     room numeric;
     soft_limits text[] := '{}';
   BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended(asked_id, 0));
     SELECT h.hold INTO found_hold FROM ${schema}.holds h WHERE h.id = asked_id;
     IF FOUND THEN RETURN json_build_object('hold', found_hold); END IF;
     SELECT r.resolution INTO found_resolution FROM ${schema}.receipts r WHERE r.id = asked_id;
     IF FOUND THEN RETURN json_build_object('resolved', found_resolution); END IF;
 
     FOR account IN SELECT * FROM ${schema}.accounts_of(hold) LOOP
-      INSERT INTO ${schema}.accounts (scope_id, time_window) VALUES (account.scope_id, account.time_window)
-        ON CONFLICT DO NOTHING;
-      SELECT a.settled, a.reserved, a.closed INTO balance FROM ${schema}.accounts a
-        WHERE a.scope_id = account.scope_id AND a.time_window = account.time_window FOR UPDATE;
       CONTINUE WHEN account.hard IS NULL;
+      SELECT a.settled, a.reserved, a.closed INTO balance FROM ${schema}.accounts a
+        WHERE a.scope_id = account.scope_id AND a.time_window = account.time_window;
       IF balance.closed THEN
         RETURN json_build_object('closed', json_build_object('scopeId', account.scope_id, 'window', account.time_window));
       END IF;
@@ -129,13 +130,13 @@ export const migrations: readonly ((schema: string) => string)[] = [
     overrun boolean;
     place bigint;
   BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended(asked_id, 0));
     SELECT h.hold INTO held FROM ${schema}.holds h WHERE h.id = asked_id;
     IF FOUND THEN
       give_back := (held::json ->> 'amount')::numeric;
       charge := cost;
     ELSE
-      SELECT * INTO done FROM ${schema}.receipts r WHERE r.id = asked_id;
+      -- Locked, so that it cannot be pruned in between.
+      SELECT * INTO done FROM ${schema}.receipts r WHERE r.id = asked_id FOR UPDATE;
       IF NOT FOUND THEN RETURN json_build_object('unknown', true); END IF;
       IF done.resolution = asked_resolution THEN RETURN json_build_object('receipt', row_to_json(done)); END IF;
       IF done.resolution <> 'expired' THEN RETURN json_build_object('resolved', done.resolution); END IF;
@@ -165,5 +166,44 @@ export const migrations: readonly ((schema: string) => string)[] = [
     RETURN json_build_object('written', json_build_object('sequence', place, 'hold', held));
   END
   $resolve$;
+
+  -- Everything that one process asks for at once: one answer each, in one transaction.
+  CREATE FUNCTION ${schema}.together(asked json) RETURNS SETOF json LANGUAGE plpgsql AS $together$
+  DECLARE
+    ids text[] := ARRAY(SELECT item ->> 'id' FROM json_array_elements(asked) item);
+    account record;
+    item json;
+  BEGIN
+    -- An id that is asked for twice waits for itself, also where nothing of it is stored yet.
+    PERFORM pg_advisory_xact_lock(key)
+      FROM (SELECT DISTINCT hashtextextended(id, 0) AS key FROM unnest(ids) id ORDER BY key) keys;
+    FOR account IN
+      SELECT DISTINCT a.scope_id COLLATE "C" AS scope_id, a.time_window COLLATE "C" AS time_window
+      FROM (
+        SELECT i ->> 'hold' AS hold FROM json_array_elements(asked) i WHERE i ->> 'hold' IS NOT NULL
+        UNION ALL SELECT h.hold FROM ${schema}.holds h WHERE h.id = ANY (ids)
+        UNION ALL SELECT r.hold FROM ${schema}.receipts r WHERE r.id = ANY (ids) AND r.resolution = 'expired'
+      ) charged, ${schema}.accounts_of(charged.hold::json) a
+      ORDER BY 1, 2
+    LOOP
+      INSERT INTO ${schema}.accounts (scope_id, time_window) VALUES (account.scope_id, account.time_window)
+        ON CONFLICT DO NOTHING;
+      PERFORM 1 FROM ${schema}.accounts a
+        WHERE a.scope_id = account.scope_id AND a.time_window = account.time_window FOR UPDATE;
+    END LOOP;
+
+    FOR item IN SELECT i FROM json_array_elements(asked) i LOOP
+      IF item ->> 'hold' IS NOT NULL THEN
+        RETURN NEXT ${schema}.reserve(item ->> 'id', item ->> 'hold', (item ->> 'least')::numeric,
+          item ->> 'holder', (item ->> 'leaseMs')::double precision);
+      ELSE
+        RETURN NEXT ${schema}.resolve(item ->> 'id', item ->> 'resolution', item ->> 'settlement', item ->> 'model',
+          item ->> 'known', (item ->> 'cost')::numeric, (item ->> 'inputTokens')::bigint,
+          (item ->> 'outputTokens')::bigint, (item ->> 'at')::double precision);
+      END IF;
+    END LOOP;
+  END
+  $together$;
   `,
+  contentStep,
 ];

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { accountName } from '../store/account.js';
+import { heldAndSettled, wrongBalance } from '../store/checked-ledger.js';
 
 /** Per account what its holds and its receipts come to, beside what it says itself. */
 const sums = `
@@ -29,12 +29,11 @@ export function checkBooks(database: DatabaseSync): readonly string[] {
     if (found !== 'ok') problems.push(`The file is damaged: ${found}.`);
   }
   for (const { scope_id, time_window } of database.prepare(sums).all()) {
-    const name = accountName({ scopeId: String(scope_id), window: String(time_window) });
-    problems.push(`The balance of ${name} is not what its reservations and receipts come to.`);
+    problems.push(wrongBalance({ scopeId: String(scope_id), window: String(time_window) }));
   }
   const twice = 'SELECT id FROM holds WHERE id IN (SELECT id FROM receipts)';
   for (const { id } of database.prepare(twice).all()) {
-    problems.push(`The reservation ${String(id)} has a receipt and is still held.`);
+    problems.push(heldAndSettled(String(id)));
   }
   return problems;
 }

@@ -5,11 +5,12 @@ import {
   reserveInEightProcesses,
   type SharedStore,
 } from '../fixtures/many-processes.js';
+import type { CheckedLedger } from '../store/checked-ledger.js';
 import { temporaryFolder } from './fixtures/temporary-folder.js';
-import { type SqliteLedger, sqliteLedger } from './sqlite-ledger.js';
+import { sqliteLedger } from './sqlite-ledger.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let ledger: SqliteLedger;
+let ledger: CheckedLedger;
 let store: SharedStore;
 
 beforeEach(() => {

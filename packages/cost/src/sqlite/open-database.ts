@@ -7,8 +7,6 @@ import { storeError } from './sqlite-error.js';
 export interface DatabaseOptions {
   readonly file: string;
   readonly readOnly: boolean;
-  /** The file may not grow beyond this many pages: a full disk, for tests. */
-  readonly maxPages?: number | undefined;
   /** Puts something between the ledger and its file: a crash, for tests. */
   readonly wrap?: ((database: DatabaseSync) => DatabaseSync) | undefined;
 }
@@ -20,7 +18,7 @@ export interface DatabaseOptions {
  * `synchronous = FULL`: what was settled survives a loss of power, not only a `kill -9`.
  */
 export function openDatabase(options: DatabaseOptions): DatabaseSync {
-  const { file, readOnly, maxPages, wrap = (database) => database } = options;
+  const { file, readOnly, wrap = (database) => database } = options;
   if (!readOnly && file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     closeSync(openSync(file, 'a', 0o600));
@@ -31,7 +29,8 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
     if (!readOnly) {
       useWriteAheadLog(database, file);
       database.exec('PRAGMA synchronous = FULL');
-      if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
+      // What is pruned is overwritten, and not only unlinked: it may be what somebody wrote.
+      database.exec('PRAGMA secure_delete = ON');
     }
     migrate(database, file, readOnly);
     return database;

@@ -38,7 +38,7 @@ export class ReceiptTable {
   /** Adds what a hold has become, or puts it in the place of the receipt with this id. */
   put(hold: Hold, receipt: Receipt, settlement: Settlement): Receipt {
     const { id, callId, resolution, settledAt, scopeIds, tags } = receipt;
-    const { model, cost, usage } = settlement;
+    const { model, cost, usage, content } = settlement;
     const { inputTokens, outputTokens } = usageCounts(usage);
     const row = this.#sql.get(
       `INSERT INTO receipts (id, call_id, resolution, settled_at, model, known, amount, input_tokens, output_tokens,
@@ -61,15 +61,23 @@ export class ReceiptTable {
       settlementToText(settlement),
       holdToText(hold),
     );
-    return { ...receipt, sequence: Number(row?.sequence) };
+    const sequence = Number(row?.sequence);
+    if (content !== undefined) {
+      const keep = 'INSERT OR REPLACE INTO contents (sequence, content) VALUES (?, ?)';
+      this.#sql.run(keep, sequence, JSON.stringify(content));
+    }
+    return { ...receipt, sequence };
   }
 
-  find({ after, limit = pageSize, ...filter }: ReceiptQuery): readonly Receipt[] {
+  find(query: ReceiptQuery): readonly Receipt[] {
+    const { after, newestFirst, limit = pageSize, content = false, ...filter } = query;
     const { sql, values } = conditionOf(filter);
+    const from = content ? 'receipts LEFT JOIN contents USING (sequence)' : 'receipts';
+    const [follows, order] = newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows = this.#sql.all(
-      `SELECT * FROM receipts WHERE ${sql} AND sequence > ? ORDER BY sequence LIMIT ?`,
+      `SELECT * FROM ${from} WHERE ${sql} AND sequence ${follows} ? ORDER BY sequence ${order} LIMIT ?`,
       ...values,
-      after ?? -1,
+      after ?? (newestFirst ? Number.MAX_SAFE_INTEGER : -1),
       limit,
     );
     return rows.map((row) => receiptAndHold(row).receipt);
@@ -107,7 +115,7 @@ export class ReceiptTable {
   /** What was charged to what by receipts that are old. */
   before(time: number): readonly { readonly receipt: Receipt; readonly hold: Hold }[] {
     return this.#sql
-      .all('SELECT * FROM receipts WHERE settled_at < ? LIMIT 1000', time)
+      .all('SELECT * FROM receipts WHERE settled_at < ? LIMIT 100', time)
       .map(receiptAndHold);
   }
 
@@ -121,7 +129,9 @@ function receiptAndHold(row: Row): { readonly receipt: Receipt; readonly hold: H
   const resolution = row.resolution as Receipt['resolution'];
   const written = { at: Number(row.settled_at), sequence: Number(row.sequence) };
   const settlement = settlementFromText(String(row.settlement));
-  return { receipt: toReceipt(hold, resolution, settlement, written), hold };
+  const receipt = toReceipt(hold, resolution, settlement, written);
+  if (typeof row.content !== 'string') return { receipt, hold };
+  return { receipt: { ...receipt, content: JSON.parse(row.content) }, hold };
 }
 
 function conditionOf({ callId, scopeId, model, tag, from, to }: ReceiptFilter): Condition {

@@ -58,4 +58,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX receipts_by_time ON receipts (settled_at);
   CREATE INDEX receipts_by_call ON receipts (call_id);
   `,
+  `
+  -- Apart from the receipts, so that no list or sum reads it; and it goes with its receipt.
+  CREATE TABLE contents (
+    sequence INTEGER PRIMARY KEY REFERENCES receipts ON DELETE CASCADE,
+    content TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

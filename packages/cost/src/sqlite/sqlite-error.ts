@@ -44,6 +44,16 @@ const causes: Readonly<Record<number, { code: string; what: string; fix: string 
   },
 };
 
+/** What Node says of the same, where it makes folder and file. */
+const ofFileSystem: Readonly<Record<string, number>> = {
+  ENOSPC: 13,
+  EDQUOT: 13,
+  EROFS: 8,
+  EACCES: 14,
+  EISDIR: 14,
+  ENOTDIR: 14,
+};
+
 export function isBusy(error: unknown): boolean {
   return resultCode(error) === 5;
 }
@@ -52,7 +62,7 @@ export function isBusy(error: unknown): boolean {
 export function toStoreError(error: unknown, file: string): unknown {
   if (isChatError(error)) return error;
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  const primary = resultCode(error);
+  const primary = resultCode(error) ?? ofFileSystem[String(code)];
   const known = primary === undefined ? undefined : causes[primary];
   if (primary === undefined && typeof code !== 'string') return error;
   return new ChatError({

@@ -1,12 +1,21 @@
-import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { parseUsd } from '@farebox/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { costing, reservationOf } from '../conformance/samples.js';
+import { costing, refusal, reservationOf } from '../conformance/samples.js';
+import { fillDisk, limitedPages } from './fixtures/full-disk.js';
+import { lockInProcess } from './fixtures/lock-in-process.js';
 import { temporaryFolder } from './fixtures/temporary-folder.js';
-import { livenessOf } from './process-identity.js';
-import { openSqliteLedger, sqliteLedger } from './sqlite-ledger.js';
+import { sqliteLedger } from './sqlite-ledger.js';
 
 const session = { id: 'session', limit: 100n };
 let folder: ReturnType<typeof temporaryFolder>;
@@ -48,6 +57,9 @@ describe('sqliteLedger, when the file cannot be used', () => {
 
   it('refuses to write where it may only read, names the file and the fix, and reads all the same', async () => {
     await written();
+    const writer = sqliteLedger({ file });
+    await writer.reserve(reservationOf('held', 10n, [session]));
+    await writer.close();
     const ledger = sqliteLedger({ file, readOnly: true });
     const refused = ledger.reserve(reservationOf('b', 1n, [session]));
     await expect(refused).rejects.toMatchObject({
@@ -56,22 +68,36 @@ describe('sqliteLedger, when the file cannot be used', () => {
       message: expect.stringContaining(file),
       fix: expect.stringContaining('readOnly'),
     });
-    expect(await ledger.balance('session')).toMatchObject({ settled: 50n, reserved: 0n });
+    for (const asked of [
+      ledger.settle('held', costing(1n)),
+      ledger.release('held', refusal),
+      ledger.reopen('session'),
+      ledger.prune(Date.now() + 1000),
+    ]) {
+      await expect(asked).rejects.toMatchObject({ kind: 'store', code: 'read-only' });
+    }
+    expect(await ledger.balance('session')).toMatchObject({ settled: 50n, reserved: 10n });
     expect(await ledger.receipts()).toHaveLength(1);
+    expect(await ledger.check()).toEqual([]);
     await ledger.close();
   });
 
-  it('waits for another process that has the file locked, and goes on', async () => {
+  it('waits for another process that has the file locked, and goes on when it ends', async () => {
     await written();
-    const other = new DatabaseSync(file);
-    other.exec('BEGIN IMMEDIATE');
-    const ledger = sqliteLedger({ file });
-    const reserving = ledger.reserve(reservationOf('b', 1n, [session]));
-    setTimeout(() => other.exec('COMMIT'), 50);
+    const ledger = sqliteLedger({ file, busyTimeoutMs: 60_000 });
+    await ledger.balance('session');
+    const other = await lockInProcess(file);
+    let isReserved = false;
+    const reserving = ledger.reserve(reservationOf('b', 1n, [session])).finally(() => {
+      isReserved = true;
+    });
+    for (let look = 0; look < 20; look++) await ledger.balance('session');
+    expect(isReserved).toBe(false);
+    await other.end();
     await expect(reserving).resolves.toMatchObject({ amount: 1n });
-    other.close();
+    expect(await ledger.check()).toEqual([]);
     await ledger.close();
-  });
+  }, 30_000);
 
   it('gives up on a file that stays locked, in time, without having reserved anything', async () => {
     await written();
@@ -91,33 +117,60 @@ describe('sqliteLedger, when the file cannot be used', () => {
     await ledger.close();
   });
 
-  it('says that the disk is full, overspends nothing, loses no receipt, and goes on when there is room', async () => {
-    const { ledger } = openSqliteLedger({ file }, { liveness: livenessOf, maxPages: 40 });
-    const scope = { id: 'five dollars', limit: parseUsd('5') };
-    let admitted = 0;
-    let failure: unknown;
-    for (let index = 0; failure === undefined && index < 1000; index++) {
-      const tags = { padding: 'x'.repeat(2000) };
-      try {
-        await ledger.reserve(reservationOf(`r${index}`, 1n, [scope], { tags }));
-        admitted++;
-      } catch (error) {
-        failure = error;
+  it('says that the disk is full, at a reservation and at a settlement, and goes on when there is room (max_page_count)', async () => {
+    await fillDisk(file, limitedPages());
+  }, 60_000);
+
+  it('does not go on in a file that was deleted or replaced, and does when it is back', async () => {
+    const ledger = sqliteLedger({ file });
+    await ledger.reserve(reservationOf('a', 60n, [session]));
+    const names = ['', '-wal', '-shm'].map((suffix) => `${file}${suffix}`);
+    for (const name of names) renameSync(name, `${name}.away`);
+    const moved = { kind: 'store', code: 'moved', message: expect.stringContaining(file) };
+    const refused = async () => {
+      for (const ask of [
+        () => ledger.reserve(reservationOf('b', 60n, [session])),
+        () => ledger.settle('a', costing(50n)),
+        () => ledger.balance('session'),
+        () => ledger.receipts(),
+      ]) {
+        await expect(ask()).rejects.toMatchObject(moved);
       }
-    }
-    expect(failure).toMatchObject({
-      kind: 'store',
-      code: 'full',
-      message: expect.stringContaining(file),
-      fix: expect.stringContaining('Free some space'),
-    });
-    expect(await ledger.balance('five dollars')).toMatchObject({ reserved: BigInt(admitted) });
+    };
+    await refused();
+    // Another file there has the whole limit again; whoever has the old one open must not spend beside it.
+    const fresh = sqliteLedger({ file });
+    expect(await fresh.balance('session')).toMatchObject({ reserved: 0n });
+    await refused();
+    await fresh.close();
+    for (const name of names) renameSync(`${name}.away`, name);
+    expect(await ledger.balance('session')).toMatchObject({ reserved: 60n });
+    await ledger.settle('a', costing(50n));
+    expect(await ledger.check()).toEqual([]);
     await ledger.close();
-    const roomy = sqliteLedger({ file });
-    for (let index = 0; index < admitted; index++) await roomy.settle(`r${index}`, costing(1n));
-    expect(await roomy.receipts()).toHaveLength(admitted);
-    expect(await roomy.check()).toEqual([]);
-    await roomy.close();
+  });
+
+  it('says that a file is damaged inside, wherever a call comes upon it, and admits nothing', async () => {
+    await written();
+    const size = statSync(file).size;
+    const handle = openSync(file, 'r+');
+    // The first page is whole, so it opens: what it leads to is not.
+    writeSync(handle, Buffer.alloc(size - 4096, 0xa5), 0, size - 4096, 4096);
+    closeSync(handle);
+    const ledger = sqliteLedger({ file });
+    for (const asked of [
+      ledger.reserve(reservationOf('b', 1n, [session])),
+      ledger.settle('a', costing(1n)),
+      ledger.balance('session'),
+    ]) {
+      await expect(asked).rejects.toMatchObject({
+        kind: 'store',
+        code: 'corrupt',
+        message: expect.stringContaining(file),
+        fix: expect.stringContaining('backup'),
+      });
+    }
+    await ledger.close();
   });
 
   it('tells a damaged file, a file of something else and a file of a newer version apart', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Ledger } from '../ledger.js';
 import type { Receipt } from '../receipt.js';
+import type { CheckedLedger } from '../store/checked-ledger.js';
 import { refused } from '../store/to-receipt.js';
 import { localTime } from '../window/local-time.js';
 import { windowKey } from '../window/window-key.js';
@@ -11,6 +11,7 @@ import { LedgerTables } from './ledger-tables.js';
 import { type DatabaseOptions, openDatabase } from './open-database.js';
 import { patiently } from './patiently.js';
 import { livenessOf, thisProcess } from './process-identity.js';
+import { sameFile } from './same-file.js';
 import { storeError } from './sqlite-error.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -30,13 +31,8 @@ export interface SqliteLedgerOptions {
   readonly now?: (() => number) | undefined;
 }
 
-export interface SqliteLedger extends Ledger {
-  /** What is wrong with the file or the books in it, in sentences; empty when nothing is. Reads everything. */
-  check(): Promise<readonly string[]>;
-}
-
 /** What tests put in the place of the operating system. */
-export interface SqliteSurroundings extends Pick<DatabaseOptions, 'maxPages' | 'wrap'> {
+export interface SqliteSurroundings extends Pick<DatabaseOptions, 'wrap'> {
   readonly liveness: (holder: HolderRow, here: string) => ReturnType<typeof livenessOf>;
 }
 
@@ -44,16 +40,18 @@ interface Opened {
   readonly database: DatabaseSync;
   readonly tables: LedgerTables;
   readonly queue: WriteQueue;
+  /** Throws where the path leads to another file by now. */
+  readonly checkFile: () => void;
 }
 
 /** A ledger and, for tests, a way to let go of its file as a killed process does. */
 export function openSqliteLedger(
   options: SqliteLedgerOptions,
   surroundings: SqliteSurroundings = { liveness: livenessOf },
-): { readonly ledger: SqliteLedger; readonly holder: string; readonly abandon: () => void } {
+): { readonly ledger: CheckedLedger; readonly holder: string; readonly abandon: () => void } {
   const { file, readOnly = false, busyTimeoutMs = 10_000, leaseMs = 60_000 } = options;
   const { now = Date.now } = options;
-  const { liveness, maxPages, wrap } = surroundings;
+  const { liveness, wrap } = surroundings;
   const self = thisProcess();
   const holder = `${self.pid}:${randomUUID()}`;
   const held = new Set<string>();
@@ -72,12 +70,10 @@ export function openSqliteLedger(
   };
   const open = async (): Promise<Opened> => {
     const patience = { file, busyTimeoutMs };
-    const database = await patiently(
-      () => openDatabase({ file, readOnly, maxPages, wrap }),
-      patience,
-    );
+    const database = await patiently(() => openDatabase({ file, readOnly, wrap }), patience);
     const tables = new LedgerTables(database);
-    const opened = { database, tables, queue: new WriteQueue(database, patience) };
+    const queue = new WriteQueue(database, patience);
+    const opened = { database, tables, queue, checkFile: sameFile(file) };
     if (readOnly) return opened;
     try {
       await opened.queue.run(() => recover(opened));
@@ -108,11 +104,17 @@ export function openSqliteLedger(
   };
   const write = async <T>(work: (opened: Opened) => T): Promise<T> => {
     const target = await opened();
-    return target.queue.run(() => work(target));
+    return target.queue.run(() => {
+      target.checkFile();
+      return work(target);
+    });
   };
   const read = async <T>(work: (opened: Opened) => T): Promise<T> => {
     const target = await opened();
-    return target.queue.read(() => work(target));
+    return target.queue.read(() => {
+      target.checkFile();
+      return work(target);
+    });
   };
   const resolved = async (receipt: Promise<Receipt>): Promise<Receipt> => {
     const written = await receipt;
@@ -120,7 +122,7 @@ export function openSqliteLedger(
     return written;
   };
 
-  const ledger: SqliteLedger = {
+  const ledger: CheckedLedger = {
     async reserve(reservation) {
       const admission = await write(({ tables }) => tables.reserve(reservation, me(), now()));
       held.add(reservation.id);
@@ -148,6 +150,7 @@ export function openSqliteLedger(
       for (let step = -1; step !== 0; pruned += step) {
         step = await write(({ tables }) => tables.prune(before));
       }
+      if (pruned > 0) await read(({ database }) => emptyLog(database));
       return pruned;
     },
     check: () => read(({ database }) => checkBooks(database)),
@@ -178,14 +181,19 @@ export function openSqliteLedger(
  * the event loop share a transaction. A process that is killed loses nothing: what it held counts as
  * spent, at its maximum, as soon as another opens the file or looks (`recover`).
  *
- * @throws {ChatError} `store` from each method: `locked`, `read-only`, `full`, `corrupt` and their like, with
+ * @throws {ChatError} `store` from each method: `locked`, `read-only`, `full`, `moved`, `corrupt` and their like, with
  * the file and what to do.
  * @example
  * const ledger = sqliteLedger({ file: '/var/lib/my-app/spend.db' });
  * const client = new ChatClient({ model: 'gpt-4o-mini', ledger, budget: scope({ id: 'my-app', limitUsd: '5', per: 'day' }) });
  */
-export function sqliteLedger(options: SqliteLedgerOptions): SqliteLedger {
+export function sqliteLedger(options: SqliteLedgerOptions): CheckedLedger {
   return openSqliteLedger(options).ledger;
+}
+
+/** So that what was pruned is not left in the log either; while others are at work there, later ones empty it. */
+function emptyLog(database: DatabaseSync): void {
+  if (!database.isTransaction) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function closedAlready(file: string) {

@@ -7,6 +7,9 @@ import { checkAmount } from './check-amount.js';
 /** An account that nothing was ever charged to. */
 export const emptyBalance: Balance = { settled: 0n, reserved: 0n, closed: false };
 
+/** What is decided before anything is written. */
+export type Admitted = Omit<Admission, 'balances'>;
+
 /**
  * Decides whether a reservation fits, and how much of it. The one rule of every budget, and pure: a
  * store asks it between reading the balances and writing them, with nothing in between.
@@ -17,7 +20,7 @@ export function admit(
   reservation: Pick<Reservation, 'amount' | 'atLeast'>,
   accounts: readonly Account[],
   balanceOf: (account: Account) => Balance,
-): Admission {
+): Admitted {
   const { amount: asked = 0n, atLeast } = reservation;
   checkAmount('amount', asked);
   if (atLeast !== undefined) checkAmount('atLeast', atLeast);

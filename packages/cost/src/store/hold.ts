@@ -1,6 +1,7 @@
 import type { Picodollars } from '@farebox/core';
-import type { Admission, Reservation } from '../ledger.js';
+import type { Reservation } from '../ledger.js';
 import type { Account } from './account.js';
+import type { Admitted } from './admit.js';
 
 /** A reservation that was admitted, as a store keeps it until it is resolved. */
 export interface Hold {
@@ -23,7 +24,7 @@ export interface Hold {
 export function toHold(
   reservation: Reservation,
   accounts: readonly Account[],
-  { amount, softLimits }: Admission,
+  { amount, softLimits }: Admitted,
   held: { readonly by: string; readonly at: number },
 ): Hold {
   const { id, callId, attempt, tags, model = 'unknown' } = reservation;

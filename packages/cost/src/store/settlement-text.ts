@@ -2,13 +2,13 @@ import type { InvoiceLine } from '@farebox/core';
 import type { Settlement } from '../receipt.js';
 
 /**
- * A settlement as JSON text. Amounts of money are digits in text, because JSON numbers are floats; where they
+ * A settlement as JSON text, without its content, which is stored apart. Amounts of money are digits in text, because JSON numbers are floats; where they
  * stand is known, so no text is taken for an amount.
  */
 export function settlementToText(settlement: Settlement): string {
-  const { cost, lines } = settlement;
+  const { content: _, cost, lines, ...rest } = settlement;
   return JSON.stringify({
-    ...settlement,
+    ...rest,
     cost: cost.known === 'unknown' ? cost : { ...cost, amount: String(cost.amount) },
     lines: lines?.map(({ unitPrice, amount, ...line }) => {
       return { ...line, unitPrice: String(unitPrice), amount: String(amount) };

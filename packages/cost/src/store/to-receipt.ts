@@ -2,7 +2,7 @@ import { amountOf, type Receipt, type Refusal, type Settlement } from '../receip
 import type { Account } from './account.js';
 import type { Hold } from './hold.js';
 
-/** The receipt that a hold becomes. */
+/** The receipt that a hold becomes; without content, which is handed out only where a query asks for it. */
 export function toReceipt(
   hold: Hold,
   resolution: Receipt['resolution'],
@@ -29,8 +29,12 @@ export function toReceipt(
     reservedAt,
     settledAt: written.at,
     // Last: spread first, the fields after it cost 18 µs, and so 0.2 µs.
-    ...settlement,
+    ...(settlement.content === undefined ? settlement : withoutContent(settlement)),
   };
+}
+
+function withoutContent({ content: _, ...known }: Settlement): Settlement {
+  return known;
 }
 
 /** A scope with two windows is one scope. */

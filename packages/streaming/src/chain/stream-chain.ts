@@ -11,6 +11,7 @@ import {
 } from '@farebox/core';
 import { textOfChunk } from '../chunk/text-of-chunk.js';
 import { Ending } from '../ending.js';
+import { readToEnd } from '../read-to-end.js';
 import { abandoned, alreadyRead, endOf, unreadable, watchedTooLate } from '../stream-errors.js';
 import { WatcherList } from '../watcher-list.js';
 import type { ChainOptions } from './chain-options.js';
@@ -89,7 +90,7 @@ export class StreamChain implements ChatStream {
       outcome.promise.catch(() => {});
       this.#outcome = outcome;
       if (this.#ending.how !== undefined) this.#settleOutcome();
-      else if (this.#reading === undefined) void this.#drain();
+      else if (this.#reading === undefined) void readToEnd(this.text());
     }
     return this.#outcome.promise;
   }
@@ -116,7 +117,8 @@ export class StreamChain implements ChatStream {
   #follow(stream: ChatStream): void {
     const end = async (how: StreamEnd) => {
       const isFailure = typeof how === 'object';
-      if (isFailure && this.#waiting > 0 && !this.#isStopped) {
+      const isOver = this.#ending.how !== undefined;
+      if (isFailure && this.#waiting > 0 && !this.#isStopped && !isOver) {
         this.#change = Promise.withResolvers();
         return;
       }
@@ -124,7 +126,8 @@ export class StreamChain implements ChatStream {
       // Watchers of the chain failed: the stream that they end with fails, and so its reader hears.
       if (this.#ending.error !== undefined) throw this.#ending.error;
     };
-    stream.watch({ end });
+    // Drained or not, for whoever has the chain this is its end: nobody goes on from there.
+    stream.watch({ end, left: (how) => void this.#finish(how) });
   }
 
   #iterator<T>(reading: Reading): AsyncIterator<T> {
@@ -250,15 +253,6 @@ export class StreamChain implements ChatStream {
         );
       }
     });
-  }
-
-  async #drain(): Promise<void> {
-    const iterator = this.text()[Symbol.asyncIterator]();
-    try {
-      while (!(await iterator.next()).done);
-    } catch {
-      // The outcome has the same failure, and it is the one that is awaited.
-    }
   }
 
   #join<Reply extends PartialCompletion>(reply: Reply): Reply {

@@ -8,7 +8,7 @@ export interface LimiterOptions {
   readonly requestsPerMinute?: number | undefined;
   /** Of each model: prompts, estimated, and the most that answers may have. Default: as above. */
   readonly tokensPerMinute?: number | undefined;
-  /** How many calls of a model run at once, until the ends of their streams. Default: any number. */
+  /** How many calls of a model run at once, until their streams have ended and been drained. Default: any number. */
   readonly concurrency?: number | undefined;
   /** Shared with other limiters before the same provider. Default: one for this limiter alone. */
   readonly registry?: LimiterRegistry | undefined;
@@ -40,6 +40,9 @@ export function limiter(options: LimiterOptions = {}): Layer {
     const gate = registry.gate(model, limits, clock);
     const pass = await gate.enter({ model, tokens: requestCost(request), signal, deadlineAtMs });
     let stream: ChatStream;
+    let isDrained = false;
+    const endWith = (reply: ChatStream) =>
+      reply.watch({ end: () => pass.end(usedTokens(reply.partial())) });
     try {
       stream = await next(request, {
         ...context,
@@ -47,15 +50,22 @@ export function limiter(options: LimiterOptions = {}): Layer {
           pass.heard(headers);
           context.onHeaders?.(headers);
         },
+        onDrain: (drained) => {
+          isDrained = true;
+          endWith(drained);
+          context.onDrain?.(drained);
+        },
       });
     } catch (error) {
+      // Its place is taken until the connection is closed.
+      if (isDrained) throw error;
       const hintMs = isChatError(error) && error.kind === 'rate-limit' && error.retryAfterMs;
       if (typeof hintMs === 'number') pass.refused(hintMs);
       pass.end(wasSent(error) ? undefined : 'none');
       throw error;
     }
     pass.opened();
-    stream.watch({ end: () => pass.end(usedTokens(stream.partial())) });
+    endWith(stream);
     return stream;
   };
 }

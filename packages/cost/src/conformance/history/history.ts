@@ -33,6 +33,8 @@ export interface History {
 }
 
 const ids = 8;
+/** From the year that checks begin in to 1970. */
+const farHours = 498_852;
 export const holdersInHistory = 3;
 
 /** A random history: batches of concurrent actions, and now and then a clock, a reopening, a death. */
@@ -57,7 +59,7 @@ export function randomHistory(random: () => number, withDeaths: boolean): Histor
   };
   const steps = Array.from({ length: 1 + upTo(12) }, (): Step => {
     const dice = random();
-    if (dice < 0.1) return { clockHours: [-24, -1, 1, 24][upTo(4)] ?? 1 };
+    if (dice < 0.1) return { clockHours: [-24, -1, 1, 24, -farHours, farHours][upTo(6)] ?? 1 };
     if (dice < 0.13) return { reopen: upTo(2) };
     if (dice < 0.2 && withDeaths) return { kill: upTo(holdersInHistory) };
     return { together: Array.from({ length: 1 + upTo(6) }, action) };

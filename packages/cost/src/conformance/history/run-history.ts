@@ -1,28 +1,23 @@
 import { deepStrictEqual, fail, ok } from 'node:assert/strict';
-import { type ChatError, isChatError, type Scope } from '@farebox/core';
-import type { Admission, Balance, Ledger } from '../../ledger.js';
+import { isChatError, type Scope } from '@farebox/core';
+import type { Ledger } from '../../ledger.js';
 import type { Receipt } from '../../receipt.js';
-import { type Account, toAccounts } from '../../store/account.js';
+import { toAccounts } from '../../store/account.js';
 import type { Bench } from '../harness.js';
 import { costing, refusal, reservationOf } from '../samples.js';
 import { AccountBook } from './account-book.js';
 import { type Action, type History, holdersInHistory, type Wish } from './history.js';
+import {
+  type Before,
+  checkAdmission,
+  checkSaid,
+  justify,
+  justifyStoreError,
+  type Told,
+  unit,
+} from './justify.js';
 
 const hourMs = 3_600_000;
-/** So that amounts are beyond what a float can hold exactly. */
-const unit = 10_000_000_000_000_007n;
-
-type Told =
-  | {
-      readonly action: Action;
-      readonly holder: number;
-      readonly admission: Admission;
-      readonly accounts: readonly Account[];
-    }
-  | { readonly action: Action; readonly receipt: Receipt }
-  | { readonly action: Action; readonly balance: Balance }
-  | { readonly action: Action; readonly error: ChatError };
-
 /**
  * Plays a history against a store and compares what it says with an account book.
  *
@@ -80,47 +75,70 @@ export async function runHistory(bench: Bench, history: History, run: string): P
     }
   };
 
-  for (const step of history.steps) {
-    if ('clockHours' in step) {
-      clock.now += step.clockHours * hourMs;
-      times.add(clock.now);
-    } else if ('reopen' in step) {
-      const scopeId = scopes[step.reopen]?.id ?? '';
-      await bench.ledger.reopen(scopeId);
-      book.reopen(scopeId);
-    } else if ('kill' in step) {
-      await replaceHolder(bench, holders, step.kill, book);
-    } else {
-      const before = accountsNow().map((account) => ({ account, ...book.entry(account) }));
-      const told = await Promise.all(step.together.map(act));
-      enter(book, told, run);
+  try {
+    for (const step of history.steps) {
+      if ('clockHours' in step) {
+        clock.now += step.clockHours * hourMs;
+        times.add(clock.now);
+      } else if ('reopen' in step) {
+        const scopeId = scopes[step.reopen]?.id ?? '';
+        await bench.ledger.reopen(scopeId);
+        book.reopen(scopeId);
+      } else if ('kill' in step) {
+        await replaceHolder(bench, holders, step.kill, book);
+      } else {
+        const known = new Set([...book.held.keys(), ...book.resolved.keys()]);
+        const before = accountsNow().map((account) => ({ account, ...book.entry(account) }));
+        const told = await Promise.all(step.together.map(act));
+        enter(book, told, run, history.wishes, before);
+        for (const account of accountsNow()) {
+          const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
+          book.check(account, await bench.ledger.balance(scope));
+        }
+        for (const one of told) {
+          justify(one, told, history.wishes, before, book);
+          if ('error' in one && 'id' in one.action) {
+            justifyStoreError(one.error, `${run}/${one.action.id}`, one.action.do, known, book);
+          }
+        }
+        // Alone, it can have meant one moment only.
+        const [only] = told;
+        if (told.length === 1 && only !== undefined && 'admission' in only) {
+          const id = only.action.do === 'reserve' ? `${run}/${only.action.id}` : '';
+          checkSaid(only.admission, book.held.get(id)?.accounts ?? only.accounts, book);
+        }
+      }
+    }
+    for (const now of times) {
+      clock.now = now;
       for (const account of accountsNow()) {
         const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
         book.check(account, await bench.ledger.balance(scope));
       }
-      for (const one of told) justify(one, told, history.wishes, before, book);
     }
+    clock.now = startedAt;
+    await checkReceipts(bench.ledger, book, run);
+  } finally {
+    clock.now = startedAt;
+    for (const ledger of holders.slice(1)) await ledger.close();
   }
-  for (const now of times) {
-    clock.now = now;
-    for (const account of accountsNow()) {
-      const scope = scopes.find(({ id }) => id === account.scopeId) ?? '';
-      book.check(account, await bench.ledger.balance(scope));
-    }
-  }
-  clock.now = startedAt;
-  await checkReceipts(bench.ledger, book, run);
-  for (const ledger of holders.slice(1)) await ledger.close();
 }
 
 /** Reservations first: an answer to a settlement in the same step says that it came after. */
-function enter(book: AccountBook, told: readonly Told[], run: string): void {
+function enter(
+  book: AccountBook,
+  told: readonly Told[],
+  run: string,
+  wishes: readonly Wish[],
+  before: readonly Before[],
+): void {
   for (const one of told) {
     if (!('admission' in one) || one.action.do !== 'reserve') continue;
     const id = `${run}/${one.action.id}`;
     const { amount } = one.admission;
     const held = book.held.get(id);
     if (held === undefined && !book.resolved.has(id)) {
+      checkAdmission(id, amount, one.accounts, wishes[one.action.id], before);
       book.hold(id, { amount, accounts: one.accounts, holder: one.holder });
     } else {
       deepStrictEqual(
@@ -134,43 +152,6 @@ function enter(book: AccountBook, told: readonly Told[], run: string): void {
     if ('receipt' in one && 'id' in one.action)
       book.resolve(`${run}/${one.action.id}`, one.receipt);
   }
-}
-
-type Before = { readonly account: Account; settled: bigint; reserved: bigint; closed: boolean };
-
-/** Every refusal has a reason, and every balance that somebody saw was within its limit. */
-function justify(
-  one: Told,
-  told: readonly Told[],
-  wishes: readonly Wish[],
-  before: readonly Before[],
-  book: AccountBook,
-): void {
-  const { action } = one;
-  if ('balance' in one && action.do === 'look') {
-    const { account } = before[action.scope] ?? fail('a scope that is none');
-    const { settled, reserved } = one.balance;
-    const within = account.limit === undefined || settled + reserved <= account.limit;
-    ok(within || book.entry(account).overrun, `${account.scopeId} was seen above its limit`);
-  }
-  if (!('error' in one)) return;
-  const { error } = one;
-  ok(['budget', 'store'].includes(error.kind), `an unexpected error: ${error.message}`);
-  if (error.kind !== 'budget' || action.do !== 'reserve') return;
-  const { units, atLeast = units, scopes } = wishes[action.id] ?? fail('no such wish');
-  const least = BigInt(Math.min(units, atLeast)) * unit;
-  const reasons = scopes.some((index) => {
-    const { account, settled, reserved, closed } = before[index] ?? fail('a scope that is none');
-    if (account.limit === undefined) return false;
-    if (closed || book.entry(account).closed) return true;
-    const most = told.reduce((sum, other) => {
-      const charged =
-        'admission' in other && other.accounts.some((a) => a.scopeId === account.scopeId);
-      return charged ? sum + other.admission.amount : sum;
-    }, settled + reserved);
-    return most + least > account.limit;
-  });
-  ok(reasons, `refused although there was room: ${error.message}`);
 }
 
 async function replaceHolder(

@@ -2,6 +2,8 @@ import type { History, Step, Wish } from './history.js';
 
 /** How many histories are tried at most to find a shorter one. */
 const mostTries = 3000;
+/** And for how long: what is shortest by then is said, before whoever runs the checks gives up waiting. */
+const mostMs = 30_000;
 
 /**
  * The shortest history found that still fails, and its error: steps, then single actions are left out, what
@@ -15,12 +17,13 @@ export async function shrink(
   fails: (history: History) => Promise<Error | undefined>,
 ): Promise<{ readonly history: History; readonly error: Error }> {
   let smallest = { history: failing, error };
+  const stopAt = performance.now() + mostMs;
   let tries = 0;
   let found = true;
   while (found) {
     found = false;
     for (const candidate of smaller(smallest.history)) {
-      if (++tries > mostTries) return smallest;
+      if (++tries > mostTries || performance.now() > stopAt) return smallest;
       const failure = await fails(candidate);
       if (failure === undefined) continue;
       smallest = { history: candidate, error: failure };

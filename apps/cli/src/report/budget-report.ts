@@ -1,0 +1,74 @@
+import { parseUsd, toUsd } from '@farebox/core';
+import type { Budget } from '../state/budget.js';
+import type { BudgetState } from '../state/remaining.js';
+import { windowEnd } from '../state/window-end.js';
+import { budgetName, ownerOptionsText } from './budget-name.js';
+import { localMinute } from './local-minute.js';
+import { shownRemaining } from './remaining-text.js';
+import { shownUsd } from './shown-usd.js';
+import { fold, table } from './table.js';
+
+/** A budget and how it stands; a limit for each call, or each session, has no state of its own. */
+export interface ShownBudget {
+  readonly budget: Budget;
+  readonly state: BudgetState | undefined;
+}
+
+/** The budgets as a table, and below it what has to be done about them. */
+export function budgetLines(shown: readonly ShownBudget[], at: number): string[] {
+  if (shown.length === 0) {
+    return ['No budget is set. To set one: farebox budget set 5.00 --per day'];
+  }
+  const rows = shown.map(({ budget, state }) => {
+    const { limitUsd } = budget;
+    const name = budgetName(budget);
+    if (state === undefined) return [name, `$${limitUsd}`];
+    const { settled, reserved, remaining } = state;
+    const amounts = [shownUsd(settled, 'up'), shownUsd(reserved, 'up'), shownRemaining(remaining)];
+    return [name, `$${limitUsd}`, ...amounts];
+  });
+  const ends = shown.flatMap(({ budget }) => {
+    const end = windowEnd(budget, at);
+    return end === undefined
+      ? []
+      : [`this ${budget.per} ends ${localMinute(end, budget.timeZone)}`];
+  });
+  return [
+    ...table([['budget', 'limit', 'spent', 'reserved', 'left'], ...rows]),
+    ...[...new Set(ends)],
+    ...shown.flatMap(({ budget, state }) => {
+      if (state?.closed !== true || budget.soft) return [];
+      const reopen = ['farebox budget reopen', ownerOptionsText(budget.owner)].join(' ').trim();
+      return fold(
+        `${budgetName(budget)} is closed: an answer cost more than was set aside for it (farebox logs has it). To open it again: ${reopen}`,
+      );
+    }),
+  ];
+}
+
+/** The same as one object. Money is picodollars in text, as everywhere, and dollars as a number beside it. */
+export function budgetsJson(shown: readonly ShownBudget[], at: number) {
+  return {
+    budgets: shown.map(({ budget, state }) => {
+      const { owner, per, soft, limitUsd, timeZone } = budget;
+      const end = windowEnd(budget, at);
+      return {
+        name: budgetName(budget),
+        owner: owner.kind,
+        session: owner.kind === 'session' ? owner.name : null,
+        folder: owner.kind === 'project' ? owner.folder : null,
+        per: owner.kind === 'each-session' ? 'session' : per,
+        soft,
+        timeZone: timeZone ?? null,
+        windowEnds: end === undefined ? null : new Date(end).toISOString(),
+        limit: parseUsd(limitUsd).toString(),
+        limitUsd: toUsd(parseUsd(limitUsd)),
+        spent: state?.settled.toString() ?? null,
+        reserved: state?.reserved.toString() ?? null,
+        remaining: state?.remaining.toString() ?? null,
+        remainingUsd: state === undefined ? null : toUsd(state.remaining),
+        closed: state?.closed ?? null,
+      };
+    }),
+  };
+}

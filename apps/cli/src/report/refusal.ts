@@ -1,0 +1,35 @@
+import { isChatError, type Scope } from '@farebox/core';
+import type { ChargedBudget } from '../state/budgets-of-call.js';
+import { windowEnd } from '../state/window-end.js';
+import { budgetOptionsText, ownerOptionsText } from './budget-name.js';
+import { localMinute } from './local-minute.js';
+
+/**
+ * An error as it is told here: a refusal by a budget that was set gets the fix of that budget, other
+ * errors stay as they are.
+ *
+ * @param at the time of the call, in milliseconds since 1970.
+ */
+export function explained(error: unknown, budgets: readonly ChargedBudget[], at: number): unknown {
+  if (!isChatError(error) || error.kind !== 'budget') return error;
+  const refusing = budgets.find(({ scope }) => isNamed(scope, error.message));
+  if (refusing === undefined) return error;
+  const { budget, owner } = refusing;
+  if (error.code === 'overrun') {
+    const reopen = ['farebox budget reopen', ownerOptionsText(owner)].join(' ').trim();
+    const fix = `See the receipt that is marked overrun in farebox logs: the provider ignored the output ceiling, or the price list is wrong. Then: ${reopen}.`;
+    return error.with({ fix });
+  }
+  if (error.code !== 'no-room') return error;
+  const end = windowEnd(budget, at);
+  const wait = end === undefined ? '' : `wait until ${localMinute(end, budget.timeZone)}, `;
+  const fix = `Lower --max-tokens or use --fit, ${wait}or raise it: farebox budget set <usd> ${budgetOptionsText(budget)}. farebox budget show has all numbers.`;
+  return error.with({ fix });
+}
+
+/** Whether the message is about this scope: it calls it `user (day 2026-11-28)`, or in total `user`. */
+function isNamed({ id, per = 'total' }: Scope, message: string): boolean {
+  const name =
+    per === 'total' ? `${id} is ` : per === 'call' ? `${id} (per call)` : `${id} (${per} `;
+  return message.includes(` of ${name}`) || message.startsWith(name);
+}

@@ -1,0 +1,40 @@
+import { expect, it, test } from 'vitest';
+import { stateFolder } from './state-folder.js';
+
+const linux = { platform: 'linux', homeFolder: '/home/ada', environment: {} } as const;
+const windows = { ...linux, platform: 'win32', homeFolder: 'C:\\Users\\ada' } as const;
+
+test.each([
+  ['Linux', linux, '/home/ada/.local/state/farebox'],
+  ['macOS', { ...linux, platform: 'darwin' }, '/home/ada/Library/Application Support/farebox'],
+  ['Windows', windows, 'C:\\Users\\ada\\AppData\\Local\\farebox'],
+  [
+    'Windows with LOCALAPPDATA',
+    { ...windows, environment: { LOCALAPPDATA: 'D:\\local' } },
+    'D:\\local\\farebox',
+  ],
+  ['XDG_STATE_HOME', { ...linux, environment: { XDG_STATE_HOME: '/state' } }, '/state/farebox'],
+] as const)('on %s it is where that platform keeps state', (_name, machine, folder) => {
+  expect(stateFolder(machine)).toBe(folder);
+});
+
+it('is FAREBOX_HOME, whatever else is set', () => {
+  const environment = { FAREBOX_HOME: '/srv/spend', XDG_STATE_HOME: '/state' };
+  expect(stateFolder({ ...linux, environment })).toBe('/srv/spend');
+});
+
+it('counts a name that is set to nothing as not set', () => {
+  const environment = { FAREBOX_HOME: '', XDG_STATE_HOME: '' };
+  expect(stateFolder({ ...linux, environment })).toBe('/home/ada/.local/state/farebox');
+});
+
+it('ignores an XDG_STATE_HOME that is not absolute, and refuses such a FAREBOX_HOME', () => {
+  const relative = { ...linux, environment: { XDG_STATE_HOME: 'state' } };
+  expect(stateFolder(relative)).toBe('/home/ada/.local/state/farebox');
+  expect(() => stateFolder({ ...linux, environment: { FAREBOX_HOME: 'state' } })).toThrow(
+    expect.objectContaining({
+      kind: 'configuration',
+      message: expect.stringContaining('FAREBOX_HOME is no absolute path'),
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import { posix, win32 } from 'node:path';
+import { ChatError } from '@farebox/core';
+
+/** What a machine says about where programs keep what must outlive them. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  /** Of the user who runs the command. */
+  readonly homeFolder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The folder with the ledger and the budgets: `FAREBOX_HOME`, or where the platform keeps state.
+ *
+ * Linux: `$XDG_STATE_HOME/farebox`, else `~/.local/state/farebox`; macOS: `~/Library/Application
+ * Support/farebox`; Windows: `%LOCALAPPDATA%\farebox`. Nothing of the working folder counts, so that
+ * a folder that somebody else wrote cannot choose another ledger.
+ *
+ * @throws {ChatError} `configuration` for a `FAREBOX_HOME` that depends on the working folder.
+ */
+export function stateFolder({ platform, homeFolder, environment }: Machine): string {
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const own = environment.FAREBOX_HOME || undefined;
+  if (own !== undefined) {
+    if (isAbsolute(own)) return own;
+    throw new ChatError({
+      kind: 'configuration',
+      message: 'FAREBOX_HOME is no absolute path, so every folder would have a ledger of its own.',
+      fix: 'Write the path out, from the root on, or unset FAREBOX_HOME.',
+    });
+  }
+  // As the XDG specification has it: a path that is not absolute is ignored.
+  const given = (name: string) => {
+    const path = environment[name] ?? '';
+    return isAbsolute(path) ? path : undefined;
+  };
+  if (platform === 'win32') {
+    return join(given('LOCALAPPDATA') ?? join(homeFolder, 'AppData', 'Local'), 'farebox');
+  }
+  const xdg = given('XDG_STATE_HOME');
+  if (xdg !== undefined) return join(xdg, 'farebox');
+  return platform === 'darwin'
+    ? join(homeFolder, 'Library', 'Application Support', 'farebox')
+    : join(homeFolder, '.local', 'state', 'farebox');
+}
