@@ -1,5 +1,5 @@
 import type { Scope } from '@farebox/core';
-import { type Ledger, memoryLedger } from '@farebox/cost';
+import { type Ledger, memoryLedger, windowKey } from '@farebox/cost';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownBalances, remainingOf } from './known-balances.js';
@@ -57,6 +57,13 @@ async function play(
   const known = new KnownBalances(scopes, now);
   const held: string[] = [];
   const wrong: string[] = [];
+  /** Since scopes were opened again, the windows in which the client has heard of it; undefined before. */
+  let heardIn: Set<string> | undefined;
+  const windowsNow = () =>
+    scopes.slice(0, 3).map((scope) => `${scope.id} ${windowKey(scope, clock.now, '')}`);
+  const heard = () => {
+    for (const window of windowsNow()) heardIn?.add(window);
+  };
   let ids = 0;
   const reserve = (id: string, amount: bigint) =>
     ledger.reserve({ id, callId: id, attempt: 1, amount, scopes, tags: {} }).catch(() => undefined);
@@ -72,14 +79,18 @@ async function play(
       const admission = await reserve(id, BigInt(one.amount));
       if (admission === undefined) continue;
       known.reserved(id, admission);
+      heard();
       held.push(id);
       knows = true;
     } else if (one.do === 'reopen') {
-      // Who opens a scope again tells the ledger, and the client hears of it with its next reservation.
+      // Who opens a scope again tells the ledger; the client hears of it with its next reservation in the same window.
       for (const { id: scopeId } of scopes) await ledger.reopen(scopeId);
+      heardIn = new Set();
       const admission = await reserve(id, 0n);
-      if (admission !== undefined) known.reserved(id, admission);
-      if (admission === undefined) knows = false;
+      if (admission !== undefined) {
+        known.reserved(id, admission);
+        heard();
+      }
     } else {
       const [which] = held.splice(one.which % Math.max(held.length, 1), 1);
       if (which === undefined) continue;
@@ -94,7 +105,7 @@ async function play(
             });
       known.settled(receipt);
     }
-    if (!knows) continue;
+    if (!knows || !windowsNow().every((window) => heardIn?.has(window) ?? true)) continue;
     const truth = await remainingIn(ledger);
     if (known.remaining !== truth)
       wrong.push(`after ${one.do}: ${known.remaining}, and it is ${truth}`);

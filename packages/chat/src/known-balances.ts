@@ -30,7 +30,8 @@ const mostAccounts = 1000;
  * What a client last knew of its scopes, without asking anybody.
  *
  * Each reservation brings what its scopes then come to, whoever has spent there; its receipt changes that by
- * what it settled for. What others do in between is known with the next reservation.
+ * what it settled for. What others do in between is known with the next reservation; that a closed scope is open
+ * again, with the next one in that window.
  */
 export class KnownBalances {
   readonly #limits: readonly Scope[];
