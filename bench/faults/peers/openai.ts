@@ -17,13 +17,15 @@ export const openai: Peer = {
       { signal: caller.signal },
     );
     let text = '';
-    const calls: { name: string; arguments: string }[] = [];
+    // A map: an index may be a billion, or `__proto__`.
+    const calls = new Map<number, { name: string; arguments: string }>();
     for await (const { choices } of stream) {
       const delta = choices[0]?.delta;
       for (const { index, function: part } of delta?.tool_calls ?? []) {
-        calls[index] ??= { name: '', arguments: '' };
-        calls[index].name += part?.name ?? '';
-        calls[index].arguments += part?.arguments ?? '';
+        const call = calls.get(index) ?? { name: '', arguments: '' };
+        calls.set(index, call);
+        call.name += part?.name ?? '';
+        call.arguments += part?.arguments ?? '';
       }
       const piece = delta?.content ?? '';
       if (piece === '') continue;
@@ -34,7 +36,7 @@ export const openai: Peer = {
       if (then === 'leave') return 'left';
     }
     caller.hasAll();
-    return { text, toolCalls: calls };
+    return { text, toolCalls: [...calls.values()] };
   },
 };
 

@@ -19,7 +19,8 @@ export const rawFetch: Peer = {
       return { text: message.content ?? '', toolCalls: (message.tool_calls ?? []).map(toCall) };
     }
     let text = '';
-    const calls: { name: string; arguments: string }[] = [];
+    // A map: an index may be a billion, or `__proto__`.
+    const calls = new Map<number, { name: string; arguments: string }>();
     let fresh = '';
     const parser = createParser({
       onEvent({ data }) {
@@ -27,9 +28,10 @@ export const rawFetch: Peer = {
         const delta = JSON.parse(data).choices[0]?.delta;
         fresh += delta?.content ?? '';
         for (const { index, function: part } of delta?.tool_calls ?? []) {
-          calls[index] ??= { name: '', arguments: '' };
-          calls[index].name += part.name ?? '';
-          calls[index].arguments += part.arguments ?? '';
+          const call = calls.get(index) ?? { name: '', arguments: '' };
+          calls.set(index, call);
+          call.name += part.name ?? '';
+          call.arguments += part.arguments ?? '';
         }
       },
     });
@@ -51,7 +53,7 @@ export const rawFetch: Peer = {
       }
     }
     caller.hasAll();
-    return { text, toolCalls: calls };
+    return { text, toolCalls: [...calls.values()] };
   },
 };
 
