@@ -32,4 +32,5 @@ export { budgetScope, type ScopeOptions, scope } from './scope.js';
 export type { CheckedLedger } from './store/checked-ledger.js';
 export type { StoredContent } from './stored-content.js';
 export { type TotalCost, totalCost } from './total-cost.js';
+export { localTime } from './window/local-time.js';
 export { windowKey } from './window/window-key.js';

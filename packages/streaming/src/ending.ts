@@ -12,8 +12,7 @@ export class Ending {
   error: ChatError | undefined;
   /** Whether the reply was read on after its consumer had gone: watchers hear of the end after that. */
   isDrained = false;
-  #isDraining = false;
-  /** The end as watchers heard it after a drain. */
+  /** The end as watchers heard it after a drain; undefined until that is over. */
   #last: StreamEnd | undefined;
   readonly #watchers: WatcherList;
   #told: Promise<void> = Promise.resolve();
@@ -44,10 +43,8 @@ export class Ending {
     this.how = how;
     this.error = error;
     this.isDrained = true;
-    this.#isDraining = true;
     this.#watchers.left(how);
     void drained.then((last) => {
-      this.#isDraining = false;
       this.#last = last;
       return this.#watchers.end(last);
     });
@@ -55,7 +52,7 @@ export class Ending {
 
   /** Tells a watcher that came after the end; one that came during a drain hears with the others. */
   tell(watcher: Watcher, how: StreamEnd): void {
-    if (this.#isDraining) {
+    if (this.isDrained && this.#last === undefined) {
       this.#watchers.add(watcher);
       return;
     }

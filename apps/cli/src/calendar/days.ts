@@ -1,4 +1,4 @@
-import { localMs } from './local-ms.js';
+import { localTime } from '@farebox/cost';
 
 const dayMs = 86_400_000;
 /** No time zone has ever been farther from UTC than that. */
@@ -19,7 +19,7 @@ export function nameOfDay(day: Day): string {
 
 /** The day that it is in a time zone at a time. */
 export function dayAt(at: number, timeZone: string): Day {
-  return Math.floor(localMs(at, timeZone) / dayMs);
+  return Math.floor(localTime(at, timeZone).getTime() / dayMs);
 }
 
 /**

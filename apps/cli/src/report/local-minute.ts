@@ -1,4 +1,4 @@
-import { localMs } from '../calendar/local-ms.js';
+import { shownTime } from '../calendar/shown-time.js';
 
 /**
  * A moment by the clocks of a time zone, which it names.
@@ -7,6 +7,5 @@ import { localMs } from '../calendar/local-ms.js';
  * localMinute(Date.UTC(2026, 10, 28, 23), 'Europe/Berlin'); // => '2026-11-29 00:00 Europe/Berlin'
  */
 export function localMinute(at: number, timeZone = 'UTC'): string {
-  const clocks = new Date(localMs(at, timeZone)).toISOString();
-  return `${clocks.slice(0, 16).replace('T', ' ')} ${timeZone}`;
+  return `${shownTime(at, timeZone).slice(0, 'YYYY-MM-DD HH:MM'.length)} ${timeZone}`;
 }

@@ -1,5 +1,5 @@
+import { localTime } from '@farebox/cost';
 import { dayAt, startOfDay } from '../calendar/days.js';
-import { localMs } from '../calendar/local-ms.js';
 import type { Budget } from './budget.js';
 
 const hourMs = 3_600_000;
@@ -17,7 +17,7 @@ export function windowEnd(
   at: number,
 ): number | undefined {
   // Clocks are changed on whole hours, so an hour ends with its clock's.
-  if (per === 'hour') return at + hourMs - (localMs(at, timeZone) % hourMs);
+  if (per === 'hour') return at + hourMs - (localTime(at, timeZone).getTime() % hourMs);
   const today = dayAt(at, timeZone);
   switch (per) {
     case 'day':

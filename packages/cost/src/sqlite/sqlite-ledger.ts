@@ -40,8 +40,6 @@ interface Opened {
   readonly database: DatabaseSync;
   readonly tables: LedgerTables;
   readonly queue: WriteQueue;
-  /** Throws where the path leads to another file by now. */
-  readonly checkFile: () => void;
 }
 
 /** A ledger and, for tests, a way to let go of its file as a killed process does. */
@@ -72,8 +70,8 @@ export function openSqliteLedger(
     const patience = { file, busyTimeoutMs };
     const database = await patiently(() => openDatabase({ file, readOnly, wrap }), patience);
     const tables = new LedgerTables(database);
-    const queue = new WriteQueue(database, patience);
-    const opened = { database, tables, queue, checkFile: sameFile(file) };
+    const queue = new WriteQueue(database, { ...patience, checkFile: sameFile(file) });
+    const opened = { database, tables, queue };
     if (readOnly) return opened;
     try {
       await opened.queue.run(() => recover(opened));
@@ -104,17 +102,11 @@ export function openSqliteLedger(
   };
   const write = async <T>(work: (opened: Opened) => T): Promise<T> => {
     const target = await opened();
-    return target.queue.run(() => {
-      target.checkFile();
-      return work(target);
-    });
+    return target.queue.run(() => work(target));
   };
   const read = async <T>(work: (opened: Opened) => T): Promise<T> => {
     const target = await opened();
-    return target.queue.read(() => {
-      target.checkFile();
-      return work(target);
-    });
+    return target.queue.read(() => work(target));
   };
   const resolved = async (receipt: Promise<Receipt>): Promise<Receipt> => {
     const written = await receipt;

@@ -13,6 +13,11 @@ type Result =
   | { readonly job: Job; readonly value: unknown }
   | { readonly job: Job; readonly error: unknown };
 
+export interface WriteQueueOptions extends Patience {
+  /** Throws where the file is no longer the one that was opened; asked once for each transaction and each read. */
+  readonly checkFile: () => void;
+}
+
 /** So that a long queue does not hold the file, and the event loop, for more than some milliseconds. */
 const mostJobsTogether = 256;
 
@@ -26,11 +31,11 @@ const mostJobsTogether = 256;
  */
 export class WriteQueue {
   readonly #database: DatabaseSync;
-  readonly #options: Patience;
+  readonly #options: WriteQueueOptions;
   #jobs: Job[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(database: DatabaseSync, options: Patience) {
+  constructor(database: DatabaseSync, options: WriteQueueOptions) {
     this.#database = database;
     this.#options = options;
   }
@@ -45,7 +50,11 @@ export class WriteQueue {
 
   /** Reads need no transaction of their own; they only wait while another process repairs the file. */
   read<T>(work: () => T): Promise<T> {
-    return patiently(work, this.#options);
+    const { checkFile } = this.#options;
+    return patiently(() => {
+      checkFile();
+      return work();
+    }, this.#options);
   }
 
   /** Resolves once everything that was asked for has been written or refused. */
@@ -81,6 +90,7 @@ export class WriteQueue {
 
   #transact(jobs: readonly Job[]): readonly Result[] {
     try {
+      this.#options.checkFile();
       const results = jobs.map((job): Result => {
         try {
           return { job, value: job.work() };

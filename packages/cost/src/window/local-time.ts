@@ -31,7 +31,16 @@ function zoneOffsetMs(at: number, timeZone: string): number {
   return zone.offsetMs;
 }
 
-/** The calendar of a time zone as a `Date` whose UTC fields are the local ones. */
+/**
+ * A time as the clocks of a zone show it, by which windows begin: a `Date` whose UTC fields are the local ones.
+ *
+ * The trap: it is no moment. Read its `getUTC…` fields, and do not compare it with other times.
+ *
+ * @param at milliseconds since 1970.
+ * @throws {ChatError} `configuration` for a zone that this runtime does not know, and for what is no time.
+ * @example
+ * localTime(Date.UTC(2026, 10, 28, 23), 'Europe/Berlin').getUTCDate(); // => 29
+ */
 export function localTime(at: number, timeZone: string): Date {
   const local = new Date(at + zoneOffsetMs(at, timeZone));
   if (Number.isNaN(local.getTime())) {
