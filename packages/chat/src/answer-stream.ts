@@ -1,12 +1,15 @@
-import type { ChatStream } from '@farebox/core';
+import type { ChatMessage } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import { type Answer, toAnswer } from './answer.js';
+import type { AnswerSource } from './answer-source.js';
 
-/** What {@link AnswerStream} needs of the call behind it. */
-export interface OpenedCall {
-  readonly stream: ChatStream;
+/** What {@link AnswerStream} needs of the calls behind it. */
+export interface OpenedAnswer {
+  readonly source: AnswerSource;
   /** Filled as attempts end. */
   readonly receipts: readonly Receipt[];
+  /** Filled by an exchange of several calls. */
+  readonly said: readonly ChatMessage[];
 }
 
 /**
@@ -18,11 +21,12 @@ export interface OpenedCall {
  * many characters of the loop's text are void; `answer` has the new text alone.
  */
 export class AnswerStream implements AsyncIterable<string> {
-  readonly #open: () => Promise<OpenedCall>;
-  #opened: Promise<OpenedCall> | undefined;
+  readonly #open: () => Promise<OpenedAnswer>;
+  #opened: Promise<OpenedAnswer> | undefined;
+  #said: readonly ChatMessage[] = [];
   #answer: Promise<Answer> | undefined;
 
-  constructor(open: () => Promise<OpenedCall>) {
+  constructor(open: () => Promise<OpenedAnswer>) {
     this.#open = open;
   }
 
@@ -35,11 +39,16 @@ export class AnswerStream implements AsyncIterable<string> {
     return this.#answer;
   }
 
+  /** What was said so far between the question and the answer: calls of tools with their results. Also after a failure. */
+  get said(): readonly ChatMessage[] {
+    return this.#said;
+  }
+
   [Symbol.asyncIterator](): AsyncIterator<string> {
     let text: AsyncIterator<string> | undefined;
     const open = async () => {
-      const { stream } = await this.#call();
-      text = stream.text()[Symbol.asyncIterator]();
+      const { source } = await this.#begin();
+      text = source.text()[Symbol.asyncIterator]();
       return text.next();
     };
     return {
@@ -53,13 +62,15 @@ export class AnswerStream implements AsyncIterable<string> {
   }
 
   async #complete(): Promise<Answer> {
-    const { stream, receipts } = await this.#call();
-    const completion = await stream.completion();
-    return toAnswer(completion, receipts);
+    const { source, receipts, said } = await this.#begin();
+    return toAnswer(await source.end(), receipts, said);
   }
 
-  #call(): Promise<OpenedCall> {
-    this.#opened ??= this.#open();
+  #begin(): Promise<OpenedAnswer> {
+    this.#opened ??= this.#open().then((opened) => {
+      this.#said = opened.said;
+      return opened;
+    });
     return this.#opened;
   }
 }

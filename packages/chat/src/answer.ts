@@ -1,5 +1,12 @@
-import { type ChatCompletion, type FinishReason, type Picodollars, toUsd } from '@farebox/core';
+import {
+  type ChatCompletion,
+  type ChatMessage,
+  type FinishReason,
+  type Picodollars,
+  toUsd,
+} from '@farebox/core';
 import { type Receipt, totalCost } from '@farebox/cost';
+import type { ExchangeEnd } from './exchange.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
 /** A whole answer, and everything that is known about it. */
@@ -28,9 +35,15 @@ export interface Answer {
    * continued has no `usage`: what the provider reports is of its last part; see `receipts`.
    */
   readonly completion: ChatCompletion;
+  /** What a conversation goes on with after the question: all that was said, the answer last. */
+  readonly messages: readonly ChatMessage[];
 }
 
-export function toAnswer(completion: ChatCompletion, receipts: readonly Receipt[]): Answer {
+export function toAnswer(
+  { completion }: ExchangeEnd,
+  receipts: readonly Receipt[],
+  said: readonly ChatMessage[],
+): Answer {
   const [choice] = completion.choices;
   const finishReason = choice?.finish_reason ?? 'stop';
   const { known, amount } = totalCost(receipts);
@@ -47,5 +60,6 @@ export function toAnswer(completion: ChatCompletion, receipts: readonly Receipt[
     requestId: receipts.at(-1)?.requestId,
     receipts,
     completion,
+    messages: choice === undefined ? said : [...said, choice.message],
   };
 }

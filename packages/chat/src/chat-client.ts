@@ -1,4 +1,13 @@
-import { ChatError, type ChatRequest, type Picodollars, type Scope, toUsd } from '@farebox/core';
+import {
+  type CallContext,
+  ChatError,
+  type ChatMessage,
+  type ChatRequest,
+  newCallId,
+  type Picodollars,
+  type Scope,
+  toUsd,
+} from '@farebox/core';
 import {
   type Admission,
   amountOf,
@@ -9,22 +18,17 @@ import {
   type Receipt,
 } from '@farebox/cost';
 import type { Answer } from './answer.js';
-import { AnswerStream, type OpenedCall } from './answer-stream.js';
+import { sourceOfCall, sourceOfExchange } from './answer-source.js';
+import { AnswerStream, type OpenedAnswer } from './answer-stream.js';
+import { type AskOptions, requestParameters } from './ask-options.js';
 import { toScopes } from './budget.js';
 import { type CallFor, callStack } from './call-stack.js';
 import { type ChatClientOptions, type Observer, requestDefaults } from './client-options.js';
+import { exchangeOf } from './exchange-of.js';
 import { KnownBalances, remainingOf } from './known-balances.js';
+import { numberedCalls } from './numbered-calls.js';
 import { type Prompt, toMessages } from './prompt.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
-
-/** What one call may have of its own. */
-export interface AskOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Labels on the receipts of this call, beside the client's. */
-  readonly tags?: Readonly<Record<string, string>> | undefined;
-  /** Hears of this call alone, after the client's. */
-  readonly observe?: Observer | undefined;
-}
 
 /** A scope of the budget, and what the ledger says of it. */
 export interface ScopeBalance extends Balance {
@@ -93,7 +97,8 @@ export class ChatClient {
   /** Asks and hands out the answer as it arrives. Nothing is sent before the first read. */
   stream(prompt: Prompt, options: AskOptions = {}): AnswerStream {
     const messages = toMessages(prompt, this.#options.system);
-    return new AnswerStream(() => this.#open({ ...this.#defaults, messages }, options));
+    const parameters = { ...this.#defaults, ...requestParameters(options) };
+    return new AnswerStream(() => this.#begin({ ...parameters, messages }, options));
   }
 
   /**
@@ -157,8 +162,8 @@ export class ChatClient {
     return this.#usage;
   }
 
-  async #open(request: ChatRequest, options: AskOptions): Promise<OpenedCall> {
-    const { clock, random, tags } = this.#options;
+  async #begin(request: ChatRequest, options: AskOptions): Promise<OpenedAnswer> {
+    const { clock, random = Math.random, tags } = this.#options;
     const observe = both(this.#options.observe, options.observe);
     const receipts: Receipt[] = [];
     const call = this.#callFor((receipt) => {
@@ -168,14 +173,21 @@ export class ChatClient {
       this.#usage = addTokens(this.#usage, receipt);
       observe?.({ type: 'receipt', receipt });
     });
-    const stream = await call(request, {
-      signal: options.signal,
+    const { signal } = options;
+    const context: CallContext = {
+      signal,
       clock,
       random,
       tags: { ...tags, ...options.tags },
       onEvent: observe,
-    });
-    return { stream, receipts };
+    };
+    const said: ChatMessage[] = [];
+    const exchange = exchangeOf(this.#options, options);
+    if (exchange === undefined) {
+      return { source: sourceOfCall(await call(request, context)), receipts, said };
+    }
+    const open = numberedCalls(call, { ...context, callId: newCallId(random) });
+    return { source: sourceOfExchange(exchange(request, { open, said, signal })), receipts, said };
   }
 }
 

@@ -1,7 +1,8 @@
 export type { Answer } from './answer.js';
 export type { AnswerStream } from './answer-stream.js';
+export type { AskOptions, CallOptions } from './ask-options.js';
 export type { Budget, BudgetOptions } from './budget.js';
-export { type AskOptions, ChatClient, type ScopeBalance } from './chat-client.js';
+export { ChatClient, type ScopeBalance } from './chat-client.js';
 export type {
   ChatClientOptions,
   ConnectionOptions,

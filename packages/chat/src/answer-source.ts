@@ -1,0 +1,76 @@
+import { ChatError, type ChatStream } from '@farebox/core';
+import type { Exchange, ExchangeEnd } from './exchange.js';
+
+/** An answer that is under way: its text as it arrives, or its end alone. */
+export interface AnswerSource {
+  text(): AsyncIterable<string>;
+  /** Reads to the end if nobody does. Left unawaited it never becomes an unhandled rejection. */
+  end(): Promise<ExchangeEnd>;
+}
+
+/** The answer of one call. Its text is handed on as it is: a generator in between would cost promises at every block. */
+export function sourceOfCall(stream: ChatStream): AnswerSource {
+  return {
+    text: () => stream.text(),
+    end: async () => ({ completion: await stream.completion() }),
+  };
+}
+
+/** The answer of an exchange that has not begun: it does with the first read. */
+export function sourceOfExchange(running: ReturnType<Exchange>): AnswerSource {
+  const end = Promise.withResolvers<ExchangeEnd>();
+  end.promise.catch(() => {});
+  let isRead = false;
+
+  const next = async (): Promise<IteratorResult<string, undefined>> => {
+    try {
+      const result = await running.next();
+      if (result.done !== true) return result;
+      end.resolve(result.value);
+      return { done: true, value: undefined };
+    } catch (error) {
+      end.reject(error);
+      throw error;
+    }
+  };
+  const leave = async (): Promise<IteratorResult<string, undefined>> => {
+    end.reject(leftEarly());
+    await running.return(undefined as never);
+    return { done: true, value: undefined };
+  };
+  const readToEnd = async () => {
+    while ((await next()).done !== true);
+  };
+
+  return {
+    text() {
+      if (isRead) throw alreadyRead();
+      isRead = true;
+      return { [Symbol.asyncIterator]: () => ({ next, return: leave }) };
+    },
+    end() {
+      if (!isRead) {
+        isRead = true;
+        readToEnd().catch(() => {});
+      }
+      return end.promise;
+    },
+  };
+}
+
+function leftEarly(): ChatError {
+  return new ChatError({
+    kind: 'aborted',
+    code: 'abandoned',
+    message: 'The stream was left before it ended.',
+    fix: 'Read the stream to its end to get the whole answer.',
+  });
+}
+
+function alreadyRead(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    message: 'The stream is already being read.',
+    fix: 'Use one of: for await over the stream, or its answer.',
+  });
+}

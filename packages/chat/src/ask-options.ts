@@ -1,0 +1,31 @@
+import type { ChatRequest } from '@farebox/core';
+import type { Observer } from './client-options.js';
+
+/** What one call may have of its own, beside any request parameter. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Labels on the receipts of this call, beside the client's. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Hears of this call alone, after the client's. */
+  readonly observe?: Observer | undefined;
+}
+
+/** Any request parameter holds for this call, in place of the client's. */
+export type AskOptions = CallOptions & {
+  readonly [Name in Exclude<keyof ChatRequest, 'messages'>]?: ChatRequest[Name] | undefined;
+};
+
+/** Everything that is no request parameter. A record, so that none can be forgotten and sent. */
+const callOptionNames: Readonly<Record<keyof CallOptions, true>> = {
+  signal: true,
+  tags: true,
+  observe: true,
+};
+
+/** What of the options goes into the request. */
+export function requestParameters(options: AskOptions): Partial<ChatRequest> {
+  const entries = Object.entries(options).filter(
+    ([name, value]) => !Object.hasOwn(callOptionNames, name) && value !== undefined,
+  );
+  return Object.fromEntries(entries);
+}

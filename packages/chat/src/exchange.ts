@@ -1,0 +1,37 @@
+import type { ChatCompletion, ChatMessage, ChatRequest, ChatStream } from '@farebox/core';
+
+/** What an exchange has of its surroundings. */
+export interface ExchangeContext {
+  /** One more call, with layers, budget and receipts; each is an attempt of the same call in the ledger. */
+  readonly open: (request: ChatRequest) => Promise<ChatStream>;
+  /**
+   * What was said after the request and before the reply that is the answer, in order: replies that called tools, their
+   * results, questions asked again. Only what a provider accepts as it stands is added: a call of a tool together with
+   * its result. It is what remains of an exchange that fails.
+   */
+  readonly said: ChatMessage[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What an exchange ends with. */
+export interface ExchangeEnd {
+  /** The reply that is the answer. */
+  readonly completion: ChatCompletion;
+}
+
+/**
+ * Whatever calls it takes until there is an answer: yields text as it arrives and returns the end.
+ *
+ * It asks by `context.open` and may ask again, with what was said in between. Leaving it early closes the call under way.
+ */
+export type Exchange = (
+  request: ChatRequest,
+  context: ExchangeContext,
+) => AsyncGenerator<string, ExchangeEnd, void>;
+
+/** The innermost exchange: one call, and its reply is the answer. */
+export const oneCall: Exchange = async function* oneCall(request, { open }) {
+  const stream = await open(request);
+  yield* stream.text();
+  return { completion: await stream.completion() };
+};
