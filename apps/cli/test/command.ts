@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-const script = join(import.meta.dirname, '../dist/farebox.js');
+/** What the tests run; see `requireBuild`. */
+export const script = join(import.meta.dirname, '../dist/farebox.js');
 
 /** Of this test file, so that nothing is written to the ledger of whoever runs it. */
 const stateFolder = mkdtempSync(join(tmpdir(), 'farebox-state-'));
 afterAll(() => rmSync(stateFolder, { recursive: true }));
+
+/** Of a command; nothing is inherited but PATH, so no key of this machine reaches a test. */
+export function environmentOf(
+  environment: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', FAREBOX_HOME: stateFolder, ...environment };
+}
 
 export interface CommandOptions {
   /** Beside PATH; nothing is inherited, so no key of this machine reaches a test. */
@@ -32,7 +40,7 @@ export function startCommand(
   requireBuild();
   return spawn(process.execPath, [script, ...argv], {
     cwd: folder ?? import.meta.dirname,
-    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...environment },
+    env: environmentOf(environment),
   });
 }
 
@@ -50,7 +58,7 @@ export async function farebox(
   requireBuild();
   const child = spawn(process.execPath, [script, ...argv], {
     cwd: options.folder ?? import.meta.dirname,
-    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...options.environment },
+    env: environmentOf(options.environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return resultOf(child);
@@ -72,7 +80,7 @@ export async function resultOf(
   return { code, out, error };
 }
 
-function requireBuild(): void {
+export function requireBuild(): void {
   if (existsSync(script)) return;
   throw new Error(
     `${script} is missing: these tests run the built command, and npm test builds it.`,
