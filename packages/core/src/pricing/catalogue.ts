@@ -57,4 +57,6 @@ export interface CataloguedModel {
 export interface Catalogue {
   readonly provider: string;
   readonly models: readonly CataloguedModel[];
+  /** Every model costs nothing, whatever its name and tier: a server of one's own. */
+  readonly isFree?: true | undefined;
 }

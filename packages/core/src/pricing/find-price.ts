@@ -1,6 +1,7 @@
 import { bandFor } from './band-for.js';
 import type { Catalogue, CataloguedModel, DatedPrice, Rates } from './catalogue.js';
 import { findModel } from './find-model.js';
+import { freePrice } from './free-price.js';
 import { isInForce } from './in-force.js';
 import { nearestNames } from './nearest-names.js';
 import { pricedTier } from './service-tier.js';
@@ -78,6 +79,10 @@ export function findPrice(
     const model = findModel(list, name);
     return model === undefined ? [] : [{ provider: list.provider, model }];
   });
+  const free = asked.find(({ isFree }) => isFree === true);
+  if (free !== undefined && found.length === 0) {
+    return { kind: 'price', provider: free.provider, model: name, ...freePrice };
+  }
   const [only] = found;
   if (only === undefined) return unknown('model', nearestNames(name, namesOf(asked)));
   if (found.length > 1)

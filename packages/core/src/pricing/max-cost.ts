@@ -3,6 +3,7 @@ import type { Picodollars } from '../money/money.js';
 import type { TokenBound } from '../usage/bound.js';
 import { type UsageLeaf, usageLeaves } from '../usage/usage-leaves.js';
 import type { Band, DatedPrice } from './catalogue.js';
+import { costsNothing } from './free-price.js';
 import { rateOf } from './rate-of.js';
 
 /**
@@ -11,6 +12,8 @@ import { rateOf } from './rate-of.js';
  * Every token is priced at the dearest rate of what it can be, because nobody knows beforehand what is
  * cached, written to a cache or reasoning, and at the dearest band that a prompt of that size or a
  * smaller one can be in.
+ *
+ * What costs nothing in any amount needs no bound.
  *
  * @throws {ChatError} `configuration` when the bound has unbounded parts, or the price no rate for
  * what can be used; the message names them.
@@ -23,6 +26,7 @@ export function maxCost(
   bound: TokenBound,
   price: Pick<DatedPrice, 'bands' | 'perRequest'>,
 ): Picodollars {
+  if (costsNothing(price)) return 0n;
   if (bound.unbounded.length > 0) throw noCeiling(bound.unbounded.join(', '));
   const { inputTokens, inputImageTokens, inputAudioTokens, outputTokens, outputAudioTokens } =
     bound;

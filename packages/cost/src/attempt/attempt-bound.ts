@@ -7,7 +7,7 @@ import {
   type Price,
   type Scope,
 } from '@farebox/core';
-import { boundTokens, maxCost, type TokenBound } from '@farebox/core/bound';
+import { boundTokens, costsNothing, maxCost, type TokenBound } from '@farebox/core/bound';
 import { noBound } from '../store/budget-errors.js';
 import { highestPrice } from './highest-price.js';
 
@@ -52,7 +52,8 @@ export function attemptBound(
   const wished = priceOf(serviceTier);
   const maxOutputTokens = standard.kind === 'price' ? standard.maxOutputTokens : undefined;
   const tokens = boundTokens(request, { maxOutputTokens });
-  const reasons = tokens.unbounded.map((part) => `no bound for ${part}`);
+  const isFree = [standard, wished].every((one) => one.kind === 'price' && costsNothing(one));
+  const reasons = isFree ? [] : tokens.unbounded.map((part) => `no bound for ${part}`);
   if (standard.kind === 'unknown') reasons.unshift(`no price for model "${model}"`);
   else if (wished.kind === 'unknown') reasons.unshift(`no price for service_tier "${serviceTier}"`);
   else if (reasons.length === 0) {

@@ -107,7 +107,7 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
     id,
     request,
     bound: bound?.amount,
-    outputTokens: bound?.tokens.outputTokens,
+    outputTokens: finite(bound?.tokens.outputTokens),
     admission,
     settle: (reply, outcome = 'completed', requestId) =>
       resolveOnce(() => {
@@ -129,6 +129,11 @@ export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAtte
         return ledger.settle(id, { ...known, cost });
       }),
   };
+}
+
+/** What costs nothing may have no bound of tokens. */
+function finite(tokens: number | undefined): number | undefined {
+  return Number.isFinite(tokens) ? tokens : undefined;
 }
 
 function listed(prices: Catalogue, model: string, at: number) {
