@@ -53,8 +53,8 @@ it.each([
   // All of it is read, up to the limit; what grows is what the collector has not come to yet.
   ['comments of their own', event, ': ping\n\n', 'reply', 100],
   // Held as a whole until it ends.
-  ['one line of JSON', json, 'x', 'json', 70],
-  ['one line of JSON, in characters of several bytes', json, '日', 'json', 70],
+  ['one line of JSON', json, 'x', 'json', 50],
+  ['one line of JSON, in characters of several bytes', json, '日', 'json', 50],
   // A million of them are one answer.
   ['pieces of text', event, event, 'events', 200],
 ])('400 MB of %s ends as too-large', async (title, first, block, limit, mostMb) => {

@@ -11,7 +11,7 @@ export interface ReplyLimits {
   /** Characters in the lines of one event, 32 more for each line, comments included. Default 4 Mi. */
   readonly maxEventLength?: number | undefined;
   /**
-   * Bytes in the whole reply. Default 256 MiB for a stream, before it carries anything 16 MiB; 16 MiB for
+   * Bytes in the whole reply. Default 256 MiB for a stream, before it carries anything 16 MiB; 10 MiB for
    * a JSON reply.
    */
   readonly maxReplyBytes?: number | undefined;
@@ -35,7 +35,7 @@ const defaultLimits = {
 
 export const defaultMaxStreamBytes = 256 * 1024 * 1024;
 /** Held as a whole until it ends, with what that costs on the way. */
-export const defaultMaxJsonBytes = 16 * 1024 * 1024;
+export const defaultMaxJsonBytes = 10 * 1024 * 1024;
 
 /**
  * What is held back until something is carried may not pile up, nor may comments go on for ever; a

@@ -16,7 +16,7 @@ export interface FetchTransportOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Further headers, such as `OpenAI-Organization`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How large a reply may be. Default: 4 Mi characters an event, 256 MiB a stream, 16 MiB a JSON reply. */
+  /** How large a reply may be. Default: 4 Mi characters an event, 256 MiB a stream, 10 MiB a JSON reply. */
   readonly limits?: ReplyLimits | undefined;
   /** How the provider differs from OpenAI: by name, or in your own words. Default: it does not. */
   readonly profile?: ProfileName | ProviderProfile | undefined;
