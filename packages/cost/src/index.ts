@@ -7,6 +7,7 @@ export {
   openAttempt,
 } from './attempt/open-attempt.js';
 export type { BilledReply } from './attempt/price-reply.js';
+export type { PriceSource } from './attempt/price-source.js';
 export type { ReceivedReply } from './attempt/received.js';
 export type { UnknownOutcomePolicy } from './attempt/unknown-outcome.js';
 export type { AccountBalance, Admission, Balance, Ledger, Reservation } from './ledger.js';

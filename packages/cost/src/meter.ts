@@ -1,22 +1,20 @@
-import {
-  type Catalogue,
-  type ChatStream,
-  type Layer,
-  newCallId,
-  type StreamEnd,
-} from '@farebox/core';
+import { type ChatStream, type Layer, newCallId, type StreamEnd } from '@farebox/core';
 import { type AttemptPolicies, checkPolicies } from './attempt/attempt-policies.js';
 import { checkStoreContent } from './attempt/keep-content.js';
 import { type OpenAttempt, openAttempt } from './attempt/open-attempt.js';
 import { guardOutput, isOverReserved } from './attempt/output-guard.js';
+import { askedOnce, type PriceSource } from './attempt/price-source.js';
 import type { Admission, Ledger } from './ledger.js';
 import type { PendingReceipts } from './pending-receipts.js';
 import type { Receipt } from './receipt.js';
 
 export interface MeterOptions extends AttemptPolicies {
   readonly ledger: Ledger;
-  /** Default: OpenAI's. */
-  readonly prices?: Catalogue | undefined;
+  /**
+   * A price list, or a function that gets one when the first attempt needs it, such as
+   * `async () => (await import('@farebox/core/prices/groq')).groqPrices`. Default: OpenAI's, in the same way.
+   */
+  readonly prices?: PriceSource | undefined;
   /**
    * Stores with each receipt what was asked and answered, for `receipts({ content: true })`: `true`, or the secrets
    * that must not be in it; what looks like a key never is. Default: nothing of a prompt or an answer is stored.
@@ -46,7 +44,8 @@ export interface MeterOptions extends AttemptPolicies {
 export function meter(options: MeterOptions): Layer {
   checkPolicies(options);
   checkStoreContent(options.storeContent);
-  const { ledger, prices, onReserved, onReceipt, storeContent } = options;
+  const { ledger, onReserved, onReceipt, storeContent } = options;
+  const prices = askedOnce(options.prices);
   const { unknownPrice, unknownOutcome, fit } = options;
 
   return (next) => async (request, context) => {

@@ -6,7 +6,6 @@ import {
   type Picodollars,
   type Scope,
 } from '@farebox/core';
-import { openaiPrices } from '@farebox/core/prices/openai';
 import type { Admission, Ledger } from '../ledger.js';
 import type { Outcome, Receipt, Settlement } from '../receipt.js';
 import { attemptBound } from './attempt-bound.js';
@@ -18,6 +17,7 @@ import { once } from './once.js';
 import { mayBeBilled, toChatError } from './outcome.js';
 import { isOverReserved } from './output-guard.js';
 import { type BilledReply, priceReply } from './price-reply.js';
+import { catalogueOf, type PriceSource } from './price-source.js';
 import { costOfOverrun, costOfUnknown } from './unknown-outcome.js';
 
 export interface OpenAttemptOptions extends AttemptPolicies {
@@ -25,8 +25,8 @@ export interface OpenAttemptOptions extends AttemptPolicies {
   readonly request: ChatRequest;
   /** Where the cost counts; every hard limit among them must have room. Default: nowhere, receipts only. */
   readonly scopes?: readonly Scope[] | undefined;
-  /** Default: OpenAI's. */
-  readonly prices?: Catalogue | undefined;
+  /** A price list, or a function that gets one. Default: OpenAI's. */
+  readonly prices?: PriceSource | undefined;
   readonly callId?: string | undefined;
   /** From 1. A retry of the same call is another attempt, and paid for like any other. */
   readonly attempt?: number | undefined;
@@ -78,12 +78,13 @@ export interface OpenAttempt {
 export async function openAttempt(options: OpenAttemptOptions): Promise<OpenAttempt> {
   checkPolicies(options);
   checkStoreContent(options.storeContent);
-  const { ledger, scopes = [], prices = openaiPrices, attempt = 1, tags = {} } = options;
+  const { ledger, scopes = [], attempt = 1, tags = {} } = options;
   const { now = Date.now, random = Math.random, unknownOutcome = 'max', fit } = options;
   const callId = options.callId ?? newCallId(random);
   const id = `${callId}/${attempt}`;
   const at = now();
   const { model } = options.request;
+  const prices = await catalogueOf(options.prices);
   const most = attemptBound(options.request, prices, at, scopes, options.unknownPrice);
   const admission = await ledger.reserve({
     id,
