@@ -1,5 +1,5 @@
 import type { ChatRequest } from '@farebox/core';
-import type { Observer } from './client-options.js';
+import type { Observer } from './chat-event.js';
 
 /** What one call may have of its own, beside any request parameter. */
 export interface CallOptions {

@@ -1,9 +1,10 @@
 import { breakerRegistry, limiterRegistry } from '@farebox/client';
-import { type CallEvent, retryQuota } from '@farebox/core';
+import { retryQuota } from '@farebox/core';
 import { groqPrices } from '@farebox/core/prices/groq';
 import { memoryLedger } from '@farebox/cost';
 import { describe, expect, it } from 'vitest';
-import type { ChatClientOptions, ReceiptEvent } from './client-options.js';
+import type { ChatEvent } from './chat-event.js';
+import type { ChatClientOptions } from './client-options.js';
 import { type CannedReply, cannedProvider } from './fixtures/canned-provider.js';
 import { setUp } from './fixtures/set-up.js';
 
@@ -11,8 +12,8 @@ const down: CannedReply = { status: 503, body: '' };
 
 /** A client, everything that it said, and the answer to one question or the error. */
 async function ask(options: Partial<ChatClientOptions>, ...replies: CannedReply[]) {
-  const events: (CallEvent | ReceiptEvent)[] = [];
-  const observe = (event: CallEvent | ReceiptEvent) => void events.push(event);
+  const events: ChatEvent[] = [];
+  const observe = (event: ChatEvent) => void events.push(event);
   const { client, provider, clock } = setUp({ observe, ...options }, ...replies);
   const asking = client.ask('Hello?').catch((thrown) => thrown);
   await clock.advance(120_000);

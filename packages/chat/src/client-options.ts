@@ -1,7 +1,8 @@
 import type { ClocksOptions, DrainOptions, ResumeOptions, RetryOptions } from '@farebox/client';
-import type { CallEvent, ChatRequest, Clock } from '@farebox/core';
-import type { AttemptPolicies, Ledger, Receipt } from '@farebox/cost';
+import type { ChatRequest, Clock } from '@farebox/core';
+import type { AttemptPolicies, Ledger } from '@farebox/cost';
 import type { Budget } from './budget.js';
+import type { Observer } from './chat-event.js';
 import type { FallbackTarget, ProviderOptions } from './provider-options.js';
 
 /** How to reach the provider, and what holds around every call. */
@@ -45,14 +46,6 @@ export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
   readonly observe?: Observer | undefined;
   readonly clock?: Clock | undefined;
   readonly random?: (() => number) | undefined;
-}
-
-export type Observer = (event: CallEvent | ReceiptEvent) => void;
-
-/** An attempt has ended and its receipt is in the ledger. */
-export interface ReceiptEvent {
-  readonly type: 'receipt';
-  readonly receipt: Receipt;
 }
 
 /** Any request parameter is a default for all calls of the client, but for the messages. */

@@ -1,8 +1,7 @@
-import type { CallEvent } from '@farebox/core';
 import { memoryLedger, scope } from '@farebox/cost';
 import { describe, expect, it } from 'vitest';
 import type { AnswerStream } from './answer-stream.js';
-import type { ReceiptEvent } from './client-options.js';
+import type { ChatEvent } from './chat-event.js';
 import { cannedProvider } from './fixtures/canned-provider.js';
 import { setUp } from './fixtures/set-up.js';
 
@@ -15,7 +14,7 @@ function page() {
   const history: string[] = [];
   return {
     history,
-    observe(event: CallEvent | ReceiptEvent) {
+    observe(event: ChatEvent) {
       if (event.type === 'restart') shown = shown.slice(event.discard.characters);
       if (event.type === 'restart' || event.type === 'continue') history.push(event.type);
     },
@@ -64,7 +63,7 @@ describe('an answer that breaks off', () => {
   it('a reader that has fallen behind finds the place by counting', async () => {
     const { client, clock } = setUp({ onTruncated: 'restart' }, cut, whole);
     const voids: number[] = [];
-    const observe = (event: CallEvent | ReceiptEvent) => {
+    const observe = (event: ChatEvent) => {
       if (event.type === 'restart') voids.push(event.discard.characters);
     };
     const queue: string[] = [];
