@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFactory>>> = {
   budget: async () => (await import('./commands/budget-command.js')).budgetCommand,
   errors: async () => (await import('./commands/errors-command.js')).errorsCommand,
   estimate: async () => (await import('./commands/estimate-command.js')).estimateCommand,
+  keys: async () => (await import('./commands/keys-command.js')).keysCommand,
   logs: async () => (await import('./commands/logs-command.js')).logsCommand,
   models: async () => (await import('./commands/models-command.js')).modelsCommand,
   price: async () => (await import('./commands/price-command.js')).priceCommand,

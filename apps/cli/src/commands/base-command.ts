@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Io } from '../io/io.js';
-import { oneLine } from '../terminal/one-line.js';
+import { usageLines } from '../report/usage-lines.js';
 import { version } from '../version.js';
 
 /** A command that prints through `io` and throws where the parser would end the process. */
@@ -12,9 +12,6 @@ export function baseCommand(name: string, io: Io): Command {
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
-      outputError: (text, write) =>
-        write(
-          `farebox: ConfigurationError: ${oneLine(text.replace(/^error: /, ''))}\n  fix: See ${name} --help for the options; a prompt that begins with a dash goes after --.\n`,
-        ),
+      outputError: (text, write) => write(usageLines(text, name)),
     });
 }

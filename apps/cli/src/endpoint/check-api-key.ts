@@ -7,7 +7,7 @@ import { ChatError } from '@farebox/core';
  * @throws {ChatError} `configuration`; the message names the variable and never has the key.
  */
 export function checkApiKey(key: string, from: string): void {
-  const flaw = flawOf(key);
+  const flaw = flawOfKey(key);
   if (flaw === undefined) return;
   throw new ChatError({
     kind: 'configuration',
@@ -16,7 +16,8 @@ export function checkApiKey(key: string, from: string): void {
   });
 }
 
-function flawOf(key: string): string | undefined {
+/** What a key cannot have in it, or undefined. */
+export function flawOfKey(key: string): string | undefined {
   if (/[\r\n]/.test(key)) return 'a line end';
   if (/\s/.test(key)) return 'a space';
   if (/["'`]/.test(key)) return 'a quote';

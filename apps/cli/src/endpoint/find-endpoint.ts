@@ -1,4 +1,5 @@
 import type { Io } from '../io/io.js';
+import { SavedKeys } from '../keys/saved-keys.js';
 import { endpointVariables, parseDotEnv } from './endpoint-variables.js';
 import { type Endpoint, resolveEndpoint } from './resolve-endpoint.js';
 
@@ -7,6 +8,8 @@ export function findEndpoint(baseUrl: string | undefined, io: Io): Endpoint {
   return resolveEndpoint({
     flags: { baseUrl },
     environment: endpointVariables(io.environment),
+    config: { baseUrl: undefined },
+    savedKey: (origin) => new SavedKeys(io.configFolder()).find(origin)?.key,
     dotEnv: parseDotEnv(io.readDotEnv() ?? ''),
   });
 }

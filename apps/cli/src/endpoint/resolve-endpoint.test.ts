@@ -13,6 +13,10 @@ interface Case {
   flag?: string;
   url?: string;
   key?: string;
+  /** The address in the user's settings. */
+  own?: string;
+  /** Keys that are saved, by origin. */
+  saved?: Record<string, string>;
   fileUrl?: string;
   fileKey?: string;
 }
@@ -21,6 +25,8 @@ const resolve = (given: Case) =>
   resolveEndpoint({
     flags: { baseUrl: given.flag },
     environment: { baseUrl: given.url, apiKey: given.key },
+    config: { baseUrl: given.own },
+    savedKey: (origin) => given.saved?.[origin],
     dotEnv: { baseUrl: given.fileUrl, apiKey: given.fileKey },
   });
 
@@ -79,6 +85,70 @@ test.each<[string, Case, string]>([
   ['F u U E f', { ...F, ...u, ...U, ...E, ...f }, `${flag} ${environmentKey}`],
 ])('%s leads where the rules say', (_name, given, expected) => {
   expect(outcome(given)).toBe(expected);
+});
+
+const savedKey = 'sk-canary-saved';
+const savedFor = (...addresses: string[]) => ({
+  saved: Object.fromEntries(addresses.map((address) => [new URL(address).origin, savedKey])),
+});
+const own = 'https://own.example/v1';
+const C = { own };
+
+// C the address in the settings, S a key that is saved for the address that is chosen
+test.each<[string, Case, string]>([
+  ['S alone', savedFor(openai), `${openai} ${savedKey}`],
+  ['a key saved for elsewhere', savedFor(flag), 'simulator'],
+  ["E S, at OpenAI's", { ...E, ...savedFor(openai) }, `${openai} ${environmentKey}`],
+  ["f S, at OpenAI's", { ...f, ...savedFor(openai) }, `${openai} ${savedKey}`],
+  ['U S', { ...U, ...savedFor(environmentUrl) }, `${environmentUrl} ${savedKey}`],
+  ['U E S', { ...U, ...E, ...savedFor(environmentUrl) }, `${environmentUrl} ${environmentKey}`],
+  ['F S', { ...F, ...savedFor(flag) }, `${flag} ${savedKey}`],
+  ['F E S', { ...F, ...E, ...savedFor(flag) }, `${flag} ${savedKey}`],
+  ['F f S', { ...F, ...f, ...savedFor(flag) }, `${flag} ${savedKey}`],
+  ['F u f S', { ...F, ...u, ...f, ...savedFor(flag) }, `${flag} ${savedKey}`],
+  ['F, saved for elsewhere', { ...F, ...savedFor(openai) }, `${flag} no key`],
+  ['F E, saved for elsewhere', { ...F, ...E, ...savedFor(openai) }, `${flag} ${environmentKey}`],
+  [
+    'F to the address of E S',
+    { flag: environmentUrl, ...U, ...E, ...savedFor(environmentUrl) },
+    `${environmentUrl} ${environmentKey}`,
+  ],
+  ['u S', { ...u, ...savedFor(dotEnvUrl) }, `${dotEnvUrl} ${savedKey}`],
+  ['u E S', { ...u, ...E, ...savedFor(dotEnvUrl) }, `${dotEnvUrl} ${savedKey}`],
+  ['u f S', { ...u, ...f, ...savedFor(dotEnvUrl) }, `${dotEnvUrl} ${savedKey}`],
+  ['u, saved for elsewhere', { ...u, ...savedFor(openai) }, `${dotEnvUrl} no key`],
+  ['u E, saved for elsewhere', { ...u, ...E, ...savedFor(openai) }, 'refused: foreign-address'],
+  ['C', C, `${own} no key`],
+  ['C S', { ...C, ...savedFor(own) }, `${own} ${savedKey}`],
+  ['C E', { ...C, ...E }, `${own} ${environmentKey}`],
+  ['C E S', { ...C, ...E, ...savedFor(own) }, `${own} ${savedKey}`],
+  ['C f', { ...C, ...f }, `${own} ${dotEnvKey}`],
+  ['C u', { ...C, ...u }, `${own} no key`],
+  ['C u f', { ...C, ...u, ...f }, 'refused: foreign-key'],
+  ['C U', { ...C, ...U }, `${environmentUrl} no key`],
+  ['C F', { ...C, ...F }, `${flag} no key`],
+])('%s leads where the rules say, too', (_name, given, expected) => {
+  expect(outcome(given)).toBe(expected);
+});
+
+it('sends a saved key to its own origin whoever chose the address, and never to a look-alike', () => {
+  const saved = savedFor('https://host.example');
+  expect(outcome({ flag: 'https://host.example/other/v1', ...saved })).toContain(savedKey);
+  for (const address of [
+    'http://host.example/v1',
+    'https://host.example:8443/v1',
+    'https://host.example.evil.example/v1',
+  ]) {
+    expect(outcome({ flag: address, ...saved })).toBe(`${address} no key`);
+    expect(outcome({ fileUrl: address, ...saved })).toBe(`${address} no key`);
+  }
+});
+
+it('asks for no saved key where the environment has one for that address', () => {
+  const savedKey = () => expect.fail('It was asked for.');
+  const nothing = { baseUrl: undefined, apiKey: undefined };
+  const environment = { ...nothing, apiKey: environmentKey };
+  resolveEndpoint({ flags: nothing, environment, config: nothing, savedKey, dotEnv: nothing });
 });
 
 it("sends .env's key to .env's origin also when the flag names it, with whatever path", () => {

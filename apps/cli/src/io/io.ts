@@ -45,6 +45,10 @@ export interface Io {
   readonly openSimulator: () => Promise<typeof fetch>;
   /** Where receipts and budgets are kept. */
   readonly stateFolder: () => string;
+  /** Where the user's settings and keys are. */
+  readonly configFolder: () => string;
+  /** A line from the terminal that standard input is, of which nothing is shown. @throws `aborted` on Ctrl-C. */
+  readonly readHidden: (question: string) => Promise<string>;
   /** A ledger in a file; SQLite is loaded on first use. */
   readonly openLedgerFile: (file: LedgerFile) => Promise<Ledger>;
 }

@@ -1,11 +1,12 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
-import { stateFolder } from '../state/state-folder.js';
+import { configFolder, stateFolder } from '../state/user-folder.js';
 import type { Io } from './io.js';
 import { nodeInput } from './node-input.js';
 import { nodeOutput } from './node-output.js';
 import { readDotEnv } from './read-dot-env.js';
+import { readHidden } from './read-hidden.js';
 
 /** This process. A second Ctrl-C ends it on the spot, in case the first one is not heard. */
 export function nodeIo(): Io {
@@ -14,10 +15,16 @@ export function nodeIo(): Io {
     interrupted.abort();
     process.once('SIGINT', () => process.exit(130));
   });
+  const stderr = nodeOutput(process.stderr);
+  const machine = () => ({
+    platform: process.platform,
+    homeFolder: homedir(),
+    environment: process.env,
+  });
   return {
     stdin: nodeInput(),
     stdout: nodeOutput(process.stdout),
-    stderr: nodeOutput(process.stderr),
+    stderr,
     environment: process.env,
     readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
     workingFolder: () => process.cwd(),
@@ -31,10 +38,9 @@ export function nodeIo(): Io {
       const { simulate } = await import('@farebox/simulator');
       return simulate().fetch;
     },
-    stateFolder: () => {
-      const { platform, env: environment } = process;
-      return stateFolder({ platform, homeFolder: homedir(), environment });
-    },
+    stateFolder: () => stateFolder(machine()),
+    configFolder: () => configFolder(machine()),
+    readHidden: (question) => readHidden(question, process.stdin, (text) => stderr.write(text)),
     openLedgerFile: async (file) => {
       const { openLedgerFile } = await import('../state/ledger-file.js');
       return openLedgerFile(file);

@@ -1,19 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChatError } from '@farebox/core';
 import type { Budget, BudgetKey, Owner } from './budget.js';
 import { budgetFromText, budgetToText } from './budget-text.js';
+import { replaceFile } from './replace-file.js';
 
 /**
  * The budgets that are set, each in a small file of its own.
@@ -48,19 +39,10 @@ export class BudgetFiles {
   /** @throws {ChatError} `store` when it cannot be written; the budget that was set before still holds. */
   write(budget: Budget): void {
     const name = fileName(budget);
-    // Names that begin with a dot are not read: what a crash leaves is no budget.
-    const draft = join(this.folder, `.${name}.${randomUUID()}`);
-    attempt(join(this.folder, name), () => {
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      try {
-        writeDurably(draft, budgetToText(budget));
-        renameSync(draft, join(this.folder, name));
-        syncFolder(this.folder);
-      } catch (error) {
-        rmSync(draft, { force: true });
-        throw error;
-      }
-    });
+    // What a crash leaves of it begins with a dot, and such names are not read.
+    attempt(join(this.folder, name), () =>
+      replaceFile(join(this.folder, name), budgetToText(budget)),
+    );
   }
 
   /** Whether there was one. */
@@ -86,28 +68,6 @@ export class BudgetFiles {
         throw error;
       }
     });
-  }
-}
-
-/** On disk before it gets its name: a loss of power must not leave an empty file. */
-function writeDurably(file: string, text: string): void {
-  const descriptor = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** So that also the name survives a loss of power; Windows has no such call for folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { stateFolder } from './state-folder.js';
+import { configFolder, stateFolder } from './user-folder.js';
 
 const linux = { platform: 'linux', homeFolder: '/home/ada', environment: {} } as const;
 const windows = { ...linux, platform: 'win32', homeFolder: 'C:\\Users\\ada' } as const;
@@ -38,3 +38,25 @@ it('ignores an XDG_STATE_HOME that is not absolute, and refuses such a FAREBOX_H
     }),
   );
 });
+
+test.each([
+  ['Linux', linux, '/home/ada/.config/farebox'],
+  ['macOS', { ...linux, platform: 'darwin' }, '/home/ada/Library/Application Support/farebox'],
+  ['Windows', windows, 'C:\\Users\\ada\\AppData\\Roaming\\farebox'],
+  [
+    'Windows with APPDATA',
+    { ...windows, environment: { APPDATA: 'D:\\roaming' } },
+    'D:\\roaming\\farebox',
+  ],
+  ['XDG_CONFIG_HOME', { ...linux, environment: { XDG_CONFIG_HOME: '/c' } }, '/c/farebox'],
+  [
+    'FAREBOX_HOME',
+    { ...linux, environment: { FAREBOX_HOME: '/srv/f', XDG_CONFIG_HOME: '/c' } },
+    '/srv/f',
+  ],
+] as const)(
+  'settings and keys are, on %s, where that platform keeps them',
+  (_name, machine, folder) => {
+    expect(configFolder(machine)).toBe(folder);
+  },
+);

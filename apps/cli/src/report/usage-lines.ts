@@ -1,0 +1,18 @@
+import { keyOnCommandLine } from '../keys/key-on-command-line.js';
+import { oneLine } from '../terminal/one-line.js';
+import { failureLines } from './failure-lines.js';
+
+/** Options that other commands have for a key; here is none. */
+const keyOption = /unknown option '--(?:\w+-)*key\b/i;
+
+/**
+ * What is printed for a command line that the parser does not understand.
+ *
+ * @param text the parser's message; it may have what was typed, but never the value of an option.
+ * @param name of the command, such as `farebox budget set`.
+ */
+export function usageLines(text: string, name: string): string {
+  if (keyOption.test(text)) return failureLines(keyOnCommandLine(), {});
+  const message = oneLine(text.replace(/^error: /, '').replace(/('-[^'=]*)=[^']*'/, "$1'"));
+  return `farebox: ConfigurationError: ${message}\n  fix: See ${name} --help for the options; a prompt that begins with a dash goes after --.\n`;
+}
