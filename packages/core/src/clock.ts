@@ -10,4 +10,6 @@ export interface Clock {
   monotonicMs(): number;
   /** Runs `task` once after `delayMs`; the returned function cancels it and may be called at any time. */
   after(delayMs: number, task: () => void): () => void;
+  /** For a clock that is moved by hand: it stands still until this has settled, such as the loading of a file. */
+  hold?(until: Promise<unknown>): void;
 }

@@ -55,7 +55,10 @@ export function meter(options: MeterOptions): Layer {
     const policies = { unknownPrice, unknownOutcome, fit };
     const what = { request, scopes, callId, attempt, tags, storeContent };
     const written = options.pending?.begin();
-    const open = await openAttempt({ ledger, prices, now, ...policies, ...what }).catch((error) => {
+    const list = typeof prices === 'function' ? prices() : prices;
+    if (list instanceof Promise) clock?.hold?.(list);
+    const paid = { ledger, prices: () => list, now, ...policies, ...what };
+    const open = await openAttempt(paid).catch((error) => {
       written?.();
       throw error;
     });

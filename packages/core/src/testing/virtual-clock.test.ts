@@ -84,3 +84,20 @@ test('a negative delay is due at once, never in the past', async () => {
   await clock.advance(0);
   expect(ran).toEqual([100]);
 });
+
+test('it stands still while something is held that takes no time, and moves on when that has settled', async () => {
+  const clock = virtualClock();
+  const ran: string[] = [];
+  const file = Promise.withResolvers<void>();
+  clock.after(10, () => {
+    ran.push('a task');
+    clock.hold(file.promise);
+  });
+  clock.after(20, () => ran.push('a later task'));
+  const moving = clock.advance(50).then(() => ran.push('moved'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([ran, clock.monotonicMs()]).toEqual([['a task'], 10]);
+  file.reject(new Error('gone'));
+  await moving;
+  expect(ran).toEqual(['a task', 'a later task', 'moved']);
+});

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 
 /** A clock that stands still until it is told to move. */
-export interface VirtualClock extends Clock {
+export interface VirtualClock extends Required<Clock> {
   /** Moves time forward, running what falls due in order, and lets promises settle after each task. */
   advance(ms: number): Promise<void>;
   /** How many tasks wait; 0 at the end of a test means that no timer was left behind. */
@@ -26,7 +26,16 @@ export interface VirtualClockOptions {
 export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
   const { now: start = Date.UTC(2026, 0, 1), settle = settleMicrotasks } = options;
   const tasks = new Set<{ readonly dueMs: number; readonly run: () => void }>();
+  const held = new Set<Promise<unknown>>();
   let elapsedMs = 0;
+
+  const standStill = async () => {
+    await settle();
+    while (held.size > 0) {
+      await Promise.allSettled(held);
+      await settle();
+    }
+  };
 
   const earliest = () => {
     let first: { readonly dueMs: number; readonly run: () => void } | undefined;
@@ -42,17 +51,22 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
       tasks.add(task);
       return () => tasks.delete(task);
     },
+    hold(until) {
+      held.add(until);
+      const release = () => held.delete(until);
+      until.then(release, release);
+    },
     async advance(ms) {
       const until = elapsedMs + ms;
-      await settle();
+      await standStill();
       for (let task = earliest(); task !== undefined && task.dueMs <= until; task = earliest()) {
         elapsedMs = task.dueMs;
         tasks.delete(task);
         task.run();
-        await settle();
+        await standStill();
       }
       elapsedMs = until;
-      await settle();
+      await standStill();
     },
     get pending() {
       return tasks.size;
