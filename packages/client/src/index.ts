@@ -18,3 +18,4 @@ export type { PriceListName, Provider } from './providers/provider.js';
 export { isProvider, providerOf } from './providers/provider-of.js';
 export { type ProviderName, providers } from './providers/providers.js';
 export { type FetchTransportOptions, fetchTransport } from './transport/fetch-transport.js';
+export { type LinkedSignal, linkSignal } from './transport/linked-signal.js';
