@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withSettings } from '../config/with-settings.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { withCallOptions } from '../options/call-options.js';
@@ -36,7 +37,7 @@ Exit codes:
 
 /** `farebox [ask]`: the options, their checks and the help. What it does is in `ask`. */
 export function askCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return withCallOptions(baseCommand('farebox', io))
+  return withSettings(withCallOptions(baseCommand('farebox', io)), io)
     .usage('[options] [prompt...]')
     .description(
       'Ask a language model. Words and standard input are joined; - reads the latter only.',

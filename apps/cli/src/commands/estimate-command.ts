@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withSettings } from '../config/with-settings.js';
 import type { Io } from '../io/io.js';
 import { withCallOptions } from '../options/call-options.js';
 import { notEmpty } from '../options/not-empty.js';
@@ -18,7 +19,7 @@ length of the answer from --answer-tokens.`;
 
 /** `farebox estimate`: the options of `ask`, and what to expect. What it does is in `estimate`. */
 export function estimateCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return withCallOptions(baseCommand('farebox estimate', io))
+  return withSettings(withCallOptions(baseCommand('farebox estimate', io)), io)
     .usage('[options] [prompt...]')
     .description('What a call will likely cost, and can cost at most, before it is sent.')
     .option('--provider <name>', 'whose price list to use', notEmpty('--provider', 'openai'))

@@ -1,3 +1,4 @@
+import { ConfigFile } from '../config/config-file.js';
 import type { Io } from '../io/io.js';
 import { SavedKeys } from '../keys/saved-keys.js';
 import { endpointVariables, parseDotEnv } from './endpoint-variables.js';
@@ -8,7 +9,7 @@ export function findEndpoint(baseUrl: string | undefined, io: Io): Endpoint {
   return resolveEndpoint({
     flags: { baseUrl },
     environment: endpointVariables(io.environment),
-    config: { baseUrl: undefined },
+    config: { baseUrl: new ConfigFile(io.configFolder()).read()['base-url'] },
     savedKey: (origin) => new SavedKeys(io.configFolder()).find(origin)?.key,
     dotEnv: parseDotEnv(io.readDotEnv() ?? ''),
   });

@@ -7,19 +7,19 @@ export interface Ownership {
 /**
  * Who else than its owner can get at a file or a folder: a sentence's end, or undefined where nobody can.
  *
- * A file must not be read or written by others. Of a folder it is enough that they cannot write, and so
- * put another file in the place of one.
+ * What is secret must not be read or written by others. For the rest it is enough that they cannot write: into a
+ * file what they like, or another file into a folder.
  *
  * @param user the number of the user who asks; without one (Windows) there are no modes to look at.
  */
 export function privacyFlaw(
   { mode, uid }: Ownership,
-  what: 'file' | 'folder',
+  need: 'secret' | 'trusted',
   user: number | undefined,
 ): string | undefined {
   if (user === undefined) return undefined;
   if (uid !== user && uid !== 0) return `belongs to another user (number ${uid})`;
-  const others = mode & (what === 'file' ? 0o077 : 0o022);
+  const others = mode & (need === 'secret' ? 0o077 : 0o022);
   if (others === 0) return undefined;
   const readable = (mode & 0o044) !== 0;
   const writable = (mode & 0o022) !== 0;

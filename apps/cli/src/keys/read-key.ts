@@ -1,7 +1,7 @@
 import { ChatError } from '@farebox/core';
 import { flawOfKey } from '../endpoint/check-api-key.js';
 import type { Io } from '../io/io.js';
-import { readStdin } from '../prompt/read-stdin.js';
+import { stdinText } from '../prompt/stdin-text.js';
 
 /**
  * A key from the terminal, where it is not shown, or from a pipe.

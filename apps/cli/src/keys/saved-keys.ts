@@ -113,7 +113,7 @@ function fail(error: ChatError): never {
 }
 
 function checkPrivate(path: string, facts: Ownership, what: 'file' | 'folder'): void {
-  const flaw = privacyFlaw(facts, what, process.getuid?.());
+  const flaw = privacyFlaw(facts, what === 'file' ? 'secret' : 'trusted', process.getuid?.());
   if (flaw === undefined) return;
   const belongs = flaw.startsWith('belongs');
   throw new ChatError({
