@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+import { linkSignal } from '@farebox/client';
 import type { ChatCompletion } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
 import { sourceOfExchange } from './answer-source.js';
@@ -27,7 +29,7 @@ function scripted({ failsAfter = Infinity } = {}) {
       steps.push('over');
     }
   }
-  return { source: sourceOfExchange(exchange()), steps };
+  return { source: sourceOfExchange(exchange(), linkSignal(undefined)), steps };
 }
 
 async function read(text: AsyncIterable<string>): Promise<string[]> {
@@ -56,6 +58,20 @@ describe('the answer of an exchange', () => {
     for await (const _ of source.text()) break;
     expect(steps).toEqual(['Hel', 'over']);
     await expect(source.end()).rejects.toMatchObject({ kind: 'aborted', code: 'abandoned' });
+  });
+
+  it('aborts what is waited for where its reader leaves meanwhile, and lets go of the caller’s signal', async () => {
+    const caller = new AbortController();
+    const link = linkSignal(caller.signal);
+    async function* waiting(): AsyncGenerator<string, ExchangeEnd, void> {
+      await new Promise((resolve) => link.signal.addEventListener('abort', resolve));
+      throw link.signal.reason;
+    }
+    const text = sourceOfExchange(waiting(), link).text()[Symbol.asyncIterator]();
+    const piece = text.next();
+    await text.return?.();
+    await expect(piece).rejects.toMatchObject({ kind: 'aborted', code: 'abandoned' });
+    expect(getEventListeners(caller.signal, 'abort')).toEqual([]);
   });
 
   it('fails for the reader and for whoever waits with the same error, and unawaited in silence', async () => {

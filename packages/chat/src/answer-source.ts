@@ -1,3 +1,4 @@
+import type { LinkedSignal } from '@farebox/client';
 import { ChatError, type ChatStream } from '@farebox/core';
 import type { Exchange, ExchangeEnd } from './exchange.js';
 
@@ -16,26 +17,42 @@ export function sourceOfCall(stream: ChatStream): AnswerSource {
   };
 }
 
-/** The answer of an exchange that has not begun: it does with the first read. */
-export function sourceOfExchange(running: ReturnType<Exchange>): AnswerSource {
+/**
+ * The answer of an exchange that has not begun: it does with the first read.
+ *
+ * @param link Aborted when the reader leaves while something is waited for: a generator would hear of it only afterwards.
+ */
+export function sourceOfExchange(
+  running: ReturnType<Exchange>,
+  link: Pick<LinkedSignal, 'abort' | 'unlink'>,
+): AnswerSource {
   const end = Promise.withResolvers<ExchangeEnd>();
   end.promise.catch(() => {});
   let isRead = false;
+  let isWaiting = false;
 
   const next = async (): Promise<IteratorResult<string, undefined>> => {
+    isWaiting = true;
     try {
       const result = await running.next();
       if (result.done !== true) return result;
+      link.unlink();
       end.resolve(result.value);
       return { done: true, value: undefined };
     } catch (error) {
+      link.unlink();
       end.reject(error);
       throw error;
+    } finally {
+      isWaiting = false;
     }
   };
   const leave = async (): Promise<IteratorResult<string, undefined>> => {
-    end.reject(leftEarly());
+    const left = leftEarly();
+    end.reject(left);
+    if (isWaiting) link.abort(left);
     await running.return(undefined as never);
+    link.unlink();
     return { done: true, value: undefined };
   };
   const readToEnd = async () => {

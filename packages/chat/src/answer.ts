@@ -3,10 +3,11 @@ import {
   type ChatMessage,
   type FinishReason,
   type Picodollars,
+  type ToolCall,
   toUsd,
 } from '@farebox/core';
 import { type Receipt, totalCost } from '@farebox/cost';
-import type { ExchangeEnd } from './exchange.js';
+import type { ExchangeEnd, Stopped } from './exchange.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
 /** A whole answer, and everything that is known about it. */
@@ -17,6 +18,10 @@ export interface Answer {
   readonly finishReason: FinishReason;
   /** Whether the answer was cut off at the output ceiling: check it before you use the text. */
   readonly truncated: boolean;
+  /** The calls of the reply that nobody has answered: of tools in wire format, and those that `stopped` tells of. */
+  readonly toolCalls: readonly ToolCall[];
+  /** `answer` for an answer; otherwise why tools were not run any further. */
+  readonly stopped: Stopped;
   /** Tokens of all attempts together, as far as they were reported. */
   readonly usage: TokenTotals;
   /** What all attempts cost together; undefined where a part of it is unknown, which is not 0. */
@@ -40,18 +45,21 @@ export interface Answer {
 }
 
 export function toAnswer(
-  { completion }: ExchangeEnd,
+  { completion, stopped }: ExchangeEnd,
   receipts: readonly Receipt[],
   said: readonly ChatMessage[],
 ): Answer {
   const [choice] = completion.choices;
   const finishReason = choice?.finish_reason ?? 'stop';
+  const toolCalls = choice?.message.tool_calls ?? [];
   const { known, amount } = totalCost(receipts);
   const cost = known === 'unknown' ? undefined : amount;
   return {
     text: choice?.message.content ?? '',
     finishReason,
     truncated: finishReason === 'length',
+    toolCalls,
+    stopped: stopped ?? (toolCalls.length > 0 ? 'tool-calls' : 'answer'),
     usage: receipts.reduce(addTokens, noTokens),
     cost,
     costUsd: cost === undefined ? undefined : toUsd(cost),

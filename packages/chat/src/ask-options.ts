@@ -1,5 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import type { Observer } from './chat-event.js';
+import type { ToolOptions } from './tools/tool-options.js';
 
 /** What one call may have of its own, beside any request parameter. */
 export interface CallOptions {
@@ -11,15 +12,20 @@ export interface CallOptions {
 }
 
 /** Any request parameter holds for this call, in place of the client's. */
-export type AskOptions = CallOptions & {
-  readonly [Name in Exclude<keyof ChatRequest, 'messages'>]?: ChatRequest[Name] | undefined;
-};
+export type AskOptions = CallOptions &
+  ToolOptions & {
+    readonly [Name in Exclude<keyof ChatRequest, 'messages' | 'tools'>]?:
+      | ChatRequest[Name]
+      | undefined;
+  };
 
 /** Everything that is no request parameter. A record, so that none can be forgotten and sent. */
-const callOptionNames: Readonly<Record<keyof CallOptions, true>> = {
+const callOptionNames: Readonly<Record<keyof CallOptions | keyof ToolOptions, true>> = {
   signal: true,
   tags: true,
   observe: true,
+  tools: true,
+  toolLoop: true,
 };
 
 /** What of the options goes into the request. */

@@ -1,3 +1,4 @@
+import { linkSignal } from '@farebox/client';
 import {
   type CallContext,
   ChatError,
@@ -30,6 +31,7 @@ import { KnownBalances, remainingOf } from './known-balances.js';
 import { numberedCalls } from './numbered-calls.js';
 import { type Prompt, toMessages } from './prompt.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
+import { offering } from './tools/tool-list.js';
 
 /** A scope of the budget, and what the ledger says of it. */
 export interface ScopeBalance extends Balance {
@@ -70,6 +72,7 @@ export class ChatClient {
       });
     }
     this.#options = options;
+    exchangeOf(options, {});
     this.#defaults = requestDefaults(options);
     const { clock } = options;
     const now = clock && (() => clock.now());
@@ -98,7 +101,10 @@ export class ChatClient {
   /** Asks and hands out the answer as it arrives. Nothing is sent before the first read. */
   stream(prompt: Prompt, options: AskOptions = {}): AnswerStream {
     const messages = toMessages(prompt, this.#options.system);
-    const parameters = { ...this.#defaults, ...requestParameters(options) };
+    const parameters = offering(
+      { ...this.#defaults, ...requestParameters(options) },
+      options.tools ?? this.#options.tools,
+    );
     return new AnswerStream(() => this.#begin({ ...parameters, messages }, options));
   }
 
@@ -187,8 +193,17 @@ export class ChatClient {
     if (exchange === undefined) {
       return { source: sourceOfCall(await call(request, context)), receipts, said };
     }
-    const open = numberedCalls(call, { ...context, callId: newCallId(random) });
-    return { source: sourceOfExchange(exchange(request, { open, said, signal })), receipts, said };
+    const callId = newCallId(random);
+    const link = linkSignal(signal);
+    const open = numberedCalls(call, { ...context, signal: link.signal, callId });
+    const running = exchange(request, {
+      open,
+      said,
+      signal: link.signal,
+      callId,
+      onEvent: observe,
+    });
+    return { source: sourceOfExchange(running, link), receipts, said };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CallEvent } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
+import type { ToolEvent } from './tools/tool-event.js';
 
 /** Everything that an observer hears of, as it happens. None of it has text of a prompt or an answer in it. */
-export type ChatEvent = CallEvent | ReceiptEvent;
+export type ChatEvent = CallEvent | ReceiptEvent | ToolEvent;
 
 export type Observer = (event: ChatEvent) => void;
 

@@ -4,6 +4,7 @@ import type { AttemptPolicies, Ledger } from '@farebox/cost';
 import type { Budget } from './budget.js';
 import type { Observer } from './chat-event.js';
 import type { FallbackTarget, ProviderOptions } from './provider-options.js';
+import type { ToolOptions } from './tools/tool-options.js';
 
 /** How to reach the provider, and what holds around every call. */
 export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
@@ -53,12 +54,15 @@ export type ChatClientOptions = ConnectionOptions & {
   readonly model: string;
   /** The system message that every conversation starts with. */
   readonly system?: string | undefined;
-} & { readonly [Name in ParameterName]?: ChatRequest[Name] | undefined };
+} & ToolOptions & { readonly [Name in ParameterName]?: ChatRequest[Name] | undefined };
 
-type ParameterName = Exclude<keyof ChatRequest, 'model' | 'messages'>;
+type ParameterName = Exclude<keyof ChatRequest, 'model' | 'messages' | 'tools'>;
 
 /** Everything that is no request parameter. A record, so that none can be forgotten and sent. */
-const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>> = {
+const connectionNames: Readonly<
+  Record<keyof ConnectionOptions | keyof ToolOptions | 'system', true>
+> = {
+  provider: true,
   apiKey: true,
   baseURL: true,
   fetch: true,
@@ -85,6 +89,8 @@ const connectionNames: Readonly<Record<keyof ConnectionOptions | 'system', true>
   clock: true,
   random: true,
   system: true,
+  tools: true,
+  toolLoop: true,
 };
 
 /** What of the options goes into each request. */

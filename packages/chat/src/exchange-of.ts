@@ -1,12 +1,23 @@
+import { systemClock } from '@farebox/client';
 import type { AskOptions } from './ask-options.js';
 import type { ChatClientOptions } from './client-options.js';
-import type { Exchange } from './exchange.js';
+import { type Exchange, oneCall } from './exchange.js';
+import { executableTools } from './tools/tool-list.js';
+import { toolLoop } from './tools/tool-loop-options.js';
+import { withTools } from './tools/with-tools.js';
 
 /**
  * The exchange that the options ask for, outermost first: typed answers, tools, answers that go on after their ceiling.
  *
  * Undefined where one call is all of it: then nothing stands between its stream and the reader.
+ *
+ * @throws {ChatError} `configuration` for options that cannot work.
  */
-export function exchangeOf(_client: ChatClientOptions, _call: AskOptions): Exchange | undefined {
-  return undefined;
+export function exchangeOf(client: ChatClientOptions, call: AskOptions): Exchange | undefined {
+  const { clock = systemClock } = client;
+  let exchange = oneCall;
+  const loop = toolLoop(call.toolLoop ?? client.toolLoop);
+  const tools = executableTools(call.tools ?? client.tools ?? []);
+  if (tools.size > 0) exchange = withTools(exchange, tools, { loop, clock });
+  return exchange === oneCall ? undefined : exchange;
 }

@@ -1,4 +1,5 @@
 import type { ChatCompletion, ChatMessage, ChatRequest, ChatStream } from '@farebox/core';
+import type { Observer } from './chat-event.js';
 
 /** What an exchange has of its surroundings. */
 export interface ExchangeContext {
@@ -10,13 +11,25 @@ export interface ExchangeContext {
    * its result. It is what remains of an exchange that fails.
    */
   readonly said: ChatMessage[];
+  /** Aborted when the caller aborts, and when the reader leaves while something is waited for. */
   readonly signal: AbortSignal | undefined;
+  /** The call in the ledger that all of this is. */
+  readonly callId: string;
+  readonly onEvent: Observer | undefined;
 }
+
+/**
+ * Why it went no further. `answer`: the reply is one. `tool-calls`: the reply calls tools that are not run here, or was cut
+ * off in its calls. `turns`: `toolLoop.maxTurns` was reached, `repeated`: `toolLoop.maxRepeats`; the reply's calls were not run.
+ */
+export type Stopped = 'answer' | 'tool-calls' | 'turns' | 'repeated';
 
 /** What an exchange ends with. */
 export interface ExchangeEnd {
   /** The reply that is the answer. */
   readonly completion: ChatCompletion;
+  /** Default: `tool-calls` for a reply with calls, otherwise `answer`. */
+  readonly stopped?: Stopped | undefined;
 }
 
 /**

@@ -9,3 +9,15 @@ export { type Persona, personas, type TranslatorOptions } from './personas.js';
 export type { Prompt } from './prompt.js';
 export type { FallbackTarget, ProviderOptions } from './provider-options.js';
 export type { TokenTotals } from './token-totals.js';
+export {
+  type ArgumentsOf,
+  defineTool,
+  type ExecutableTool,
+  type ToolContext,
+  type ToolDefinition,
+} from './tools/define-tool.js';
+export { ToolError } from './tools/tool-error.js';
+export type { ToolEndEvent, ToolEvent, ToolFailure, ToolStartEvent } from './tools/tool-event.js';
+export type { ToolList } from './tools/tool-list.js';
+export type { ToolLoopOptions } from './tools/tool-loop-options.js';
+export type { ToolOptions } from './tools/tool-options.js';

@@ -1,0 +1,83 @@
+import {
+  type Clock,
+  type FunctionToolCall,
+  type ToolCall,
+  type ToolMessage,
+  tool,
+} from '@farebox/core';
+import type { Observer } from '../chat-event.js';
+import type { ExecutableTool } from './define-tool.js';
+import { runTool, type ToolOutcome } from './run-tool.js';
+import type { ToolLoop } from './tool-loop-options.js';
+
+/** What calls are answered with. */
+export interface ToolBench {
+  /** Those that may be called now. */
+  readonly tools: ReadonlyMap<string, ExecutableTool>;
+  readonly loop: ToolLoop;
+  readonly clock: Clock;
+  readonly callId: string;
+  readonly signal: AbortSignal | undefined;
+  readonly onEvent: Observer | undefined;
+}
+
+/**
+ * One result for each call, in their order; they run side by side, `concurrency` at a time.
+ *
+ * An abort ends it at once, with results all the same: what was done stays known.
+ */
+export async function answerCalls(
+  calls: readonly ToolCall[],
+  bench: ToolBench,
+): Promise<ToolMessage[]> {
+  const results: ToolMessage[] = [];
+  const queue = calls.entries();
+  const worker = async () => {
+    for (const [index, call] of queue) results[index] = await answerCall(call, bench);
+  };
+  const workers = Math.min(bench.loop.concurrency, calls.length);
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
+}
+
+async function answerCall(call: ToolCall, bench: ToolBench): Promise<ToolMessage> {
+  const { clock, onEvent } = bench;
+  const made = call.type === 'function' ? bench.tools.get(call.function.name) : undefined;
+  const name = made?.definition.function.name;
+  const startMs = clock.monotonicMs();
+  onEvent?.({ type: 'tool-start', toolCallId: call.id, name });
+  const { content, failure, cause } = made
+    ? await runTool(made, toRun(call as FunctionToolCall, made, bench))
+    : unknownTool(call, bench.tools);
+  onEvent?.({
+    type: 'tool-end',
+    toolCallId: call.id,
+    name,
+    durationMs: clock.monotonicMs() - startMs,
+    resultCharacters: content.length,
+    failure,
+    cause,
+  });
+  return tool(call.id, content);
+}
+
+function toRun(call: FunctionToolCall, { timeoutMs }: ExecutableTool, bench: ToolBench) {
+  return {
+    text: call.function.arguments,
+    toolCallId: call.id,
+    callId: bench.callId,
+    signal: bench.signal,
+    clock: bench.clock,
+    timeoutMs: timeoutMs ?? bench.loop.toolTimeoutMs,
+  };
+}
+
+function unknownTool(call: ToolCall, tools: ToolBench['tools']): ToolOutcome {
+  const name = call.type === 'function' ? call.function.name : call.custom.name;
+  const what = call.type === 'function' ? 'function' : 'custom tool';
+  const known = [...tools.keys()].join(', ');
+  return {
+    content: `Error: there is no ${what} called ${JSON.stringify(name.slice(0, 64))}. These functions can be called: ${known}.`,
+    failure: 'unknown-tool',
+  };
+}
