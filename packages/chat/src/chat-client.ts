@@ -18,14 +18,16 @@ import {
   pendingReceipts,
   type Receipt,
 } from '@farebox/cost';
-import type { Answer } from './answer.js';
+import { type Answer, toAnswer } from './answer.js';
 import { sourceOfCall, sourceOfExchange } from './answer-source.js';
 import { AnswerStream, type OpenedAnswer } from './answer-stream.js';
-import { type AskOptions, requestParameters } from './ask-options.js';
+import { type AskOptions, type CallOptions, requestParameters } from './ask-options.js';
 import { toScopes } from './budget.js';
 import { type CallFor, callStack } from './call-stack.js';
 import type { Observer } from './chat-event.js';
 import { type ChatClientOptions, requestDefaults } from './client-options.js';
+import { Conversation, type ConversationOptions } from './conversation/conversation.js';
+import type { AroundCalls } from './conversation/conversation-host.js';
 import { exchangeOf } from './exchange-of.js';
 import { KnownBalances, remainingOf } from './known-balances.js';
 import { numberedCalls } from './numbered-calls.js';
@@ -101,11 +103,30 @@ export class ChatClient {
   /** Asks and hands out the answer as it arrives. Nothing is sent before the first read. */
   stream(prompt: Prompt, options: AskOptions = {}): AnswerStream {
     const messages = toMessages(prompt, this.#options.system);
-    const parameters = offering(
-      { ...this.#defaults, ...requestParameters(options) },
-      options.tools ?? this.#options.tools,
-    );
-    return new AnswerStream(() => this.#begin({ ...parameters, messages }, options));
+    const request = this.#request(messages, options);
+    return new AnswerStream(() => this.#begin(request, options));
+  }
+
+  /**
+   * Questions with memory: each is asked with the turns before it.
+   *
+   * @throws {ChatError} `configuration` for options that cannot work, and for a saved conversation that cannot be read.
+   */
+  conversation(options: ConversationOptions = {}): Conversation {
+    const { model, system, clock } = this.#options;
+    const host = {
+      model,
+      system,
+      now: () => clock?.now() ?? Date.now(),
+      open: (messages: readonly ChatMessage[], asked: AskOptions, around: AroundCalls) =>
+        this.#begin(this.#request([...messages], asked), asked, around),
+      aside: async (request: ChatRequest, asked: CallOptions) => {
+        const { call, context, receipts } = this.#surroundings(asked);
+        const stream = await call(request, context);
+        return toAnswer({ completion: await stream.completion() }, receipts, []);
+      },
+    };
+    return new Conversation(host, options);
   }
 
   /**
@@ -169,7 +190,12 @@ export class ChatClient {
     return this.#usage;
   }
 
-  async #begin(request: ChatRequest, options: AskOptions): Promise<OpenedAnswer> {
+  #request(messages: ChatMessage[], options: AskOptions): ChatRequest {
+    const parameters = { ...this.#defaults, ...requestParameters(options) };
+    return { ...offering(parameters, options.tools ?? this.#options.tools), messages };
+  }
+
+  #surroundings(options: CallOptions) {
     const { clock, random = Math.random, tags } = this.#options;
     const observe = both(this.#options.observe, options.observe);
     const receipts: Receipt[] = [];
@@ -180,22 +206,34 @@ export class ChatClient {
       this.#usage = addTokens(this.#usage, receipt);
       observe?.({ type: 'receipt', receipt });
     });
-    const { signal } = options;
     const context: CallContext = {
-      signal,
+      signal: options.signal,
       clock,
       random,
       tags: { ...tags, ...options.tags },
       onEvent: observe,
     };
+    return { call, context, receipts, observe, random };
+  }
+
+  async #begin(
+    request: ChatRequest,
+    options: AskOptions,
+    around?: AroundCalls,
+  ): Promise<OpenedAnswer> {
+    const { call, context, receipts, observe, random } = this.#surroundings(options);
+    const { signal } = options;
     const said: ChatMessage[] = [];
     const exchange = exchangeOf(this.#options, options);
     if (exchange === undefined) {
-      return { source: sourceOfCall(await call(request, context)), receipts, said };
+      const several = { ...context, callId: newCallId(random) };
+      const opening = around?.(numberedCalls(call, several), observe) ?? call;
+      return { source: sourceOfCall(await opening(request, context)), receipts, said };
     }
     const callId = newCallId(random);
     const link = linkSignal(signal);
-    const open = numberedCalls(call, { ...context, signal: link.signal, callId });
+    const numbered = numberedCalls(call, { ...context, signal: link.signal, callId });
+    const open = around?.(numbered, observe) ?? numbered;
     const running = exchange(request, {
       open,
       said,

@@ -5,6 +5,24 @@ export type { Budget, BudgetOptions } from './budget.js';
 export { ChatClient, type ScopeBalance } from './chat-client.js';
 export type { ChatEvent, Observer, ReceiptEvent } from './chat-event.js';
 export type { ChatClientOptions, ConnectionOptions } from './client-options.js';
+export {
+  type ContextPolicy,
+  type DropOldest,
+  dropOldest,
+  type Summarise,
+  type SummariseOptions,
+  summarise,
+} from './conversation/context-policy.js';
+export type {
+  ContextOptions,
+  Conversation,
+  ConversationOptions,
+} from './conversation/conversation.js';
+export type { ConversationJson, TurnJson } from './conversation/conversation-json.js';
+export type { ContextTrimmedEvent } from './conversation/fitted-calls.js';
+export type { KeptMessage } from './conversation/kept-message.js';
+export type { Question } from './conversation/question.js';
+export type { Turn } from './conversation/turn.js';
 export { type Persona, personas, type TranslatorOptions } from './personas.js';
 export type { Prompt } from './prompt.js';
 export type { FallbackTarget, ProviderOptions } from './provider-options.js';

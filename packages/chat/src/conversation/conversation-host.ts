@@ -1,0 +1,25 @@
+import type { ChatMessage, ChatRequest, ChatStream } from '@farebox/core';
+import type { Answer } from '../answer.js';
+import type { OpenedAnswer } from '../answer-stream.js';
+import type { AskOptions, CallOptions } from '../ask-options.js';
+import type { Observer } from '../chat-event.js';
+
+export type OpenCall = (request: ChatRequest) => Promise<ChatStream>;
+
+/** Stands around each call of an exchange. */
+export type AroundCalls = (open: OpenCall, observe: Observer | undefined) => OpenCall;
+
+/** What a conversation has of its client. */
+export interface ConversationHost {
+  readonly model: string;
+  readonly system: string | undefined;
+  now(): number;
+  /** Asks these messages as they are, with the client's defaults. */
+  open(
+    messages: readonly ChatMessage[],
+    options: AskOptions,
+    around: AroundCalls,
+  ): Promise<OpenedAnswer>;
+  /** One call beside the conversation, without any default of the client. */
+  aside(request: ChatRequest, options: CallOptions): Promise<Answer>;
+}

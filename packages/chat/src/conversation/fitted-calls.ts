@@ -1,0 +1,125 @@
+import { type ChatMessage, type ChatRequest, isChatError } from '@farebox/core';
+import { promptRoom } from './context-window.js';
+import type { OpenCall } from './conversation-host.js';
+import {
+  fewestToDrop,
+  type History,
+  historyMessages,
+  type Summary,
+  withoutOldest,
+} from './history.js';
+import type { PromptSize } from './prompt-size.js';
+
+/** The model's window, where anybody knows it. */
+export interface ContextWindow {
+  readonly tokens: number;
+  readonly maxOutputTokens?: number | undefined;
+}
+
+/** Some of the oldest turns were not sent, so that the rest fits the model's window. */
+export interface ContextTrimmedEvent {
+  readonly type: 'context-trimmed';
+  /** `window`: they would not have fitted. `refused`: the provider said so (`context-length`), and is asked again. */
+  readonly reason: 'window' | 'refused';
+  /** How many of the oldest turns are not sent as they are; of these, a summary stands for the first `summarisedTurns`. */
+  readonly leftOutTurns: number;
+  readonly summarisedTurns: number;
+  /** What the prompt now has, as far as it can be counted, and what it may have. */
+  readonly promptTokens: number;
+  readonly limitTokens: number;
+  /** Why there is no summary, where there should have been one: the kind of its error. */
+  readonly summaryFailed?: string | undefined;
+}
+
+export interface FittedCallsOptions {
+  /** How many messages the history is in the requests that come. */
+  readonly sent: number;
+  readonly history: History;
+  readonly size: PromptSize;
+  readonly window: ContextWindow | undefined;
+  /** The most a prompt may have, as far as refusals have taught. */
+  readonly mostTokens: number;
+  /** Writes a summary of the oldest turns, and of the one before; undefined where none is wanted. */
+  readonly retell: (history: History) => Promise<Summary | undefined>;
+  readonly onTrimmed: (event: ContextTrimmedEvent) => void;
+}
+
+/** After a refusal, the prompt may have this share of what was refused. */
+const shareAfterRefusal = 0.75;
+const mostRefusals = 4;
+
+/**
+ * Each call with as much of the history as fits the window: system messages and everything from the question on stay.
+ *
+ * A provider that finds it too long all the same has billed nothing, so more is dropped and it is asked again, up to
+ * four times; then its error comes out.
+ */
+export function fittedCalls(open: OpenCall, options: FittedCallsOptions): OpenCall {
+  const { sent, size, window, mostTokens, onTrimmed } = options;
+  let { history } = options;
+
+  return async (request) => {
+    const lead = request.messages.findIndex(
+      ({ role }) => role !== 'system' && role !== 'developer',
+    );
+    const before = request.messages.slice(0, lead);
+    const after = request.messages.slice(lead + sent);
+    const build = (shorter: History): ChatRequest => ({
+      ...request,
+      messages: [...before, ...historyMessages(shorter), ...after] as ChatMessage[],
+    });
+    const room = window && promptRoom(request, window.tokens, window.maxOutputTokens);
+    const most = Math.min(room ?? mostTokens, mostTokens);
+
+    const fit = async (limitTokens: number, least: number, reason: 'window' | 'refused') => {
+      const fits = (shorter: History) => size.of(build(shorter)) <= limitTokens;
+      if (least === 0 && fits(history)) return;
+      const retold = await shortened(history, options.retell);
+      history = retold.history;
+      const drop = Math.max(fewestToDrop(history, fits), retold.isShorter ? 0 : least);
+      history = withoutOldest(history, drop);
+      const summarisedTurns = history.summary?.turns ?? 0;
+      onTrimmed({
+        type: 'context-trimmed',
+        reason,
+        leftOutTurns: summarisedTurns + history.dropped,
+        summarisedTurns,
+        promptTokens: size.of(build(history)),
+        limitTokens,
+        summaryFailed: retold.failed,
+      });
+    };
+
+    await fit(most, 0, 'window');
+    for (let refusals = 0; ; refusals++) {
+      const fitted = build(history);
+      try {
+        const stream = await open(fitted);
+        stream.watch({
+          end: (end) => {
+            if (end === 'completed') size.counted(fitted, stream.partial().usage?.prompt_tokens);
+          },
+        });
+        return stream;
+      } catch (error) {
+        const isTooLong = isChatError(error) && error.kind === 'context-length';
+        if (!isTooLong || refusals >= mostRefusals || history.turns.length === 0) throw error;
+        await fit(Math.floor(size.of(fitted) * shareAfterRefusal), 1, 'refused');
+      }
+    }
+  };
+}
+
+async function shortened(history: History, retell: FittedCallsOptions['retell']) {
+  try {
+    // What was dropped would be missing from a summary that stands for it.
+    const summary = history.dropped > 0 ? undefined : await retell(history);
+    if (summary === undefined) return { history, isShorter: false };
+    const more = summary.turns - (history.summary?.turns ?? 0);
+    const turns = history.turns.slice(more);
+    return { history: { summary, dropped: 0, turns }, isShorter: true };
+  } catch (error) {
+    if (!isChatError(error) || error.kind === 'aborted') throw error;
+    return { history, isShorter: false, failed: error.kind };
+  }
+}
