@@ -5,7 +5,9 @@ import {
   drain,
   type FallbackRoute,
   fallback,
+  providers as knownProviders,
   limiter,
+  type Provider,
   profileOf,
   type ResumeOptions,
   resume,
@@ -14,10 +16,11 @@ import {
 import { type Call, ChatError, type Layer, type Scope, stack } from '@farebox/core';
 import { budgetScope, type MeterOptions, meter, type Receipt } from '@farebox/cost';
 import type { ConnectionOptions } from './client-options.js';
-import { environmentKey } from './environment-key.js';
+import { environmentVariable } from './environment-variable.js';
 import { openTransport } from './open-transport.js';
 import { checkFallback, otherProvider } from './other-provider.js';
 import type { ProviderOptions } from './provider-options.js';
+import { settledProvider } from './settled-provider.js';
 
 /** Where the money of every attempt is kept, and who hears of it. */
 export type Books = Pick<MeterOptions, 'ledger' | 'pending' | 'onReserved'>;
@@ -50,11 +53,13 @@ export function callStack(
       ? []
       : [resume({ ...resumeOptions(options), onTruncated })]),
   );
-  const first = providerStack(options, options, books, onTruncated === 'continue');
+  const own = settledProvider(options);
+  const first = providerStack(own, options, books, onTruncated === 'continue');
   const targets = options.fallback?.map((target, index) => {
     const model = typeof target === 'string' ? target : target.model;
-    const provider = otherProvider(target, index);
-    if (provider === undefined) return { model };
+    const other = otherProvider(target, index);
+    if (other === undefined) return { model };
+    const provider = settledProvider(other);
     const { continuation } = profileOf(provider.profile);
     const continues = onTruncated === 'continue' && continuation !== undefined;
     return { model, callFor: providerStack(provider, options, books, continues) };
@@ -97,7 +102,8 @@ function providerStack(
 
 /** What stored content must not have in it, wherever it was written. */
 function keysOf(...providers: readonly ProviderOptions[]): readonly string[] {
-  const keys = [...providers.map(({ apiKey }) => apiKey), environmentKey()];
+  const variables = Object.values(knownProviders).map((known: Provider) => known.keyVariable);
+  const keys = [...providers.map(({ apiKey }) => apiKey), ...variables.map(environmentVariable)];
   return keys.filter((key) => key !== undefined);
 }
 

@@ -14,13 +14,13 @@ export function otherProvider(
   const { model: _, ...provider } = target;
   const given = Object.entries(provider).filter(([, value]) => value !== undefined);
   if (given.length === 0) return undefined;
-  const { apiKey, baseURL, fetch, transport } = provider;
-  if ([apiKey, baseURL, fetch, transport].every((way) => way === undefined)) {
+  const { provider: name, apiKey, baseURL, fetch, transport } = provider;
+  if ([name, apiKey, baseURL, fetch, transport].every((way) => way === undefined)) {
     const names = given.map(([name]) => name).join(', ');
     throw new ChatError({
       kind: 'configuration',
       message: `fallback[${index}] has ${names}, and no way to the provider that it is for.`,
-      fix: 'Add its apiKey and baseURL, or leave all but the model out to stay with the same provider.',
+      fix: 'Add its name as provider, or its apiKey and baseURL; or leave all but the model out to stay with the same provider.',
     });
   }
   return provider;

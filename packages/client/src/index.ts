@@ -14,7 +14,7 @@ export { resume } from './layers/resume/resume.js';
 export type { ResumeOptions } from './layers/resume/resume-options.js';
 export { type RetryOptions, retry } from './layers/retry.js';
 export { type ProfileName, profileOf, profiles } from './profiles.js';
-export type { PriceListName, Provider } from './providers/provider.js';
+export type { OwnAddress, Provider } from './providers/provider.js';
 export { isProvider, providerOf } from './providers/provider-of.js';
 export { type ProviderName, providers } from './providers/providers.js';
 export { type FetchTransportOptions, fetchTransport } from './transport/fetch-transport.js';

@@ -14,6 +14,7 @@ export type { AccountBalance, Admission, Balance, Ledger, Reservation } from './
 export { type MemoryLedgerOptions, memoryLedger } from './memory/memory-ledger.js';
 export { type MeterOptions, meter } from './meter.js';
 export { type PendingReceipts, pendingReceipts } from './pending-receipts.js';
+export { type PriceListName, priceLists } from './price-lists.js';
 export {
   amountOf,
   type Cost,

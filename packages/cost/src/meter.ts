@@ -11,8 +11,8 @@ import type { Receipt } from './receipt.js';
 export interface MeterOptions extends AttemptPolicies {
   readonly ledger: Ledger;
   /**
-   * A price list, or a function that gets one when the first attempt needs it, such as
-   * `async () => (await import('@farebox/core/prices/groq')).groqPrices`. Default: OpenAI's, in the same way.
+   * A price list, or a function that gets one when the first attempt needs it, such as `priceLists.groq`.
+   * Default: `priceLists.openai`.
    */
   readonly prices?: PriceSource | undefined;
   /**

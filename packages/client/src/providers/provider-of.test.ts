@@ -12,8 +12,8 @@ describe('the table of providers', () => {
   it.each(names)(
     '%s has an address to send to, or the name of the variable that has it',
     (name) => {
-      const { baseURL, addressVariable } = providerOf(name);
-      expect([baseURL, addressVariable].filter((one) => one !== undefined)).toHaveLength(1);
+      const { baseURL, ownAddress } = providerOf(name);
+      expect([baseURL, ownAddress].filter((one) => one !== undefined)).toHaveLength(1);
       if (baseURL === undefined) return;
       expect(checkBaseUrl(baseURL).href.replace(/\/$/, '')).toBe(baseURL);
       expect(baseURL.startsWith('https://')).toBe(!isLocal(providerOf(name)));

@@ -19,8 +19,11 @@ export const providers = {
   // address and its key, so the key as a bearer token; no api-version. The model is the name of a deployment.
   azure: {
     label: 'Azure OpenAI',
-    addressVariable: 'AZURE_OPENAI_ENDPOINT',
-    addressPath: '/openai/v1',
+    ownAddress: {
+      variable: 'AZURE_OPENAI_ENDPOINT',
+      path: '/openai/v1',
+      hosts: ['.openai.azure.com', '.services.ai.azure.com', '.cognitiveservices.azure.com'],
+    },
     keyVariable: 'AZURE_OPENAI_API_KEY',
     keyPage: 'https://portal.azure.com (your resource, "Keys and Endpoint")',
     profile: 'openai',

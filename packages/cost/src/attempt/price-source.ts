@@ -1,18 +1,15 @@
 import { type Catalogue, ChatError, isChatError } from '@farebox/core';
+import { priceLists } from '../price-lists.js';
 
 /** A price list, or how to get it: asked for when the first attempt is to be paid for. */
 export type PriceSource = Catalogue | (() => Catalogue | Promise<Catalogue>);
-
-/** OpenAI's, which only a call needs: a program that makes none never loads it. */
-const openaiPrices: PriceSource = async () =>
-  (await import('@farebox/core/prices/openai')).openaiPrices;
 
 /**
  * The price list of a source, by default OpenAI's.
  *
  * @throws {ChatError} `configuration` with code `no-prices` when there is none to be had.
  */
-export async function catalogueOf(source: PriceSource = openaiPrices): Promise<Catalogue> {
+export async function catalogueOf(source: PriceSource = priceLists.openai): Promise<Catalogue> {
   if (typeof source !== 'function') return source;
   try {
     return await source();
@@ -22,7 +19,7 @@ export async function catalogueOf(source: PriceSource = openaiPrices): Promise<C
 }
 
 /** The same source, asked once, however many calls need it at the same time; after a failure it is asked again. */
-export function askedOnce(source: PriceSource = openaiPrices): PriceSource {
+export function askedOnce(source: PriceSource = priceLists.openai): PriceSource {
   if (typeof source !== 'function') return source;
   let held: Catalogue | Promise<Catalogue> | undefined;
   const ask = async () => {
