@@ -1,4 +1,4 @@
-import { type Answer, ChatClient, type ChatClientOptions } from '@farebox/chat';
+import { type Answer, ChatClient, type ChatClientOptions, type Prompt } from '@farebox/chat';
 import { type Receipt, totalCost } from '@farebox/cost';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
@@ -30,7 +30,7 @@ import { AnswerPrinter } from './answer-printer.js';
 export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
   const settings = clientOptions(options);
   const endpoint = findEndpoint(options.baseUrl, io);
-  const prompt = await readPrompt(words, io);
+  const prompt = await readPrompt(words, options, io);
   const books = await openBooks(options, endpoint, io);
   const { ledger, scopes, budgets } = books;
   try {
@@ -60,7 +60,7 @@ interface Question {
   readonly simulated: boolean;
 }
 
-async function answerTo(prompt: string, question: Question): Promise<number> {
+async function answerTo(prompt: Prompt, question: Question): Promise<number> {
   const { books, options, io, simulated } = question;
   const { clock, stdout, interrupted } = io;
   // Only what is shown can be called void; into a pipe goes one whole answer.

@@ -1,4 +1,7 @@
-import { describe, expect, it, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { FakeIoOptions } from '../fixtures/fake-io.js';
 import { farebox } from '../fixtures/farebox.js';
 
@@ -107,4 +110,43 @@ test('hostile text is estimated in a moment', async () => {
     const { expected } = await estimated([], { stdin: unit.repeat(500_000 / unit.length) });
     expect(expected.inputCounted).toBe(false);
   }
+});
+
+describe('what is attached', () => {
+  let workingFolder: string;
+  beforeAll(() => {
+    workingFolder = mkdtempSync(join(tmpdir(), 'farebox-'));
+    // Only its header counts: 1,024 by 1,024 pixels.
+    const png = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\0\0\0\x04\0\x08\x02';
+    writeFileSync(join(workingFolder, 'a.png'), png, 'latin1');
+    writeFileSync(join(workingFolder, 'b.pdf'), '%PDF-1.7');
+  });
+  afterAll(() => rmSync(workingFolder, { recursive: true }));
+
+  it('has an image at its tokens, by its size and detail', async () => {
+    const plain = await estimated(['Hi']);
+    const high = await estimated(['-a', 'a.png', 'Hi'], { workingFolder });
+    const low = await estimated(['-a', 'a.png', '--detail', 'low', 'Hi'], { workingFolder });
+    const tokensOf = ({ expected }: typeof plain) =>
+      expected.inputTokens - plain.expected.inputTokens;
+    // OpenAI's rule for gpt-4o-mini: 2,833, and 5,667 for each of four tiles.
+    expect([tokensOf(low), tokensOf(high)]).toEqual([2_833, 2_833 + 4 * 5_667]);
+    expect(low.expected.lines).toContainEqual(
+      expect.objectContaining({ what: 'input.image.fresh', units: 2_833 }),
+    );
+    expect(high.bound.inputTokens).toBeGreaterThanOrEqual(high.expected.inputTokens);
+  });
+
+  it('has no bound for a PDF file, so that neither cost is known and --max-cost says no', async () => {
+    const argv = ['estimate', '--json', '--max-cost', '5', '-a', 'b.pdf', 'Hi'];
+    const { code, out } = await farebox(argv, { workingFolder });
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      expected: { costUsd: null },
+      bound: { costUsd: null, unbounded: ['messages[0].content[1] (file)'] },
+    });
+    const asked = await farebox(argv.slice(2), { workingFolder });
+    expect(asked).toMatchObject({ code: 3, out: '' });
+    expect(asked.error).toContain('no bound for messages[0].content[1] (file)');
+  });
 });

@@ -2,10 +2,10 @@ import {
   type Catalogue,
   type ChatRequest,
   findPrice,
-  formatMessages,
   invoice,
   type Price,
   parseUsd,
+  system as systemMessage,
   user,
 } from '@farebox/core';
 import { boundTokens, expectedInput, maxCost } from '@farebox/core/bound';
@@ -40,7 +40,7 @@ export async function estimate(
   io: Io,
 ): Promise<number> {
   const { model, system } = clientOptions(options);
-  const prompt = await readPrompt(words, io);
+  const prompt = await readPrompt(words, options, io);
   const lists = await loadPriceLists();
   const at = io.clock.now();
   const query = { model, at, provider: options.provider ?? ownProvider(lists, model) };
@@ -49,9 +49,10 @@ export async function estimate(
     return tellUnknownPrice(price, { ...options, day: dayAt(at) }, io);
   }
 
+  const asked = user(prompt);
   const request: ChatRequest = {
     model,
-    messages: system === undefined ? [user(prompt)] : formatMessages(system, prompt),
+    messages: system === undefined ? [asked] : [systemMessage(system), asked],
     ...(options.maxTokens !== undefined && { max_completion_tokens: options.maxTokens }),
   };
   const report = await estimateOf(request, price, options.answerTokens ?? usualAnswerTokens);
@@ -79,15 +80,22 @@ async function estimateOf(
   answerTokens: number,
 ): Promise<Estimate> {
   const bound = boundTokens(request, { maxOutputTokens: price.maxOutputTokens });
-  const { textTokens, counted } = expectedInput(request, await loadTokenizer());
+  const input = expectedInput(request, await loadTokenizer());
+  const { textTokens, imageTokens, audioTokens, counted } = input;
   const expectedOutput = Math.min(answerTokens, bound.outputTokens);
-  const bill = invoice({ 'input.text.fresh': textTokens, 'output.text': expectedOutput }, price);
+  const expected = {
+    'input.text.fresh': textTokens,
+    'input.image.fresh': imageTokens,
+    'input.audio.fresh': audioTokens,
+    'output.text': expectedOutput,
+  };
+  const bill = input.unknown.length > 0 ? undefined : invoice(expected, price);
   return {
     price,
     counted,
-    expectedInput: textTokens,
+    expectedInput: textTokens + imageTokens + audioTokens,
     expectedOutput,
-    expected: bill.kind === 'invoice' ? bill : undefined,
+    expected: bill?.kind === 'invoice' ? bill : undefined,
     bound,
     mostCost: bound.unbounded.length === 0 ? maxCost(bound, price) : undefined,
   };

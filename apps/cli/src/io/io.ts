@@ -42,6 +42,8 @@ export interface Io {
   /** A `fetch` that goes through the proxy of this address; loaded on first use. */
   readonly openProxy: (proxy: string) => Promise<typeof fetch>;
   /** The built-in provider's `fetch`; loaded on first use. */
+  /** A `fetch` that reaches public addresses only; loaded on first use. */
+  readonly openPublic: () => Promise<typeof fetch>;
   readonly openSimulator: () => Promise<typeof fetch>;
   /** Where receipts and budgets are kept. */
   readonly stateFolder: () => string;

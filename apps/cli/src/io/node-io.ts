@@ -34,6 +34,10 @@ export function nodeIo(): Io {
       const { nodeFetch } = await import('@farebox/client/node');
       return nodeFetch({ proxy });
     },
+    openPublic: async () => {
+      const { nodeFetch } = await import('@farebox/client/node');
+      return nodeFetch({ denyPrivate: true });
+    },
     openSimulator: async () => {
       const { simulate } = await import('@farebox/simulator');
       return simulate().fetch;

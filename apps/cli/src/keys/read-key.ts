@@ -23,7 +23,7 @@ export async function readKey(place: string, io: Io): Promise<string> {
 async function readText(place: string, io: Io): Promise<string> {
   switch (io.stdin.kind) {
     case 'stream':
-      return (await readStdin(io, true)).trim();
+      return (await stdinText(io, { announce: true })).trim();
     case 'terminal':
       return (await io.readHidden(`Key for ${place} (it is not shown): `)).trim();
     default:

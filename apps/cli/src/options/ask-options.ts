@@ -1,8 +1,9 @@
 import type { ProfileName } from '@farebox/client';
 import type { UnknownOutcomePolicy, UnknownPricePolicy } from '@farebox/cost';
+import type { PromptOptions } from '../prompt/read-prompt.js';
 
 /** The options of `ask`, each checked on its own; the ones that were not given are missing. */
-export interface AskOptions {
+export interface AskOptions extends PromptOptions {
   readonly model: string;
   readonly system?: string;
   readonly role?: string;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { notEmpty } from './not-empty.js';
 import { amountOfUsd, numberIn, wholeNumberIn } from './numbers.js';
 import { oneOf } from './one-of.js';
+import { withPromptOptions } from './prompt-options.js';
 import { sessionName } from './session-name.js';
 import { tags } from './tags.js';
 
@@ -10,8 +11,7 @@ const profileNames = Object.keys(profiles) as [ProfileName, ...ProfileName[]];
 
 /** Adds what `ask` and `estimate` share: the prompt and everything that describes a call. */
 export function withCallOptions(command: Command): Command {
-  return command
-    .argument('[prompt...]', 'the question; quote it')
+  return withPromptOptions(command.argument('[prompt...]', 'the question; quote it'))
     .option(
       '-m, --model <name>',
       'the model that answers',
