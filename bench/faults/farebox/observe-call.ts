@@ -56,7 +56,7 @@ export async function observeCall(
     clock,
     observe(event) {
       if (event.type === 'receipt') return void receipts.push(event.receipt);
-      events.push(event);
+      if ('attempt' in event) events.push(event);
       if (event.type === 'wait') caller.waits();
     },
   });

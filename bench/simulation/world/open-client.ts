@@ -91,7 +91,7 @@ function chatClient(plan: PlannedClient, around: ClientSurroundings): OpenCall {
     random,
     observe(event) {
       if (event.type === 'receipt') around.receipt(event.receipt);
-      else around.heard(event);
+      else if ('attempt' in event) around.heard(event);
     },
   });
   return ({ index, plan: { question }, controller: { signal } }) => {

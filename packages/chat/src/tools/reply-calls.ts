@@ -66,7 +66,8 @@ export function asSent({ content, audio, ...message }: ChatCompletionMessage): A
   const rest = Object.entries(message).filter(([, value]) => value !== null);
   return {
     ...(Object.fromEntries(rest) as typeof message),
-    content,
+    // Empty text is what some providers send and refuse to take back.
+    content: content || null,
     ...(audio && { audio: { id: audio.id } }),
   };
 }
