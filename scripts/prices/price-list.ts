@@ -9,6 +9,8 @@ export interface ListedModel {
   readonly id: string;
   readonly aliases: readonly string[];
   readonly datedNames?: readonly string[];
+  /** Prompt and answer together, as the source of the prices has it. */
+  readonly contextTokens?: number;
   readonly maxOutputTokens?: { readonly tokens: number } & Checked;
   readonly prices: readonly ListedPrice[];
 }

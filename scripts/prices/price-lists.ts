@@ -58,6 +58,7 @@ function listed(
     id: model.id,
     aliases,
     ...(datedNames.length > 0 && { datedNames }),
+    ...(model.context_window !== undefined && { contextTokens: model.context_window }),
     prices: isFree(model) ? [freePrice(checked)] : datedPrices(model, checked),
   };
 }
@@ -125,11 +126,13 @@ function named(models: readonly ListedModel[]): ListedModel[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function inOrder({ id, aliases, datedNames, maxOutputTokens, prices }: ListedModel): ListedModel {
+function inOrder(model: ListedModel): ListedModel {
+  const { id, aliases, datedNames, contextTokens, maxOutputTokens, prices } = model;
   return {
     id,
     aliases,
     ...(datedNames !== undefined && { datedNames }),
+    ...(contextTokens !== undefined && { contextTokens }),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     prices,
   };

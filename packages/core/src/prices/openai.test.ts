@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findModel } from '../pricing/find-model.js';
 import { findPrice } from '../pricing/find-price.js';
 import { openaiPrices } from './openai.js';
 
@@ -79,4 +80,13 @@ test.each([
 
 test('before its first price a model has none', () => {
   expect(ratesOf('gpt-4o', { at: Date.UTC(2024, 9, 1) })).toBe('time');
+});
+
+test.each([
+  ['gpt-4o-mini', 128_000],
+  ['gpt-4o-mini-2024-07-18', 128_000],
+  ['gpt-4', 8192],
+  ['gpt-5.1', 400_000],
+])('%s has a window of %d tokens', (model, tokens) => {
+  expect(findModel(openaiPrices, model)?.contextTokens).toBe(tokens);
 });

@@ -47,6 +47,8 @@ export interface CataloguedModel {
   readonly aliases: readonly string[];
   /** Names that may carry any date at the end, such as `claude-3-haiku` in `claude-3-haiku-20240307`. */
   readonly datedNames?: readonly string[] | undefined;
+  /** How many tokens prompt and answer can have together, where the source of the prices says. */
+  readonly contextTokens?: number | undefined;
   /** What the model can write at most in one choice. */
   readonly maxOutputTokens?: number | undefined;
   /** Oldest first, and of two that hold at once the later one counts. */
