@@ -28,10 +28,12 @@ import type { Observer } from './chat-event.js';
 import { type ChatClientOptions, requestDefaults } from './client-options.js';
 import { Conversation, type ConversationOptions } from './conversation/conversation.js';
 import type { AroundCalls } from './conversation/conversation-host.js';
+import { modelWindow } from './conversation/model-window.js';
 import { exchangeOf } from './exchange-of.js';
 import { KnownBalances, remainingOf } from './known-balances.js';
 import { numberedCalls } from './numbered-calls.js';
 import { type Prompt, toMessages } from './prompt.js';
+import { settledProvider } from './settled-provider.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 import { offering } from './tools/tool-list.js';
 
@@ -114,10 +116,12 @@ export class ChatClient {
    */
   conversation(options: ConversationOptions = {}): Conversation {
     const { model, system, clock } = this.#options;
+    const { prices } = settledProvider(this.#options);
     const host = {
       model,
       system,
       now: () => clock?.now() ?? Date.now(),
+      window: (name: string) => modelWindow(prices, name),
       open: (messages: readonly ChatMessage[], asked: AskOptions, around: AroundCalls) =>
         this.#begin(this.#request([...messages], asked), asked, around),
       aside: async (request: ChatRequest, asked: CallOptions) => {

@@ -5,6 +5,7 @@ export type { Budget, BudgetOptions } from './budget.js';
 export { ChatClient, type ScopeBalance } from './chat-client.js';
 export type { ChatEvent, Observer, ReceiptEvent } from './chat-event.js';
 export type { ChatClientOptions, ConnectionOptions } from './client-options.js';
+export type { ContextOptions } from './conversation/context-options.js';
 export {
   type ContextPolicy,
   type DropOldest,
@@ -13,11 +14,7 @@ export {
   type SummariseOptions,
   summarise,
 } from './conversation/context-policy.js';
-export type {
-  ContextOptions,
-  Conversation,
-  ConversationOptions,
-} from './conversation/conversation.js';
+export type { Conversation, ConversationOptions } from './conversation/conversation.js';
 export type { ConversationJson, TurnJson } from './conversation/conversation-json.js';
 export type { ContextTrimmedEvent } from './conversation/fitted-calls.js';
 export type { KeptMessage } from './conversation/kept-message.js';

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.js';
 import type { OpenedAnswer } from '../answer-stream.js';
 import type { AskOptions, CallOptions } from '../ask-options.js';
 import type { Observer } from '../chat-event.js';
+import type { ContextWindow } from './model-window.js';
 
 export type OpenCall = (request: ChatRequest) => Promise<ChatStream>;
 
@@ -14,6 +15,7 @@ export interface ConversationHost {
   readonly model: string;
   readonly system: string | undefined;
   now(): number;
+  window(model: string): Promise<ContextWindow | undefined>;
   /** Asks these messages as they are, with the client's defaults. */
   open(
     messages: readonly ChatMessage[],

@@ -1,16 +1,11 @@
-import {
-  ChatError,
-  type ChatMessage,
-  type Picodollars,
-  system,
-  type UserMessage,
-} from '@farebox/core';
+import { type ChatMessage, type Picodollars, system, type UserMessage } from '@farebox/core';
 import { type Answer, toAnswer } from '../answer.js';
 import { AnswerStream, type OpenedAnswer } from '../answer-stream.js';
 import type { AskOptions } from '../ask-options.js';
 import { committingSource } from './committing-source.js';
-import type { ContextPolicy } from './context-policy.js';
+import { type ContextOptions, checkContext } from './context-options.js';
 import { dropOldest } from './context-policy.js';
+import { checkTurn, nothingToRetry, underWay } from './conversation-errors.js';
 import type { ConversationHost } from './conversation-host.js';
 import type { ConversationJson } from './conversation-json.js';
 import { fittedCalls } from './fitted-calls.js';
@@ -23,15 +18,6 @@ import { Spending } from './spending.js';
 import { summaryRequest } from './summary-request.js';
 import { type Turn, turnOf } from './turn.js';
 import { writeConversation } from './write-conversation.js';
-
-export interface ContextOptions {
-  /** The model's window, prompt and answer together. Default: what the price list says; unknown, nothing is left out until the provider refuses. */
-  readonly maxTokens?: number | undefined;
-  /** What becomes of the oldest turns once they no longer fit. Default `dropOldest()`. */
-  readonly policy?: ContextPolicy | undefined;
-  /** Counts the tokens of a text, such as `countTokens` of gpt-tokenizer. Default: 4 bytes each, corrected by what the provider reports. */
-  readonly countTokens?: ((text: string) => number) | undefined;
-}
 
 export interface ConversationOptions {
   /** Default: the saved one's, else the client's. */
@@ -219,14 +205,15 @@ export class Conversation {
     const turns = this.#turns.slice(summary?.turns ?? 0, at).map((turn) => sentMessages(turn, now));
     const history: History = { summary, dropped: 0, turns };
     const before = historyMessages(history);
-    const { maxTokens } = this.#context;
+    const known = await this.#host.window(options.model ?? this.#host.model);
+    const { maxTokens = known?.tokens } = this.#context;
     const observed = this.#observed(options);
     return this.#host.open([...this.#lead(), ...before, question], observed, (open, observe) =>
       fittedCalls(open, {
         sent: before.length,
         history,
         size: this.#size,
-        window: maxTokens === undefined ? undefined : { tokens: maxTokens },
+        window: maxTokens === undefined ? undefined : { ...known, tokens: maxTokens },
         mostTokens: this.#mostTokens,
         retell: (long) => this.#retell(long, observed),
         onTrimmed: (event) => {
@@ -262,39 +249,4 @@ export class Conversation {
     this.#summary = { turns: (history.summary?.turns ?? 0) + more, text: answer.text };
     return this.#summary;
   }
-}
-
-function checkContext({ maxTokens }: ContextOptions): void {
-  if (maxTokens === undefined || (Number.isSafeInteger(maxTokens) && maxTokens > 0)) return;
-  throw new ChatError({
-    kind: 'configuration',
-    message: `context.maxTokens is ${String(maxTokens)}, which is no number of tokens.`,
-    fix: 'Give the window of the model, such as 128000; left out, it is what the price list says.',
-  });
-}
-
-function checkTurn(turn: number, most: number): void {
-  if (Number.isSafeInteger(turn) && turn >= 0 && turn <= most) return;
-  throw new ChatError({
-    kind: 'configuration',
-    message: `There is no turn ${String(turn)}: the conversation goes up to ${most}.`,
-    fix: 'Turns are counted from 0; see conversation.turns.',
-  });
-}
-
-function underWay(): ChatError {
-  return new ChatError({
-    kind: 'configuration',
-    code: 'under-way',
-    message: 'The conversation is waiting for an answer: it takes one question at a time.',
-    fix: 'Await the answer first, abort it, or fork() the conversation.',
-  });
-}
-
-function nothingToRetry(): ChatError {
-  return new ChatError({
-    kind: 'configuration',
-    message: 'Nothing was asked yet, so there is nothing to ask again.',
-    fix: 'Ask something first.',
-  });
 }

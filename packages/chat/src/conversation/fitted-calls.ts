@@ -8,13 +8,8 @@ import {
   type Summary,
   withoutOldest,
 } from './history.js';
+import type { ContextWindow } from './model-window.js';
 import type { PromptSize } from './prompt-size.js';
-
-/** The model's window, where anybody knows it. */
-export interface ContextWindow {
-  readonly tokens: number;
-  readonly maxOutputTokens?: number | undefined;
-}
 
 /** Some of the oldest turns were not sent, so that the rest fits the model's window. */
 export interface ContextTrimmedEvent {

@@ -1,0 +1,27 @@
+import { ChatError } from '@farebox/core';
+
+export function checkTurn(turn: number, most: number): void {
+  if (Number.isSafeInteger(turn) && turn >= 0 && turn <= most) return;
+  throw new ChatError({
+    kind: 'configuration',
+    message: `There is no turn ${String(turn)}: the conversation goes up to ${most}.`,
+    fix: 'Turns are counted from 0; see conversation.turns.',
+  });
+}
+
+export function underWay(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    code: 'under-way',
+    message: 'The conversation is waiting for an answer: it takes one question at a time.',
+    fix: 'Await the answer first, abort it, or fork() the conversation.',
+  });
+}
+
+export function nothingToRetry(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    message: 'Nothing was asked yet, so there is nothing to ask again.',
+    fix: 'Ask something first.',
+  });
+}
