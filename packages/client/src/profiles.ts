@@ -22,10 +22,36 @@ export const profiles = {
   },
 
   gemini: {
-    // Calls in parallel all have index 0: hermes-agent#62940 on GitHub, with the endpoint's address.
+    // Calls in parallel all have index 0 (hermes-agent#62940 on GitHub, with the endpoint's address), or none
+    // (noho/dayu-agent#45 and #82, open-webui/computer#224).
     toolCallsBy: 'id',
+    // "prompt_tokens":17,"completion_tokens":2,"total_tokens":49: mozilla-ai/any-llm#1290; google bills it as output.
+    reasoningBeside: true,
+    // "content_filter: PROHIBITED_CONTENT": HKUDS/Vibe-Trading#308, with Google's own names.
+    finishReasons: {
+      content_filter: 'content_filter',
+      SAFETY: 'content_filter',
+      RECITATION: 'content_filter',
+      BLOCKLIST: 'content_filter',
+      PROHIBITED_CONTENT: 'content_filter',
+      SPII: 'content_filter',
+    },
     // 400 "Unknown name": Routstr/routstr-core#505 for `store`; what else it does not know goes the same way.
     omits: ['store', 'stream_options.include_obfuscation'],
+  },
+
+  anthropic: {
+    // platform.claude.com/docs/en/api/openai-sdk: `n` "must be exactly 1", one choice always.
+    ignoresN: true,
+    // The same has `stream_options`, and nothing of the padding that this switches off at OpenAI.
+    omits: ['stream_options.include_obfuscation'],
+    // Its `stop_reason` of an answer that a classifier ended: platform.claude.com, handling stop reasons.
+    finishReasons: { refusal: 'content_filter' },
+  },
+
+  xai: {
+    // docs.x.ai, reasoning: counted "separately from completion_tokens, but in the total_tokens".
+    reasoningBeside: true,
   },
 
   deepseek: {
@@ -55,6 +81,12 @@ export const profiles = {
 
   ollama: {
     // docs.ollama.com/api/openai-compatibility: `max_tokens` is among the fields, `n` is not.
+    outputCeiling: 'max_tokens',
+    ignoresN: true,
+  },
+
+  lmstudio: {
+    // lmstudio.ai/docs/developer/openai-compat/chat-completions: `max_tokens` is among the parameters, `n` is not.
     outputCeiling: 'max_tokens',
     ignoresN: true,
   },

@@ -32,7 +32,10 @@ export interface ProviderProfile {
    * otherwise; a reply that was cut where nobody could see it then counts as whole.
    */
   readonly completeOn?: 'finish' | 'done' | 'end' | undefined;
-  /** Its own words for why an answer ended, in OpenAI's; `error` makes it a failed reply. */
+  /**
+   * Its own words for why an answer ended, in OpenAI's; `error` makes it a failed reply. What follows a colon in its
+   * word is a detail: `content_filter` stands for `content_filter: PROHIBITED_CONTENT` as well.
+   */
   readonly finishReasons?: Readonly<Record<string, FinishReason | 'error'>> | undefined;
   /**
    * What keeps streamed tool calls apart. Default `index`. `id`: another id is another call, even
@@ -41,6 +44,11 @@ export interface ProviderProfile {
   readonly toolCallsBy?: 'index' | 'id' | undefined;
   /** The content of a message may be a list: its texts are the content, its thinking the reasoning. */
   readonly contentParts?: boolean | undefined;
+  /**
+   * `total_tokens` has reasoning in it that `completion_tokens` leaves out. It is read as OpenAI counts it: as output, and
+   * what of the total is in neither part is reasoning.
+   */
+  readonly reasoningBeside?: boolean | undefined;
   /** `n` is ignored: one answer comes, and is complete, however many were asked for. */
   readonly ignoresN?: boolean | undefined;
   /** Fields that it refuses. They are left out, also where the caller set them. */

@@ -36,7 +36,7 @@ export const providers = {
     baseURL: 'https://api.anthropic.com/v1',
     keyVariable: 'ANTHROPIC_API_KEY',
     keyPage: 'https://platform.claude.com/settings/keys',
-    profile: 'openai',
+    profile: 'anthropic',
     prices: 'anthropic',
   },
 
@@ -86,7 +86,7 @@ export const providers = {
     baseURL: 'https://api.x.ai/v1',
     keyVariable: 'XAI_API_KEY',
     keyPage: 'https://console.x.ai',
-    profile: 'openai',
+    profile: 'xai',
     prices: 'xai',
   },
 
@@ -122,7 +122,7 @@ export const providers = {
   lmstudio: {
     label: 'LM Studio',
     baseURL: 'http://localhost:1234/v1',
-    profile: 'openai',
+    profile: 'lmstudio',
     prices: 'local',
   },
 

@@ -7,6 +7,7 @@ import type {
   ProviderProfile,
 } from '@farebox/core';
 import { ChoiceAssembler } from './choice-assembler.js';
+import { withReasoning } from './with-reasoning.js';
 
 /** Chunk fields that are not carried over as they are. */
 const ownFields = new Set([
@@ -72,7 +73,9 @@ export class Assembler {
       if (value != null) this.#rest[key] = value;
     }
     // With usage in every chunk (vLLM, Groq) the last one counts.
-    if (chunk.usage) this.usage = chunk.usage;
+    if (chunk.usage) {
+      this.usage = this.profile.reasoningBeside ? withReasoning(chunk.usage) : chunk.usage;
+    }
     for (const choice of chunk.choices) this.#addChoice(choice);
   }
 

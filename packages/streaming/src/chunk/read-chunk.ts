@@ -67,9 +67,10 @@ function readChoice(
   if (choice.finish_reason !== null && typeof choice.finish_reason !== 'string') {
     throw malformed('invalid-chunk', 'a finish_reason that is no text');
   }
-  const own = choice.finish_reason;
-  if (own !== null && finishReasons !== undefined && Object.hasOwn(finishReasons, own)) {
-    choice.finish_reason = finishReasons[own] as FinishReason;
+  if (choice.finish_reason !== null && finishReasons !== undefined) {
+    const [word = ''] = choice.finish_reason.split(':', 1);
+    const known = [choice.finish_reason, word].find((own) => Object.hasOwn(finishReasons, own));
+    if (known !== undefined) choice.finish_reason = finishReasons[known] as FinishReason;
   }
   if (contentParts) joinParts(choice.delta as Record<string, unknown>);
   checkDelta(choice.delta);

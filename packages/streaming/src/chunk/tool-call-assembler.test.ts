@@ -72,3 +72,14 @@ it.each([-1, 128, 1.5, '__proto__', null])('an index of %j is refused or implied
   if (index === null) expect(assembled({ index, id: 'a' })).toHaveLength(1);
   else expect(() => assembled({ index, id: 'a' })).toThrow('a tool call index of');
 });
+
+it('keeps what a provider adds to a call, from whichever piece, for it may want that back', () => {
+  const signature = { google: { thought_signature: 'EjQKMgEM' } };
+  expect(
+    assembled(
+      { index: 0, id: 'a', function: { name: 'f' }, extra_content: signature },
+      { index: 0, function: { arguments: '{}' }, extra_content: null },
+      JSON.parse('{"index":0,"__proto__":{"polluted":true}}'),
+    ),
+  ).toEqual([{ ...call('a', 'f', '{}'), extra_content: signature }]);
+});

@@ -6,14 +6,19 @@ interface Draft {
   type: 'function' | 'custom' | undefined;
   name: string;
   input: string;
+  /** Fields that are not ours, such as Gemini's signature of its thoughts, which it wants back. */
+  rest: Record<string, unknown>;
 }
+
+const ownFields = new Set(['index', 'id', 'type', 'function', 'custom', '__proto__']);
 
 /**
  * Puts streamed tool calls together.
  *
  * Indexes may come out of order. Without one (Ollama, SambaNova) a new id starts a new call and
  * no id continues the last; so it is everywhere where calls are told apart by id, because
- * the indexes are not to be believed (Gemini). A name that is repeated whole is taken once.
+ * the indexes are not to be believed (Gemini). A name that is repeated whole is taken once. Fields of a
+ * call that are not OpenAI's are carried over, because a provider may want them back (Gemini's signatures).
  */
 export class ToolCallAssembler {
   readonly #drafts: Draft[] = [];
@@ -32,6 +37,9 @@ export class ToolCallAssembler {
     const name = delta.function?.name ?? delta.custom?.name;
     if (name && name !== draft.name) draft.name += name;
     draft.input += delta.function?.arguments ?? delta.custom?.input ?? '';
+    for (const [field, value] of Object.entries(delta)) {
+      if (!ownFields.has(field) && value != null) draft.rest[field] = value;
+    }
   }
 
   #draft(delta: ToolCallDelta): Draft {
@@ -40,7 +48,7 @@ export class ToolCallAssembler {
     checkIndex('tool call', index);
     let draft = this.#drafts[index];
     if (draft === undefined) {
-      draft = { id: '', type: undefined, name: '', input: '' };
+      draft = { id: '', type: undefined, name: '', input: '', rest: {} };
       this.#drafts[index] = draft;
     }
     return draft;
@@ -57,10 +65,10 @@ export class ToolCallAssembler {
   assembled(): ToolCall[] {
     return this.#drafts
       .filter(Boolean)
-      .map(({ id, type, name, input }) =>
+      .map(({ id, type, name, input, rest }) =>
         type === 'custom'
-          ? { id, type, custom: { name, input } }
-          : { id, type: 'function', function: { name, arguments: input } },
+          ? { ...rest, id, type, custom: { name, input } }
+          : { ...rest, id, type: 'function', function: { name, arguments: input } },
       );
   }
 }
