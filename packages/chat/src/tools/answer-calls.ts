@@ -1,3 +1,4 @@
+import { linkSignal } from '@farebox/client';
 import {
   type Clock,
   type FunctionToolCall,
@@ -31,13 +32,23 @@ export async function answerCalls(
   bench: ToolBench,
 ): Promise<ToolMessage[]> {
   const results: ToolMessage[] = [];
+  const link = linkSignal(bench.signal);
+  const linked = { ...bench, signal: link.signal };
   const queue = calls.entries();
   const worker = async () => {
-    for (const [index, call] of queue) results[index] = await answerCall(call, bench);
+    for (const [index, call] of queue) results[index] = await answerCall(call, linked);
   };
   const workers = Math.min(bench.loop.concurrency, calls.length);
-  await Promise.all(Array.from({ length: workers }, worker));
-  return results;
+  try {
+    await Promise.all(Array.from({ length: workers }, worker));
+    return results;
+  } catch (error) {
+    // An observer has thrown: nobody waits for the other tools any more.
+    link.abort(error);
+    throw error;
+  } finally {
+    link.unlink();
+  }
 }
 
 async function answerCall(call: ToolCall, bench: ToolBench): Promise<ToolMessage> {

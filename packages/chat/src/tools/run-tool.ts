@@ -30,7 +30,7 @@ export interface ToolRun {
  * dropped.
  */
 export async function runTool(tool: ExecutableTool, run: ToolRun): Promise<ToolOutcome> {
-  if (run.signal?.aborted) return aborted;
+  if (run.signal?.aborted) return notRun;
   const link = linkSignal(run.signal);
   const early = Promise.withResolvers<ToolOutcome>();
   link.signal.addEventListener('abort', () => early.resolve(aborted), { once: true });
@@ -51,6 +51,11 @@ export async function runTool(tool: ExecutableTool, run: ToolRun): Promise<ToolO
     link.unlink();
   }
 }
+
+const notRun: ToolOutcome = {
+  content: 'Error: the call was stopped before the tool was run.',
+  failure: 'aborted',
+};
 
 const aborted: ToolOutcome = {
   content: 'Error: the call was stopped before the tool had a result; it may have done its work.',
