@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFactory>>> = {
   ask: async () => (await import('./commands/ask-command.js')).askCommand,
   budget: async () => (await import('./commands/budget-command.js')).budgetCommand,
   config: async () => (await import('./commands/config-command.js')).configCommand,
+  doctor: async () => (await import('./commands/doctor-command.js')).doctorCommand,
   errors: async () => (await import('./commands/errors-command.js')).errorsCommand,
   estimate: async () => (await import('./commands/estimate-command.js')).estimateCommand,
   keys: async () => (await import('./commands/keys-command.js')).keysCommand,

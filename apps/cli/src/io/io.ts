@@ -1,6 +1,7 @@
 import type { Clock } from '@farebox/core';
 import type { Ledger } from '@farebox/cost';
 import type { LedgerFile } from '../state/ledger-file.js';
+import type { GitResult } from './run-git.js';
 
 /** Standard input, as far as the command may read it. */
 export interface Input {
@@ -41,10 +42,14 @@ export interface Io {
   readonly fetch?: typeof fetch;
   /** A `fetch` that goes through the proxy of this address; loaded on first use. */
   readonly openProxy: (proxy: string) => Promise<typeof fetch>;
-  /** The built-in provider's `fetch`; loaded on first use. */
   /** A `fetch` that reaches public addresses only; loaded on first use. */
   readonly openPublic: () => Promise<typeof fetch>;
+  /** The built-in provider's `fetch`; loaded on first use. */
   readonly openSimulator: () => Promise<typeof fetch>;
+  /** Runs git in a folder; undefined where there is none. */
+  readonly git: (folder: string, argv: readonly string[]) => Promise<GitResult | undefined>;
+  /** Such as `24.1.0`. */
+  readonly nodeVersion: string;
   /** Where receipts and budgets are kept. */
   readonly stateFolder: () => string;
   /** Where the user's settings and keys are. */

@@ -42,6 +42,11 @@ export function nodeIo(): Io {
       const { simulate } = await import('@farebox/simulator');
       return simulate().fetch;
     },
+    git: async (folder, argv) => {
+      const { runGit } = await import('./run-git.js');
+      return runGit(folder, argv);
+    },
+    nodeVersion: process.versions.node,
     stateFolder: () => stateFolder(machine()),
     configFolder: () => configFolder(machine()),
     readHidden: (question) => readHidden(question, process.stdin, (text) => stderr.write(text)),
