@@ -15,6 +15,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** How wide the terminal is at the moment; undefined for everything else. */
   readonly columns: number | undefined;
+  /** How high it is. */
+  readonly rows: number | undefined;
   /** Resolves once the text is with the system, or never will be: `broken` tells. It does not reject. */
   write(text: string): Promise<void>;
   /** Aborted, with the system's error as reason, when nothing more can be written. */

@@ -3,7 +3,7 @@ import type { Output } from './io.js';
 
 /** A standard stream of this process. A reader that has gone aborts `broken` instead of throwing. */
 export function nodeOutput(
-  stream: Writable & { readonly isTTY?: boolean; readonly columns?: number },
+  stream: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number },
 ): Output {
   const broken = new AbortController();
   stream.on('error', (error) => broken.abort(error));
@@ -11,6 +11,9 @@ export function nodeOutput(
     isTerminal: stream.isTTY === true,
     get columns() {
       return stream.columns;
+    },
+    get rows() {
+      return stream.rows;
     },
     broken: broken.signal,
     write: (text) =>
