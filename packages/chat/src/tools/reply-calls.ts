@@ -1,10 +1,4 @@
-import type {
-  AssistantMessage,
-  ChatCompletion,
-  ChatCompletionMessage,
-  ChatMessage,
-  ToolCall,
-} from '@farebox/core';
+import type { ChatCompletion, ChatCompletionMessage, ChatMessage, ToolCall } from '@farebox/core';
 
 /** The reply with every call under an id of its own, and those calls. */
 export interface ReplyCalls {
@@ -56,18 +50,4 @@ export function idsIn(messages: readonly ChatMessage[]): string[] {
 
 export function calledName(call: ToolCall): string {
   return call.type === 'function' ? call.function.name : call.custom.name;
-}
-
-/**
- * A reply as it is sent back: what is null is left out, for some providers refuse fields that they do not know; audio is
- * named by its id. Reasoning and other fields stay: there are models that want theirs back.
- */
-export function asSent({ content, audio, ...message }: ChatCompletionMessage): AssistantMessage {
-  const rest = Object.entries(message).filter(([, value]) => value !== null);
-  return {
-    ...(Object.fromEntries(rest) as typeof message),
-    // Empty text is what some providers send and refuse to take back.
-    content: content || null,
-    ...(audio && { audio: { id: audio.id } }),
-  };
 }

@@ -6,11 +6,12 @@ import {
   isChatError,
   type ToolCall,
 } from '@farebox/core';
+import { toAssistantMessage } from '../conversation/to-assistant-message.js';
 import type { Exchange, ExchangeEnd, Stopped } from '../exchange.js';
 import { answerCalls } from './answer-calls.js';
 import type { ExecutableTool } from './define-tool.js';
 import { repeatedCalls } from './repeated-calls.js';
-import { asSent, calledName, idsIn, replyCalls } from './reply-calls.js';
+import { calledName, idsIn, replyCalls } from './reply-calls.js';
 import { chosen, undemanded } from './tool-choice.js';
 import { nameOf } from './tool-list.js';
 import type { ToolLoop } from './tool-loop-options.js';
@@ -46,7 +47,8 @@ export function withTools(
       if (message === undefined || stopped !== undefined) return { ...end, completion, stopped };
       const available = chosen(tools, step.tool_choice);
       const bench = { tools: available, loop, clock, callId, signal, onEvent };
-      const said = [asSent(message), ...(await answerCalls(calls, bench))];
+      const sent = toAssistantMessage(message, { nowMs: clock.now(), withReasoning: true });
+      const said = [sent, ...(await answerCalls(calls, bench))];
       context.said.push(...said);
       if (signal?.aborted) throw abortError(signal).with({ delivered: true });
       step = { ...undemanded(step), messages: [...step.messages, ...said] };
