@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFactory>>> = {
   logs: async () => (await import('./commands/logs-command.js')).logsCommand,
   models: async () => (await import('./commands/models-command.js')).modelsCommand,
   price: async () => (await import('./commands/price-command.js')).priceCommand,
+  role: async () => (await import('./commands/role-command.js')).roleCommand,
   spend: async () => (await import('./commands/spend-command.js')).spendCommand,
 };
 

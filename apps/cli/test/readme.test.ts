@@ -27,6 +27,8 @@ it('has every option of the help, and no other', async () => {
       ['budget', 'show'],
       ['budget', 'rm'],
       ['budget', 'reopen'],
+      ['role', 'list'],
+      ['role', 'add'],
       ['spend'],
       ['logs', 'list'],
       ['logs', 'show'],

@@ -28,7 +28,7 @@ import { AnswerPrinter } from './answer-printer.js';
  * @throws {ChatError} what went wrong; by then a partial answer is printed, and what it cost.
  */
 export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
-  const settings = clientOptions(options);
+  const settings = clientOptions(options, io);
   const endpoint = findEndpoint(options.baseUrl, io);
   const prompt = await readPrompt(words, options, io);
   const books = await openBooks(options, endpoint, io);

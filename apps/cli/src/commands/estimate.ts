@@ -39,7 +39,7 @@ export async function estimate(
   options: EstimateOptions,
   io: Io,
 ): Promise<number> {
-  const { model, system } = clientOptions(options);
+  const { model, system } = clientOptions(options, io);
   const prompt = await readPrompt(words, options, io);
   const lists = await loadPriceLists();
   const at = io.clock.now();

@@ -5,8 +5,9 @@ import type { PromptOptions } from '../prompt/read-prompt.js';
 /** The options of `ask`, each checked on its own; the ones that were not given are missing. */
 export interface AskOptions extends PromptOptions {
   readonly model: string;
+  /** Whether it stands on the command line, and outranks that of a role. */
+  readonly modelIsGiven?: boolean;
   readonly system?: string;
-  readonly role?: string;
   readonly temperature?: number;
   readonly maxTokens?: number;
   /** US dollars as decimal text. */

@@ -19,7 +19,6 @@ export function withCallOptions(command: Command): Command {
       'gpt-4o-mini',
     )
     .option('-s, --system <text>', 'the system message')
-    .option('-r, --role <role>', 'tutor, debugger, reviewer or translator:<language>')
     .option(
       '-t, --temperature <number>',
       '0 (repeats itself) to 2',
@@ -71,5 +70,9 @@ export function withCallOptions(command: Command): Command {
       oneOf('--profile', profileNames),
     )
     .option('--no-stream', 'ask for one reply instead of a stream')
-    .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one');
+    .option('--strict', 'exit 8 for a cut-off answer, 9 for a filtered or refused one')
+    .hook('preAction', (_, running) => {
+      const isGiven = running.getOptionValueSource('model') === 'cli';
+      running.setOptionValue('modelIsGiven', isGiven);
+    });
 }

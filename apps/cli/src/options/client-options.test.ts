@@ -1,12 +1,14 @@
 import { personas } from '@farebox/chat';
 import { describe, expect, it } from 'vitest';
+import { fakeIo } from '../fixtures/fake-io.js';
 import type { AskOptions } from './ask-options.js';
 import { clientOptions } from './client-options.js';
 
+const io = fakeIo();
 const base: AskOptions = { model: 'gpt-4o-mini', stream: true, log: true };
 
 it('leaves everything to the defaults of the client when no option is given', () => {
-  const given = Object.entries(clientOptions(base)).filter(([, value]) => value !== undefined);
+  const given = Object.entries(clientOptions(base, io)).filter(([, value]) => value !== undefined);
   expect(given).toEqual([['model', 'gpt-4o-mini']]);
 });
 
@@ -24,7 +26,7 @@ it('passes each option on under the name that the client knows', () => {
     session: 'refactor',
     tag: { team: 'red' },
   } as const;
-  expect(clientOptions({ ...options, stream: false })).toEqual({
+  expect(clientOptions({ ...options, stream: false }, io)).toEqual({
     model: 'gpt-4o-mini',
     system: 'Be brief.',
     temperature: 0,
@@ -40,7 +42,7 @@ it('passes each option on under the name that the client knows', () => {
 });
 
 it('lets the clocks of an attempt run as long as a longer --timeout', () => {
-  const { clocks } = clientOptions({ ...base, timeout: 300 });
+  const { clocks } = clientOptions({ ...base, timeout: 300 }, io);
   expect(clocks).toEqual({
     totalMs: 300_000,
     headersMs: 300_000,
@@ -51,18 +53,18 @@ it('lets the clocks of an attempt run as long as a longer --timeout', () => {
 
 describe('a role', () => {
   it('brings its system message and temperature', () => {
-    expect(clientOptions({ ...base, role: 'debugger' })).toMatchObject(personas.debugger);
+    expect(clientOptions({ ...base, role: 'debugger' }, io)).toMatchObject(personas.debugger);
   });
 
   it('gives way to --temperature, also to 0', () => {
-    expect(clientOptions({ ...base, role: 'tutor', temperature: 0 })).toMatchObject({
+    expect(clientOptions({ ...base, role: 'tutor', temperature: 0 }, io)).toMatchObject({
       system: personas.tutor.system,
       temperature: 0,
     });
   });
 
   it('contradicts --system, also an empty one', () => {
-    expect(() => clientOptions({ ...base, role: 'tutor', system: '' })).toThrow(
+    expect(() => clientOptions({ ...base, role: 'tutor', system: '' }, io)).toThrow(
       '--system and --role both set the system message.',
     );
   });

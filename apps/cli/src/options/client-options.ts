@@ -1,18 +1,22 @@
 import type { ChatClientOptions } from '@farebox/chat';
 import { type ProfileName, profileOf, profiles } from '@farebox/client';
 import { ChatError, type ProviderProfile, retryQuota } from '@farebox/core';
+import type { Io } from '../io/io.js';
+import { findRole } from '../roles/find-role.js';
 import type { AskOptions } from './ask-options.js';
-import { role } from './role.js';
 
 /**
  * What the options mean for a `ChatClient`; what limits a call, and where it is recorded, is in `openBooks`.
  *
- * `--role` brings a system message and a temperature; `--temperature` outranks the latter.
+ * `--role` brings a system message, a temperature and a model; `--temperature` and `--model` outrank the latter two.
  *
  * @throws {ChatError} `configuration` when two options contradict each other.
  */
-export function clientOptions(options: AskOptions): ChatClientOptions {
-  const { model, system, temperature, maxTokens, retries, timeout, stream } = options;
+export function clientOptions(
+  options: AskOptions,
+  io: Pick<Io, 'configFolder'>,
+): ChatClientOptions {
+  const { system, temperature, maxTokens, retries, timeout, stream } = options;
   const { onTruncated, profile, unknownPrice, unknownOutcome, fit, session, tag } = options;
   if (system !== undefined && options.role !== undefined) {
     throw new ChatError({
@@ -22,11 +26,11 @@ export function clientOptions(options: AskOptions): ChatClientOptions {
     });
   }
   if (onTruncated === 'continue' && !goesOn(profileOf(profile))) throw nobodyGoesOn();
-  const persona = options.role === undefined ? undefined : role(options.role);
+  const role = findRole(options, io);
   return {
-    model,
-    system: persona?.system ?? system,
-    temperature: temperature ?? persona?.temperature,
+    model: (options.modelIsGiven ? undefined : role.model) ?? options.model,
+    system: role.system ?? system,
+    temperature: temperature ?? role.temperature,
     max_completion_tokens: maxTokens,
     stream: stream ? undefined : false,
     // Of its own: the quota that calls of a process share would end more than 35 retries of this one.

@@ -1,16 +1,27 @@
 import { ChatError } from '@farebox/core';
 
+type Collected = Readonly<Record<string, string>>;
+
 /** Collects the labels of an option that is given once for each, as `name=value`. */
-export function tags(
+export function tags(option: string): (text: string, before?: Collected) => Collected {
+  const collect = namedValues(option, 'team=red');
+  return (text, before) => {
+    if (text.startsWith('session=')) {
+      throw wrong(`${option} cannot name a session.`, 'Write --session and its name.');
+    }
+    return collect(text, before);
+  };
+}
+
+/** Collects `name=value` of an option that is given once for each name. */
+export function namedValues(
   option: string,
-): (text: string, before?: Readonly<Record<string, string>>) => Readonly<Record<string, string>> {
+  example: string,
+): (text: string, before?: Collected) => Collected {
   return (text, before = {}) => {
     const [, name = '', value = ''] = /^([^=]+)=([\s\S]+)$/.exec(text) ?? [];
     if (name.trim() === '' || value === '') {
-      throw wrong(`${option} is not name=value.`, `Write it as in ${option} team=red.`);
-    }
-    if (name === 'session') {
-      throw wrong(`${option} cannot name a session.`, 'Write --session and its name.');
+      throw wrong(`${option} is not name=value.`, `Write it as in ${option} ${example}.`);
     }
     if (Object.hasOwn(before, name)) {
       throw wrong(`${option} gives one name two values.`, `Give each name to ${option} once.`);

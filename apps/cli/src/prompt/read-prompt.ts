@@ -1,5 +1,6 @@
 import { ChatError, type UserPart } from '@farebox/core';
 import type { Io } from '../io/io.js';
+import { findRole, type RoleOptions } from '../roles/find-role.js';
 import { attachment, type ImageDetail } from './attachment.js';
 import { decodeText } from './decode-text.js';
 import { fileBlock } from './file-block.js';
@@ -8,7 +9,7 @@ import { readInput } from './read-input.js';
 import { stdinText } from './stdin-text.js';
 
 /** What goes into a prompt beside its words. */
-export interface PromptOptions {
+export interface PromptOptions extends RoleOptions {
   /** Texts: files, addresses, or `-`. */
   readonly file?: readonly string[];
   /** Images, recordings and PDF files: files, addresses, or `-`. */
@@ -23,18 +24,20 @@ export interface PromptOptions {
  * providers cache. Standard input is read when it is a pipe, a file or a socket; a terminal is never waited for. The
  * word `-` stands for it, and makes it an error if there is none.
  *
- * @param around what a role puts around the text.
+ * A role may put its own text around all of it.
+ *
  * @throws {ChatError} `configuration` when that leaves nothing to ask, or something cannot be read.
  */
 export async function readPrompt(
   words: readonly string[],
   options: PromptOptions,
   io: Io,
-  around: (text: string) => string = (text) => text,
 ): Promise<string | UserPart[]> {
   const { file = [], attach = [], detail } = options;
   const said = words.filter((word) => word !== '-');
   const isNamed = said.length < words.length;
+  // Before anything is read: what is wrong with the command line is told at once.
+  const role = findRole(options, io);
   checkStdin(file, attach, { isNamed, io });
   const files: string[] = [];
   for (const source of file) {
@@ -52,7 +55,7 @@ export async function readPrompt(
     isTaken(file, attach) || kind !== 'stream' ? '' : await stdinText(io, { announce: !isAlone });
   const question = [...files, said.join(' '), piped].filter((part) => part !== '').join('\n\n');
   if (question.trim() === '' && parts.length === 0) throw empty();
-  const text = around(question);
+  const text = role.around(question);
   if (parts.length === 0) return text;
   return text === '' ? parts : [{ type: 'text', text }, ...parts];
 }
