@@ -1,4 +1,4 @@
-import { type Provider, providerOf } from '@farebox/client';
+import { addressOf, type Provider, providerOf } from '@farebox/client';
 import { ChatError } from '@farebox/core';
 import { priceLists } from '@farebox/cost';
 import { environmentVariable } from './environment-variable.js';
@@ -20,7 +20,10 @@ export function settledProvider(options: ProviderOptions): ProviderOptions {
   if (transport !== undefined) return settled;
 
   const isOffline = fetch !== undefined;
-  const baseURL = options.baseURL ?? addressOf(provider) ?? (isOffline ? placeholder : undefined);
+  const baseURL =
+    options.baseURL ??
+    addressOf(provider, environmentVariable) ??
+    (isOffline ? placeholder : undefined);
   if (baseURL === undefined) throw noAddress(provider);
   const isOwn = options.baseURL === undefined || isOwnAddress(options.baseURL, provider);
   const key = apiKey ?? (isOwn ? environmentVariable(provider.keyVariable) : undefined);
@@ -33,16 +36,9 @@ export function settledProvider(options: ProviderOptions): ProviderOptions {
 /** Where a simulator answers in place of a provider without an address of its own. */
 const placeholder = 'https://resource.invalid/openai/v1';
 
-function addressOf({ baseURL, ownAddress }: Provider): string | undefined {
-  if (ownAddress === undefined) return baseURL;
-  const address = environmentVariable(ownAddress.variable)?.replace(/\/+$/, '');
-  if (address === undefined || address.endsWith(ownAddress.path)) return address;
-  return address + ownAddress.path;
-}
-
 function isOwnAddress(baseURL: string, provider: Provider): boolean {
   const url = URL.parse(baseURL);
-  const own = URL.parse(addressOf(provider) ?? '');
+  const own = URL.parse(addressOf(provider, environmentVariable) ?? '');
   if (url === null) return false;
   if (own !== null && url.origin === own.origin) return true;
   const { hosts = [] } = provider.ownAddress ?? {};

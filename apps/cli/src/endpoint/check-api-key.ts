@@ -6,12 +6,12 @@ import { ChatError } from '@farebox/core';
  * @param from where the key was found, such as `the environment`.
  * @throws {ChatError} `configuration`; the message names the variable and never has the key.
  */
-export function checkApiKey(key: string, from: string): void {
+export function checkApiKey(key: string, from: string, variable = 'OPENAI_API_KEY'): void {
   const flaw = flawOfKey(key);
   if (flaw === undefined) return;
   throw new ChatError({
     kind: 'configuration',
-    message: `OPENAI_API_KEY from ${from} has ${flaw} in it.`,
+    message: `${variable} from ${from} has ${flaw} in it.`,
     fix: 'Copy the key again, without quotes, spaces and line ends.',
   });
 }

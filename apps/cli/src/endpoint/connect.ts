@@ -5,7 +5,7 @@ import type { Endpoint } from './resolve-endpoint.js';
 
 /** What a `ChatClient` needs to reach an endpoint. */
 export type Connection = Required<Pick<ConnectionOptions, 'baseURL'>> &
-  Pick<ConnectionOptions, 'apiKey' | 'fetch'>;
+  Pick<ConnectionOptions, 'apiKey' | 'fetch' | 'provider'>;
 
 /**
  * Connects to the endpoint; the simulator, or what a proxy needs, is loaded with the first request.
@@ -15,7 +15,8 @@ export type Connection = Required<Pick<ConnectionOptions, 'baseURL'>> &
 export function connect(endpoint: Endpoint, io: Io): Connection {
   if (endpoint.kind === 'server') {
     const fetch = io.fetch ?? proxyFetch(endpoint.baseUrl, io);
-    return { baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, fetch };
+    const { provider, baseUrl, apiKey } = endpoint;
+    return { provider, baseURL: baseUrl, apiKey, fetch };
   }
   // A name that resolves nowhere (RFC 2606): should the request ever leave, it reaches nobody.
   const baseURL = 'http://simulator.invalid/v1';

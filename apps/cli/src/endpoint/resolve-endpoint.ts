@@ -1,7 +1,13 @@
+import type { Provider, ProviderName } from '@farebox/client';
 import { ChatError } from '@farebox/core';
 import { checkApiKey } from './check-api-key.js';
 import { checkBaseUrl } from './check-base-url.js';
-import type { EndpointVariables } from './endpoint-variables.js';
+import {
+  type EndpointVariables,
+  openaiNames,
+  type VariableNames,
+  variableNames,
+} from './endpoint-variables.js';
 
 /** Where a base URL was found. */
 export type BaseUrlSource = '--base-url' | 'environment' | 'config' | '.env' | 'default';
@@ -21,9 +27,13 @@ export type Endpoint =
       /** Without one, no `Authorization` header is sent. */
       readonly apiKey: string | undefined;
       readonly apiKeySource: ApiKeySource | undefined;
+      /** Who was chosen by name. */
+      readonly provider?: ProviderName;
     };
 
 export interface EndpointSources {
+  /** Who was chosen by name: the address and the names of the variables are this provider's. Default: OpenAI, or the simulator. */
+  readonly provider?: Provider | undefined;
   readonly flags: { readonly baseUrl: string | undefined };
   readonly environment: EndpointVariables;
   /** The user's own settings. */
@@ -47,31 +57,35 @@ export interface EndpointSources {
  * @throws {ChatError} `configuration` when the address or key is none, or the two may not meet.
  */
 export function resolveEndpoint(sources: EndpointSources): Endpoint {
-  const { environment, savedKey, dotEnv } = sources;
+  const { provider, environment, savedKey, dotEnv } = sources;
+  const names = provider === undefined ? openaiNames : variableNames(provider);
+  const home = provider === undefined ? openaiAddress : provider.baseURL;
   const address = chooseAddress(sources);
-  const { baseUrl, baseUrlSource } = address ?? openai;
-  const origin = checkBaseUrl(baseUrl, nameOf(baseUrlSource));
+  if (address === undefined && home === undefined) throw noAddress(names);
+  const { baseUrl, baseUrlSource } = address ?? { baseUrl: home ?? '', baseUrlSource: 'default' };
+  const origin = checkBaseUrl(baseUrl, nameOf(baseUrlSource, names));
   const server = { kind: 'server', baseUrl, baseUrlSource, origin } as const;
   const found = (apiKey: string, apiKeySource: ApiKeySource) => {
-    checkApiKey(apiKey, keySources[apiKeySource]);
+    checkApiKey(apiKey, keySources[apiKeySource], names.apiKey);
     return { ...server, apiKey, apiKeySource };
   };
 
   const mayMeetEnvironment = environment.apiKey !== undefined && baseUrlSource !== '.env';
-  if (mayMeetEnvironment && origin === homeOf(environment)) {
+  if (mayMeetEnvironment && origin === homeOf(environment, home)) {
     return found(environment.apiKey, 'environment');
   }
   const saved = savedKey(origin);
   if (saved !== undefined) return found(saved, 'saved');
   if (mayMeetEnvironment) return found(environment.apiKey, 'environment');
   if (dotEnv.apiKey === undefined) {
-    if (environment.apiKey !== undefined) throw foreignAddress();
-    if (address === undefined) return { kind: 'simulator' };
+    if (environment.apiKey !== undefined) throw foreignAddress(names);
+    if (address === undefined && provider === undefined) return { kind: 'simulator' };
+    if (address === undefined && names.apiKey !== undefined) throw noKey(names, provider?.keyPage);
     return { ...server, apiKey: undefined, apiKeySource: undefined };
   }
   if (baseUrlSource !== '.env' && dotEnv.baseUrl !== undefined) {
-    const itsOrigin = checkBaseUrl(dotEnv.baseUrl, nameOf('.env'));
-    if (itsOrigin !== origin) throw foreignKey(baseUrlSource);
+    const itsOrigin = checkBaseUrl(dotEnv.baseUrl, nameOf('.env', names));
+    if (itsOrigin !== origin) throw foreignKey(baseUrlSource, names);
   }
   return found(dotEnv.apiKey, '.env');
 }
@@ -83,8 +97,8 @@ const keySources: Readonly<Record<ApiKeySource, string>> = {
 };
 
 /** Whom the key of an environment is for, if nobody says otherwise. */
-function homeOf({ baseUrl = openai.baseUrl }: EndpointVariables): string | undefined {
-  return URL.parse(baseUrl)?.origin;
+function homeOf({ baseUrl }: EndpointVariables, home: string | undefined): string | undefined {
+  return URL.parse(baseUrl ?? home ?? '')?.origin;
 }
 
 interface Address {
@@ -92,7 +106,7 @@ interface Address {
   readonly baseUrlSource: BaseUrlSource;
 }
 
-const openai: Address = { baseUrl: 'https://api.openai.com/v1', baseUrlSource: 'default' };
+const openaiAddress = 'https://api.openai.com/v1';
 
 function chooseAddress({ flags, environment, config, dotEnv }: EndpointSources) {
   const candidates: readonly [string | undefined, BaseUrlSource][] = [
@@ -108,33 +122,54 @@ function chooseAddress({ flags, environment, config, dotEnv }: EndpointSources) 
   return undefined;
 }
 
-const addressNames: Readonly<Record<BaseUrlSource, string>> = {
-  '--base-url': '--base-url',
-  environment: 'OPENAI_BASE_URL in the environment',
-  config: 'base-url in your settings (farebox config)',
-  '.env': 'OPENAI_BASE_URL in .env',
-  default: 'The default address',
-};
-
-function nameOf(source: BaseUrlSource): string {
-  return addressNames[source];
+function nameOf(source: BaseUrlSource, { baseUrl }: VariableNames): string {
+  switch (source) {
+    case '--base-url':
+      return source;
+    case 'environment':
+      return `${baseUrl} in the environment`;
+    case 'config':
+      return 'base-url in your settings (farebox config)';
+    case '.env':
+      return `${baseUrl} in .env`;
+    case 'default':
+      return 'The default address';
+  }
 }
 
-function foreignAddress(): ChatError {
+function noKey({ apiKey }: VariableNames, keyPage: string | undefined): ChatError {
   return new ChatError({
     kind: 'configuration',
-    code: 'foreign-address',
-    message:
-      'OPENAI_BASE_URL comes from .env in this folder and OPENAI_API_KEY from the environment: your key is not sent to an address that the folder chooses.',
-    fix: 'If you trust the address, give it yourself with --base-url, or save a key for it: farebox keys set <address>; or put the key for it into .env; or remove OPENAI_BASE_URL from .env.',
+    code: 'no-key',
+    message: `There is no API key: ${apiKey} is not set.`,
+    fix: `Set ${apiKey} in the environment or in .env, or save a key: farebox keys set. Keys are made at ${keyPage}.`,
   });
 }
 
-function foreignKey(source: BaseUrlSource): ChatError {
+function noAddress({ baseUrl }: VariableNames): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    code: 'no-address',
+    message: `There is no address: the provider has one for each customer, and ${baseUrl} is not set.`,
+    fix: `Set ${baseUrl} in the environment or in .env, or give --base-url.`,
+  });
+}
+
+function foreignAddress({ apiKey, baseUrl }: VariableNames): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    code: 'foreign-address',
+    message: `${baseUrl} comes from .env in this folder and ${apiKey} from the environment: your key is not sent to an address that the folder chooses.`,
+    fix: `If you trust the address, give it yourself with --base-url, or save a key for it: farebox keys set <address>; or put the key for it into .env; or remove ${baseUrl} from .env.`,
+  });
+}
+
+function foreignKey(source: BaseUrlSource, names: VariableNames): ChatError {
+  const { apiKey, baseUrl } = names;
   return new ChatError({
     kind: 'configuration',
     code: 'foreign-key',
-    message: `OPENAI_API_KEY in .env belongs to OPENAI_BASE_URL in .env, and ${nameOf(source)} names another address: the key is not sent there.`,
-    fix: 'Save a key for that address: farebox keys set <address>; or set OPENAI_API_KEY in the environment. For a server without keys any word will do.',
+    message: `${apiKey} in .env belongs to ${baseUrl} in .env, and ${nameOf(source, names)} names another address: the key is not sent there.`,
+    fix: `Save a key for that address: farebox keys set <address>; or set ${apiKey} in the environment. For a server without keys any word will do.`,
   });
 }

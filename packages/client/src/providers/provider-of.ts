@@ -24,8 +24,8 @@ export function isProvider(name: string): name is ProviderName {
   return Object.hasOwn(providers, name);
 }
 
-/** By name or by label, so that `google` finds gemini. */
-function nearestProviders(wanted: string): string[] {
+/** The names most like one that no provider has, by name or by label, so that `google` finds gemini. */
+export function nearestProviders(wanted: string): string[] {
   const nameOf = new Map<string, string>();
   for (const [name, { label }] of Object.entries(providers))
     nameOf.set(name, name).set(label, name);
