@@ -1,3 +1,4 @@
+import { exitCodeOf } from './io/exit-signals.js';
 import { nodeIo } from './io/node-io.js';
 import { failureLines } from './report/failure-lines.js';
 import { run } from './run.js';
@@ -10,5 +11,5 @@ export async function start(): Promise<never> {
   });
   const code = await run(process.argv.slice(2), io);
   // Not left to the event loop: a pipe on standard input that nobody closes would keep it going.
-  process.exit(code);
+  process.exit(exitCodeOf(code, io.interrupted));
 }

@@ -38,7 +38,7 @@ export interface Io {
   /** Where the command was started. */
   readonly workingFolder: () => string;
   readonly clock: Clock;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C, when the process is asked to end, and when its terminal is gone. */
   readonly interrupted: AbortSignal;
   /** Reaches servers in place of the network. This process has none, so that the client brings its own. */
   readonly fetch?: typeof fetch;

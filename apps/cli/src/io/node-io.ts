@@ -2,19 +2,16 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
 import { configFolder, stateFolder } from '../state/user-folder.js';
+import { exitSignals } from './exit-signals.js';
 import type { Io } from './io.js';
 import { nodeInput } from './node-input.js';
 import { nodeOutput } from './node-output.js';
 import { readDotEnv } from './read-dot-env.js';
 import { readHidden } from './read-hidden.js';
 
-/** This process. A second Ctrl-C ends it on the spot, in case the first one is not heard. */
+/** This process. */
 export function nodeIo(): Io {
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => {
-    interrupted.abort();
-    process.once('SIGINT', () => process.exit(130));
-  });
+  const interrupted = exitSignals(process);
   const stderr = nodeOutput(process.stderr);
   const machine = () => ({
     platform: process.platform,
@@ -29,7 +26,7 @@ export function nodeIo(): Io {
     readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
     workingFolder: () => process.cwd(),
     clock: systemClock,
-    interrupted: interrupted.signal,
+    interrupted,
     openProxy: async (proxy) => {
       const { nodeFetch } = await import('@farebox/client/node');
       return nodeFetch({ proxy });
