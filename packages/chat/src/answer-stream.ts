@@ -2,6 +2,9 @@ import type { ChatMessage } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import { type Answer, toAnswer } from './answer.js';
 import type { AnswerSource } from './answer-source.js';
+import type { DeepPartial } from './schema/deep-partial.js';
+import type { Draft } from './schema/draft.js';
+import { noPartials } from './schema/no-partials.js';
 
 /** What {@link AnswerStream} needs of the calls behind it. */
 export interface OpenedAnswer {
@@ -10,6 +13,8 @@ export interface OpenedAnswer {
   readonly receipts: readonly Receipt[];
   /** Filled by an exchange of several calls. */
   readonly said: readonly ChatMessage[];
+  /** Of an answer with a schema: what there is of its value. */
+  readonly draft?: Draft | undefined;
 }
 
 /**
@@ -20,18 +25,18 @@ export interface OpenedAnswer {
  * `onTruncated: 'restart'` the text may begin anew: `observe` then hears, before the next piece, how
  * many characters of the loop's text are void; `answer` has the new text alone.
  */
-export class AnswerStream implements AsyncIterable<string> {
+export class AnswerStream<Value = unknown, Input = unknown> implements AsyncIterable<string> {
   readonly #open: () => Promise<OpenedAnswer>;
   #opened: Promise<OpenedAnswer> | undefined;
   #said: readonly ChatMessage[] = [];
-  #answer: Promise<Answer> | undefined;
+  #answer: Promise<Answer<Value>> | undefined;
 
   constructor(open: () => Promise<OpenedAnswer>) {
     this.#open = open;
   }
 
   /** The whole answer. Rejects with the `ChatError` that the loop throws; unawaited it is silent. */
-  get answer(): Promise<Answer> {
+  get answer(): Promise<Answer<Value>> {
     if (this.#answer === undefined) {
       this.#answer = this.#complete();
       this.#answer.catch(() => {});
@@ -61,9 +66,27 @@ export class AnswerStream implements AsyncIterable<string> {
     };
   }
 
-  async #complete(): Promise<Answer> {
+  /**
+   * The value as it grows, in place of the text; only with a `schema`. Strings grow, numbers come once they are finished.
+   *
+   * None of it is checked, and it is what the schema accepts, before its defaults and conversions: `answer` has the value. After
+   * a re-ask (`observe` hears of it) it begins anew. Each is a copy of its own, and may be kept.
+   *
+   * @throws {ChatError} what the loop over the text throws, and `configuration` without a `schema`.
+   */
+  async *partials(): AsyncGenerator<DeepPartial<Input>, void, void> {
+    const { draft } = await this.#begin();
+    if (draft === undefined) throw noPartials();
+    for await (const piece of this) {
+      const grown = draft.add(piece);
+      if (grown !== undefined) yield grown.value as DeepPartial<Input>;
+    }
+  }
+
+  async #complete(): Promise<Answer<Value>> {
     const { source, receipts, said } = await this.#begin();
-    return toAnswer(await source.end(), receipts, said);
+    // What a schema has made is of its type; without one there is no value, and `undefined` is its type.
+    return toAnswer(await source.end(), receipts, said) as Answer<Value>;
   }
 
   #begin(): Promise<OpenedAnswer> {

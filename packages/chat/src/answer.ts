@@ -11,9 +11,11 @@ import type { ExchangeEnd, Stopped } from './exchange.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
 /** A whole answer, and everything that is known about it. */
-export interface Answer {
+export interface Answer<Value = unknown> {
   /** The text of the first choice; empty for an answer of tool calls or a refusal. */
   readonly text: string;
+  /** What the `schema` made of the text; undefined without one. */
+  readonly value: Value;
   /** Why the model stopped. */
   readonly finishReason: FinishReason;
   /** Whether the answer was cut off at the output ceiling: check it before you use the text. */
@@ -45,7 +47,7 @@ export interface Answer {
 }
 
 export function toAnswer(
-  { completion, stopped }: ExchangeEnd,
+  { completion, stopped, value }: ExchangeEnd,
   receipts: readonly Receipt[],
   said: readonly ChatMessage[],
 ): Answer {
@@ -56,6 +58,7 @@ export function toAnswer(
   const cost = known === 'unknown' ? undefined : amount;
   return {
     text: choice?.message.content ?? '',
+    value,
     finishReason,
     truncated: finishReason === 'length',
     toolCalls,

@@ -1,5 +1,7 @@
 import type { ChatRequest } from '@farebox/core';
 import type { Observer } from './chat-event.js';
+import type { OnLengthOptions } from './on-length/on-length-options.js';
+import type { ReAskOptions, SchemaOptions } from './schema/schema-options.js';
 import type { ToolOptions } from './tools/tool-options.js';
 
 /** What one call may have of its own, beside any request parameter. */
@@ -12,7 +14,10 @@ export interface CallOptions {
 }
 
 /** Any request parameter holds for this call, in place of the client's. */
-export type AskOptions = CallOptions &
+export type AskOptions<Value = unknown, Input = unknown> = CallOptions &
+  SchemaOptions<Value, Input> &
+  ReAskOptions &
+  OnLengthOptions &
   ToolOptions & {
     readonly [Name in Exclude<keyof ChatRequest, 'messages' | 'tools'>]?:
       | ChatRequest[Name]
@@ -20,12 +25,25 @@ export type AskOptions = CallOptions &
   };
 
 /** Everything that is no request parameter. A record, so that none can be forgotten and sent. */
-const callOptionNames: Readonly<Record<keyof CallOptions | keyof ToolOptions, true>> = {
+const callOptionNames: Readonly<
+  Record<
+    | keyof CallOptions
+    | keyof ToolOptions
+    | keyof SchemaOptions<unknown, unknown>
+    | keyof ReAskOptions
+    | keyof OnLengthOptions,
+    true
+  >
+> = {
   signal: true,
   tags: true,
   observe: true,
   tools: true,
   toolLoop: true,
+  schema: true,
+  reasks: true,
+  onLength: true,
+  continuations: true,
 };
 
 /** What of the options goes into the request. */

@@ -33,6 +33,7 @@ import { exchangeOf } from './exchange-of.js';
 import { KnownBalances, remainingOf } from './known-balances.js';
 import { numberedCalls } from './numbered-calls.js';
 import { type Prompt, toMessages } from './prompt.js';
+import { draftOf } from './schema/draft.js';
 import { settledProvider } from './settled-provider.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 import { offering } from './tools/tool-list.js';
@@ -98,12 +99,18 @@ export class ChatClient {
    *
    * @throws {ChatError} what went wrong, after all retries; `error.fix` says what to do.
    */
-  async ask(prompt: Prompt, options: AskOptions = {}): Promise<Answer> {
+  async ask<Value = undefined, Input = undefined>(
+    prompt: Prompt,
+    options: AskOptions<Value, Input> = {},
+  ): Promise<Answer<Value>> {
     return this.stream(prompt, options).answer;
   }
 
   /** Asks and hands out the answer as it arrives. Nothing is sent before the first read. */
-  stream(prompt: Prompt, options: AskOptions = {}): AnswerStream {
+  stream<Value = undefined, Input = undefined>(
+    prompt: Prompt,
+    options: AskOptions<Value, Input> = {},
+  ): AnswerStream<Value, Input> {
     const messages = toMessages(prompt, this.#options.system);
     const request = this.#request(messages, options);
     return new AnswerStream(() => this.#begin(request, options));
@@ -225,7 +232,10 @@ export class ChatClient {
     options: AskOptions,
     around?: AroundCalls,
   ): Promise<OpenedAnswer> {
-    const { call, context, receipts, observe, random } = this.#surroundings(options);
+    const draft = draftOf(options.schema);
+    const { call, context, receipts, observe, random } = this.#surroundings(
+      draft === undefined ? options : { ...options, observe: both(draft.heard, options.observe) },
+    );
     const { signal } = options;
     const said: ChatMessage[] = [];
     const exchange = exchangeOf(this.#options, options);
@@ -245,7 +255,7 @@ export class ChatClient {
       callId,
       onEvent: observe,
     });
-    return { source: sourceOfExchange(running, link), receipts, said };
+    return { source: sourceOfExchange(running, link), receipts, said, draft };
   }
 }
 

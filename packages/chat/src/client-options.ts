@@ -3,11 +3,17 @@ import type { ChatRequest, Clock } from '@farebox/core';
 import type { AttemptPolicies, Ledger } from '@farebox/cost';
 import type { Budget } from './budget.js';
 import type { Observer } from './chat-event.js';
+import type { OnLengthOptions } from './on-length/on-length-options.js';
 import type { FallbackTarget, ProviderOptions } from './provider-options.js';
+import type { ReAskOptions } from './schema/schema-options.js';
 import type { ToolOptions } from './tools/tool-options.js';
 
 /** How to reach the provider, and what holds around every call. */
-export interface ConnectionOptions extends ProviderOptions, AttemptPolicies {
+export interface ConnectionOptions
+  extends ProviderOptions,
+    AttemptPolicies,
+    OnLengthOptions,
+    ReAskOptions {
   /** `false` switches retrying off. Default: two retries. */
   readonly retry?: false | RetryOptions | undefined;
   readonly clocks?: (ClocksOptions & { readonly totalMs?: number | undefined }) | undefined;
@@ -91,6 +97,9 @@ const connectionNames: Readonly<
   system: true,
   tools: true,
   toolLoop: true,
+  onLength: true,
+  continuations: true,
+  reasks: true,
 };
 
 /** What of the options goes into each request. */

@@ -1,7 +1,9 @@
-import { systemClock } from '@farebox/client';
+import { profileOf, providerOf, systemClock } from '@farebox/client';
 import type { AskOptions } from './ask-options.js';
 import type { ChatClientOptions } from './client-options.js';
 import { type Exchange, oneCall } from './exchange.js';
+import { withOnLength } from './on-length/on-length-of.js';
+import { withSchema } from './schema/with-schema.js';
 import { executableTools } from './tools/tool-list.js';
 import { toolLoop } from './tools/tool-loop-options.js';
 import { withTools } from './tools/with-tools.js';
@@ -15,9 +17,13 @@ import { withTools } from './tools/with-tools.js';
  */
 export function exchangeOf(client: ChatClientOptions, call: AskOptions): Exchange | undefined {
   const { clock = systemClock } = client;
-  let exchange = oneCall;
+  const profile = profileOf(client.profile ?? providerOf(client.provider ?? 'openai').profile);
+  const { onLength = client.onLength, continuations = client.continuations } = call;
+  let exchange = withOnLength(oneCall, { onLength, continuations }, profile);
   const loop = toolLoop(call.toolLoop ?? client.toolLoop);
   const tools = executableTools(call.tools ?? client.tools ?? []);
   if (tools.size > 0) exchange = withTools(exchange, tools, { loop, clock });
+  const { model = client.model, reasks = client.reasks } = call;
+  exchange = withSchema(exchange, { schema: call.schema, reasks, model, profile });
   return exchange === oneCall ? undefined : exchange;
 }

@@ -30,6 +30,8 @@ export interface ExchangeEnd {
   readonly completion: ChatCompletion;
   /** Default: `tool-calls` for a reply with calls, otherwise `answer`. */
   readonly stopped?: Stopped | undefined;
+  /** What the answer's schema made of it. */
+  readonly value?: unknown;
 }
 
 /**

@@ -20,9 +20,14 @@ export type { ContextTrimmedEvent } from './conversation/fitted-calls.js';
 export type { KeptMessage } from './conversation/kept-message.js';
 export type { Question } from './conversation/question.js';
 export type { Turn } from './conversation/turn.js';
+export type { OnLengthOptions } from './on-length/on-length-options.js';
 export { type Persona, personas, type TranslatorOptions } from './personas.js';
 export type { Prompt } from './prompt.js';
 export type { FallbackTarget, ProviderOptions } from './provider-options.js';
+export type { DeepPartial } from './schema/deep-partial.js';
+export type { ReAskEvent } from './schema/re-ask-event.js';
+export type { ReAskOptions, SchemaOptions } from './schema/schema-options.js';
+export type { SchemaIssue, TypedSchema, Validation } from './schema/typed-schema.js';
 export type { TokenTotals } from './token-totals.js';
 export {
   type ArgumentsOf,

@@ -11,7 +11,7 @@ import type { TypedSchema } from './schema/typed-schema.js';
  */
 export function fromZod<Schema extends core.$ZodType>(
   schema: Schema,
-): TypedSchema<core.output<Schema>> {
+): TypedSchema<core.output<Schema>, core.input<Schema>> {
   const { vendor, validate } = schema['~standard'];
   return {
     '~standard': {

@@ -45,6 +45,8 @@ export const profiles = {
     ignoresN: true,
     // The same has `stream_options`, and nothing of the padding that this switches off at OpenAI.
     omits: ['stream_options.include_obfuscation'],
+    // The same: `response_format` is ignored.
+    structuredOutput: 'none',
     // Its `stop_reason` of an answer that a classifier ended: platform.claude.com, handling stop reasons.
     finishReasons: { refusal: 'content_filter' },
   },
@@ -57,12 +59,15 @@ export const profiles = {
   deepseek: {
     // api-docs.deepseek.com, create chat completion: only `max_tokens`; interrupted for want of resources.
     outputCeiling: 'max_tokens',
+    // The same: `text` and `json_object`; 400 "This response_format type is unavailable now": llm-exe#662 on GitHub.
+    structuredOutput: 'json_object',
     finishReasons: { insufficient_system_resource: 'error' },
   },
 
   /** With the base URL https://api.deepseek.com/beta. */
   'deepseek-beta': {
     outputCeiling: 'max_tokens',
+    structuredOutput: 'json_object',
     finishReasons: { insufficient_system_resource: 'error' },
     // api-docs.deepseek.com, chat prefix completion (beta).
     continuation: { message: { prefix: true } },
@@ -75,6 +80,8 @@ export const profiles = {
 
   /** Text Generation Inference before July 2024, and what was built on it. */
   tgi: {
+    // Its grammars had a form of their own: `{ type: 'json', value }`, docs of 2.0.
+    structuredOutput: 'none',
     // huggingface/text-generation-inference#2344.
     finishReasons: { eos_token: 'stop', stop_sequence: 'stop' },
   },

@@ -55,6 +55,12 @@ export interface ProviderProfile {
   readonly omits?: readonly OmittedField[] | undefined;
   /** The name that it knows `max_completion_tokens` by. */
   readonly outputCeiling?: 'max_completion_tokens' | 'max_tokens' | undefined;
+  /**
+   * What of `response_format` it keeps to. Default `json_schema`, but for OpenAI's models that are older than that.
+   *
+   * `json_object`: JSON, whatever is in it. `none`: it ignores or refuses the field.
+   */
+  readonly structuredOutput?: 'json_schema' | 'json_object' | 'none' | undefined;
   /** It goes on from a last message of the assistant, if these fields are added to message and request. */
   readonly continuation?:
     | {

@@ -35,7 +35,7 @@ describe('the JSON Schema of a schema', () => {
 
   it('zod/mini has it through fromZod, and validates as before', async () => {
     const schema = fromZod(mini.object({ city: mini.string() }));
-    expectTypeOf(schema).toEqualTypeOf<TypedSchema<{ city: string }>>();
+    expectTypeOf(schema).toEqualTypeOf<TypedSchema<{ city: string }, { city: string }>>();
     expect(jsonSchemaOf(schema)).toMatchObject({
       type: 'object',
       properties: { city: { type: 'string' } },

@@ -5,11 +5,11 @@
  * Written down here, so that nobody needs another package for its types. What zod 4.2 and later, ArkType and others
  * export fits as it is; for earlier zod and `zod/mini` there is `@farebox/chat/zod`.
  */
-export interface TypedSchema<Output> {
+export interface TypedSchema<Output, Input = unknown> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
-    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
     readonly validate: (value: unknown) => Validation<Output> | Promise<Validation<Output>>;
     readonly jsonSchema: {
       /** What is accepted, before defaults and conversions: what a model is to write. */

@@ -1,0 +1,30 @@
+import type { ChatCompletion, PartialCompletion } from '@farebox/core';
+
+/** The text of an answer that can be gone on with: cut off at the ceiling, and nothing but text. */
+export function plainTextOf({ choices }: PartialCompletion): string | undefined {
+  const [choice, ...others] = choices;
+  if (choice?.finish_reason !== 'length' || others.length > 0) return undefined;
+  const { role: _, content, ...rest } = choice.message;
+  // A thought that was cut off has no answer after it; one that was finished is not sent back.
+  const { reasoning: _reasoning, reasoning_content: _content, ...kinds } = rest;
+  const isPlain = Object.values(kinds).every((value) => value == null || isEmpty(value));
+  return isPlain && content !== null && content !== '' ? content : undefined;
+}
+
+/** An answer and what it went on with, as one: without `usage`, which would be of its last part. Undefined if that brought nothing. */
+export function joined<Reply extends PartialCompletion>(
+  before: ChatCompletion,
+  after: Reply,
+): Reply | undefined {
+  const [first] = before.choices;
+  const [last] = after.choices;
+  if (first === undefined || last === undefined || !last.message.content) return undefined;
+  const content = `${first.message.content ?? ''}${last.message.content}`;
+  const { usage: _, ...rest } = after;
+  const choice = { ...last, message: { ...last.message, content }, logprobs: null };
+  return { ...rest, choices: [choice] } as Reply;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

@@ -1,0 +1,110 @@
+import {
+  assistant,
+  type ChatCompletion,
+  ChatError,
+  type ChatRequest,
+  isChatError,
+  user,
+} from '@farebox/core';
+import type { Exchange, ExchangeEnd } from '../exchange.js';
+import { jsonRequest } from './json-request.js';
+import { jsonSchemaOf } from './json-schema-of.js';
+import type { JsonSupport } from './json-support.js';
+import { objectRoot } from './object-root.js';
+import { readValue } from './read-value.js';
+import type { TypedSchema } from './typed-schema.js';
+import { unanswered } from './unanswered.js';
+
+export interface TypedAnswerOptions {
+  readonly schema: TypedSchema<unknown>;
+  readonly support: JsonSupport;
+  /** How often the model is asked again for an answer that does not fit. */
+  readonly reasks: number;
+}
+
+/**
+ * Asks for JSON of a schema, and again with what is wrong where the answer does not fit.
+ *
+ * A provider that says it does not know `json_schema` has generated nothing: it is asked once more, with the schema in the
+ * system message, and that is no re-ask.
+ */
+export function typedAnswer(
+  next: Exchange,
+  { schema, support, reasks }: TypedAnswerOptions,
+): Exchange {
+  const root = objectRoot(jsonSchemaOf(schema));
+  return async function* typed(request, context) {
+    checkRequest(request);
+    let asked = jsonRequest(request, root, support);
+    let before: ChatError | undefined;
+    for (let asks = 1; ; ) {
+      const messages = [...asked.messages, ...context.said];
+      let end: ExchangeEnd;
+      try {
+        end = yield* next({ ...asked, messages }, context);
+      } catch (error) {
+        if (!isUnsupported(error, asked)) throw afterReAsk(error, before);
+        asked = jsonRequest(request, root, 'none');
+        continue;
+      }
+      const { completion } = end;
+      const failure = unanswered(end, asked);
+      if (failure !== undefined) throw afterReAsk(failure, before);
+      const read = await readValue(completion, schema, root);
+      if ('value' in read) return { ...end, value: read.value };
+      const error = read.error.with({ attempts: asks, cause: before });
+      if (asks > reasks) throw error.with({ gaveUp: reasks > 0 ? 'attempts' : undefined });
+      asks++;
+      before = error;
+      context.said.push(...said(completion, read.advice));
+      const characters = textOf(completion).length;
+      context.onEvent?.({ type: 're-ask', error, discard: { characters, chunks: 0 } });
+    }
+  };
+}
+
+function checkRequest({ n, response_format: format }: ChatRequest): void {
+  if ((n ?? 1) !== 1) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: `schema asks for one value, and n is ${n}.`,
+      fix: 'Leave n out.',
+    });
+  }
+  if (format != null && format.type !== 'text') {
+    throw new ChatError({
+      kind: 'configuration',
+      message: 'schema and response_format are both set.',
+      fix: 'Leave response_format out: it is made from the schema.',
+    });
+  }
+}
+
+/** Whether a provider has refused the request for its `json_schema`, before anything was generated. */
+function isUnsupported(error: unknown, asked: ChatRequest): boolean {
+  if (!isChatError(error) || error.delivered || error.kind !== 'bad-request') return false;
+  const isSchema = asked.response_format?.type === 'json_schema';
+  return isSchema && /response.?format|json.?schema|structured.?output/i.test(error.message);
+}
+
+/** What goes wrong with a re-ask keeps what it was made for. */
+function afterReAsk(error: unknown, before: ChatError | undefined): unknown {
+  if (before === undefined || !isChatError(error)) return error;
+  return error.with({
+    delivered: true,
+    cause: error.cause ?? before,
+    partial: error.partial ?? before.partial,
+    ...(error.kind === 'budget' ? { gaveUp: 'budget' } : {}),
+  });
+}
+
+/** A message without text is refused by many providers. */
+function said(completion: ChatCompletion, advice: string) {
+  const text = textOf(completion);
+  const question = user(`${advice}\nAnswer again, with the whole corrected JSON object alone.`);
+  return text === '' ? [question] : [assistant(text), question];
+}
+
+function textOf(completion: ChatCompletion): string {
+  return completion.choices[0]?.message.content ?? '';
+}

@@ -1,0 +1,33 @@
+import { ChatError, type ProviderProfile } from '@farebox/core';
+import type { Exchange } from '../exchange.js';
+import { jsonSupport } from './json-support.js';
+import { typedAnswer } from './typed-answer.js';
+import type { TypedSchema } from './typed-schema.js';
+
+/** What {@link withSchema} needs to know. */
+export interface WithSchemaOptions {
+  readonly schema: TypedSchema<unknown> | undefined;
+  readonly reasks: number | undefined;
+  readonly model: string;
+  readonly profile: ProviderProfile;
+}
+
+/**
+ * An exchange whose answer has a value of the schema, if there is one.
+ *
+ * @throws {ChatError} `configuration` for options that cannot work.
+ */
+export function withSchema(
+  next: Exchange,
+  { schema, reasks = 1, model, profile }: WithSchemaOptions,
+): Exchange {
+  if (!Number.isInteger(reasks) || reasks < 0) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: `reasks is ${reasks}; it must be a whole number from 0.`,
+      fix: 'Use 0 to ask once only, or leave it out for 1.',
+    });
+  }
+  if (schema === undefined) return next;
+  return typedAnswer(next, { schema, support: jsonSupport(profile, model), reasks });
+}
