@@ -1,26 +1,8 @@
 import { isChatError } from '@farebox/core';
-import type { Command } from 'commander';
+import { commandTable, isCommand } from './command-table.js';
 import type { Io } from './io/io.js';
+import { mistyped } from './mistyped.js';
 import { failureLines } from './report/failure-lines.js';
-
-/** Builds a command; its action hands its exit code to `finish`. */
-type CommandFactory = (io: Io, finish: (exitCode: number) => void) => Command;
-
-/** Loaded by name, so that one command does not wait for what another needs. */
-const commands: Readonly<Record<string, () => Promise<CommandFactory>>> = {
-  ask: async () => (await import('./commands/ask-command.js')).askCommand,
-  budget: async () => (await import('./commands/budget-command.js')).budgetCommand,
-  config: async () => (await import('./commands/config-command.js')).configCommand,
-  doctor: async () => (await import('./commands/doctor-command.js')).doctorCommand,
-  errors: async () => (await import('./commands/errors-command.js')).errorsCommand,
-  estimate: async () => (await import('./commands/estimate-command.js')).estimateCommand,
-  keys: async () => (await import('./commands/keys-command.js')).keysCommand,
-  logs: async () => (await import('./commands/logs-command.js')).logsCommand,
-  models: async () => (await import('./commands/models-command.js')).modelsCommand,
-  price: async () => (await import('./commands/price-command.js')).priceCommand,
-  role: async () => (await import('./commands/role-command.js')).roleCommand,
-  spend: async () => (await import('./commands/spend-command.js')).spendCommand,
-};
 
 const defaultCommand = 'ask';
 
@@ -33,15 +15,18 @@ const defaultCommand = 'ask';
  * @param argv the arguments alone, without `node` and the script.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  const [first = '', ...others] = argv;
-  const named = Object.hasOwn(commands, first);
   try {
-    const factory = await commands[named ? first : defaultCommand]?.();
+    const slip = mistyped(argv, io);
+    if (slip !== undefined) throw slip;
+    const words = isHelp(argv) ? [...argv.slice(1), '--help'] : [...argv];
+    const [first = ''] = words;
+    const name = isCommand(first) ? first : undefined;
+    const factory = await commandTable[name ?? defaultCommand].load();
     let exitCode = 0;
-    const command = factory?.(io, (code) => {
+    const command = factory(io, (code) => {
       exitCode = code;
     });
-    await command?.parseAsync(named ? others : [...argv], { from: 'user' });
+    await command.parseAsync(name === undefined ? words : words.slice(1), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (isParserError(error)) {
@@ -52,6 +37,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await io.stderr.write(failureLines(error, io.environment));
     return isChatError(error) ? error.exit : 1;
   }
+}
+
+/** Whether the words ask for help: `help`, or `help` and a command. What else begins so is a prompt. */
+function isHelp([first, second]: readonly string[]): boolean {
+  return first === 'help' && (second === undefined || isCommand(second));
 }
 
 /** What the parser throws once it has printed the help, the version or what is wrong. */

@@ -19,11 +19,9 @@ A call is charged to every budget that it falls under, together with --max-cost,
 
 Examples:
   farebox budget set 5.00 --per day
-  farebox budget set 4.00 --per day --soft
   farebox budget set 0.50 --per session
-  farebox budget set 20 --per month --project
   farebox budget show
-  farebox budget rm --per day --soft`;
+  farebox budget rm --per day`;
 
 const moreOfSet = `
 Setting it again changes the limit and keeps what was spent. Hours, days, weeks and months are those

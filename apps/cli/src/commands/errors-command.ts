@@ -4,13 +4,13 @@ import { baseCommand } from './base-command.js';
 import type { ErrorsOptions } from './errors.js';
 
 const more = `
+A kind is a fact about what happened; its exit code is the one that farebox ends with. With a kind,
+the faults that lead to it are told: how often a call is sent under them, and what that may cost.
+
 Examples:
   farebox errors
   farebox errors timeout
-  farebox errors StreamTruncatedError --json
-
-A kind is a fact about what happened; its exit code is the one that farebox ends with. With a kind,
-the faults that lead to it are told: how often a call is sent under them, and what that may cost.`;
+  farebox errors StreamTruncatedError --json`;
 
 /** `farebox errors [kind]`. What it does is in `errors`. */
 export function errorsCommand(io: Io, finish: (exitCode: number) => void): Command {

@@ -15,14 +15,13 @@ import type { LogsPruneOptions } from './logs-prune.js';
 import type { LogsShowOptions } from './logs-show.js';
 
 const more = `
+Each command has its own --help; farebox logs --help is that of the list.
+
 Examples:
   farebox logs
-  farebox logs -n 5 --session thesis
-  farebox logs show 42
+  farebox logs show 7
   farebox logs export --jsonl > receipts.jsonl
-  farebox logs prune --older-than 90d
-
-Each command has its own --help; farebox logs --help is that of the list.`;
+  farebox logs prune --older-than 90d --yes`;
 
 /** `farebox logs` and the commands below it. What they do is in `logsList` and its neighbours. */
 export function logsCommand(io: Io, finish: (exitCode: number) => void): Command {
@@ -49,6 +48,10 @@ function listCommand(io: Io, run: Run): Command {
     .option('-n, --count <count>', 'how many (default: 20)', wholeNumberIn('--count', 1, 10_000));
   return withReceiptOptions(command)
     .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  farebox logs list -n 5\n  farebox logs list --session thesis --from 7d',
+    )
     .action((options: LogsListOptions) =>
       run(async (ledger) => (await import('./logs-list.js')).logsList(options, ledger, io)),
     );
@@ -64,6 +67,7 @@ function showCommand(io: Io, run: Run): Command {
       timeZone('--time-zone'),
     )
     .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nExamples:\n  farebox logs show 7\n  farebox logs show 7 --json')
     .action((word: string, options: LogsShowOptions) =>
       run(async (ledger) => (await import('./logs-show.js')).logsShow(word, options, ledger, io)),
     );
@@ -79,6 +83,10 @@ function exportCommand(io: Io, run: Run): Command {
       '-o, --output <file>',
       'into this file (default: standard output)',
       notEmpty('--output', 'receipts.csv'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  farebox logs export --jsonl > receipts.jsonl\n  farebox logs export --csv --from 2026-11-01 --output receipts.csv',
     )
     .action((options: LogsExportOptions) =>
       run(async (ledger) => (await import('./logs-export.js')).logsExport(options, ledger, io)),
@@ -100,6 +108,10 @@ function pruneCommand(io: Io, run: Run): Command {
       timeZone('--time-zone'),
     )
     .option('-y, --yes', 'without asking')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  farebox logs prune --older-than 90d --yes\n  farebox logs prune --before 2026-01-01 --yes',
+    )
     .action((options: LogsPruneOptions) =>
       run(async (ledger) => (await import('./logs-prune.js')).logsPrune(options, ledger, io)),
     );
@@ -108,6 +120,7 @@ function pruneCommand(io: Io, run: Run): Command {
 function pathCommand(io: Io, finish: (exitCode: number) => void): Command {
   return subcommand('path', io)
     .description('Where the receipts are: a SQLite file.')
+    .addHelpText('after', '\nExamples:\n  farebox logs path\n  ls -l "$(farebox logs path)"')
     .action(async () => {
       const { ledgerPath } = await import('../state/open-ledger.js');
       await print(io.stdout, ledgerPath(io));

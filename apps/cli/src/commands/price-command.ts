@@ -6,13 +6,13 @@ import { baseCommand } from './base-command.js';
 import type { PriceOptions } from './price.js';
 
 const more = `
+A model that is not on a list exits 1, with the names that are most like it: an unknown price
+is never 0. The lists come with this version; "checked" says how old an entry is.
+
 Examples:
   farebox price gpt-4o-mini
   farebox price gpt-5.6-luna --at 2026-07-01
-  farebox price llama-3.3-70b-versatile --provider groq --json
-
-A model that is not on a list exits 1, with the names that are most like it: an unknown price
-is never 0. The lists come with this version; "checked" says how old an entry is.`;
+  farebox price llama-3.3-70b-versatile --provider groq --json`;
 
 /** `farebox price <model>`. What it does is in `price`. */
 export function priceCommand(io: Io, finish: (exitCode: number) => void): Command {

@@ -6,17 +6,15 @@ import { baseCommand } from './base-command.js';
 import type { SpendOptions } from './spend.js';
 
 const more = `
-Examples:
-  farebox spend
-  farebox spend --by month
-  farebox spend --by model --from 7d
-  farebox spend --by tag:team --from 2026-11-01 --to 2026-11-30
-  farebox spend --session thesis
-  farebox spend --csv > spend.csv
-
 Amounts are exact. "bound" is how much of one is the most that attempts can have cost whose
 end nobody saw; "unknown" counts attempts that have no known cost, which are in no amount.
-In CSV and JSON there is no line for a day without receipts.`;
+In CSV and JSON there is no line for a day without receipts.
+
+Examples:
+  farebox spend
+  farebox spend --by model --from 7d
+  farebox spend --by tag:team --from 2026-11-01 --to 2026-11-30
+  farebox spend --csv > spend.csv`;
 
 /** `farebox spend`. What it does is in `spend`. */
 export function spendCommand(io: Io, finish: (exitCode: number) => void): Command {
