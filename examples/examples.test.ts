@@ -37,6 +37,14 @@ describe('the examples run as they stand', () => {
     expect(output).toMatch(/attempt 4: completed, \$0\.0000\d+ \(reported\)/);
   });
 
+  it('weather-desk.ts runs its tools, tells the model of a failure, and is billed for each step', async () => {
+    const output = await run('weather-desk.ts');
+    expect(output.match(/get_weather: a result/g)).toHaveLength(2);
+    expect(output).toContain('get_weather: error');
+    expect(output.match(/answer after 2 calls, \$0\.0000\d+/g)).toHaveLength(2);
+    expect(output).toContain('the provider bills the same: true');
+  });
+
   it('plain-openai-client.ts settles what the reply reports and leaves nothing reserved', async () => {
     const output = await run('plain-openai-client.ts');
     expect(output).toMatch(/input\.text\.fresh: \d+ tokens/);
