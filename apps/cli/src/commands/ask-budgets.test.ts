@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatUsd } from '@farebox/core';
 import { sqliteLedger } from '@farebox/cost/sqlite';
 import { simulate } from '@farebox/simulator';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
@@ -27,7 +28,7 @@ describe('a hard budget', () => {
     expect(JSON.parse(out).budget).toEqual({
       name: 'session refactor',
       remaining: (500_000_000_000n - BigInt(JSON.parse(out).cost)).toString(),
-      remainingUsd: expect.closeTo(0.5, 3),
+      remainingUsd: formatUsd(500_000_000_000n - BigInt(JSON.parse(out).cost)),
       closed: false,
     });
   });

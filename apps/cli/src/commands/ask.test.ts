@@ -1,3 +1,4 @@
+import { formatUsd } from '@farebox/core';
 import { simulate } from '@farebox/simulator';
 import { describe, expect, it } from 'vitest';
 import { farebox } from '../fixtures/farebox.js';
@@ -100,7 +101,7 @@ describe('--json', () => {
         outputTokens: billed?.usage?.completion_tokens,
         totalTokens: billed?.usage?.total_tokens,
       },
-      costUsd: simulator.books.costUsd,
+      costUsd: formatUsd(simulator.books.cost),
       cost: simulator.books.cost.toString(),
       costKnown: 'reported',
       model: expect.stringMatching(/^gpt-4o-mini/),

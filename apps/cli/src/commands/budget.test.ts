@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatUsd } from '@farebox/core';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { budgetedFarebox } from '../fixtures/budgeted-farebox.js';
 import { shownUsd } from '../report/shown-usd.js';
@@ -110,11 +111,11 @@ describe('show', () => {
       timeZone: null,
       windowEnds: null,
       limit: '1000000000000',
-      limitUsd: 1,
+      limitUsd: '1.00',
       spent: cost.toString(),
       reserved: '0',
       remaining: (1_000_000_000_000n - cost).toString(),
-      remainingUsd: expect.closeTo(1, 3),
+      remainingUsd: formatUsd(1_000_000_000_000n - cost),
       closed: false,
     });
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseUsd } from '@farebox/core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { FakeIoOptions } from '../fixtures/fake-io.js';
 import { farebox } from '../fixtures/farebox.js';
@@ -54,12 +55,13 @@ describe('an estimate', () => {
     expect(capped.bound.outputTokens).toBe(20);
   });
 
-  it('has lines that sum to its cost, in picodollars as text', async () => {
+  it('has lines that sum to its cost, in dollars as text', async () => {
     const { expected, bound } = await estimated(['Hi']);
     const sum = expected.lines.reduce(
-      (sum: bigint, line: { amount: string }) => sum + BigInt(line.amount),
+      (sum: bigint, line: { amountUsd: string }) => sum + parseUsd(line.amountUsd),
       0n,
     );
+    expect(parseUsd(expected.costUsd)).toBe(sum);
     expect(BigInt(expected.cost)).toBe(sum);
     expect(BigInt(bound.cost)).toBeGreaterThan(sum);
   });

@@ -1,4 +1,4 @@
-import { parseUsd, toUsd } from '@farebox/core';
+import { formatUsd, parseUsd } from '@farebox/core';
 import type { Budget } from '../state/budget.js';
 import type { BudgetState } from '../state/remaining.js';
 import { windowEnd } from '../state/window-end.js';
@@ -46,7 +46,7 @@ export function budgetLines(shown: readonly ShownBudget[], at: number): string[]
   ];
 }
 
-/** The same as one object. Money is picodollars in text, as everywhere, and dollars as a number beside it. */
+/** The same as one object. Money is text: picodollars, and dollars where the name says so. */
 export function budgetsJson(shown: readonly ShownBudget[], at: number) {
   return {
     budgets: shown.map(({ budget, state }) => {
@@ -62,11 +62,11 @@ export function budgetsJson(shown: readonly ShownBudget[], at: number) {
         timeZone: timeZone ?? null,
         windowEnds: end === undefined ? null : new Date(end).toISOString(),
         limit: parseUsd(limitUsd).toString(),
-        limitUsd: toUsd(parseUsd(limitUsd)),
+        limitUsd: formatUsd(parseUsd(limitUsd)),
         spent: state?.settled.toString() ?? null,
         reserved: state?.reserved.toString() ?? null,
         remaining: state?.remaining.toString() ?? null,
-        remainingUsd: state === undefined ? null : toUsd(state.remaining),
+        remainingUsd: state === undefined ? null : formatUsd(state.remaining),
         closed: state?.closed ?? null,
       };
     }),

@@ -1,4 +1,4 @@
-import { type Invoice, type Picodollars, type Price, toUsd } from '@farebox/core';
+import { formatUsd, type Invoice, type Picodollars, type Price } from '@farebox/core';
 import type { TokenBound } from '@farebox/core/bound';
 import { shownCount } from './shown-count.js';
 import { shownUsd } from './shown-usd.js';
@@ -54,7 +54,7 @@ function shownBound(tokens: number): string {
   return Number.isFinite(tokens) ? shownCount(tokens) : 'no bound';
 }
 
-/** The same as one object. `cost` is exact, in picodollars as text; null where it is unknown. */
+/** The same as one object. Money is text: picodollars, and dollars where the name says so; null where it is unknown. */
 export function estimateJson(estimate: Estimate) {
   const { price, expectedInput, expectedOutput, expected, counted, bound, mostCost } = estimate;
   return {
@@ -68,8 +68,8 @@ export function estimateJson(estimate: Estimate) {
       lines: (expected?.lines ?? []).map(({ what, units, unitPrice, amount }) => ({
         what,
         units,
-        unitPrice: unitPrice.toString(),
-        amount: amount.toString(),
+        unitPriceUsd: formatUsd(unitPrice),
+        amountUsd: formatUsd(amount),
       })),
     },
     bound: {
@@ -86,7 +86,7 @@ export function estimateJson(estimate: Estimate) {
 function costOf(amount: Picodollars | undefined) {
   return amount === undefined
     ? { cost: null, costUsd: null }
-    : { cost: amount.toString(), costUsd: toUsd(amount) };
+    : { cost: amount.toString(), costUsd: formatUsd(amount) };
 }
 
 /** JSON has no infinity. */

@@ -1,36 +1,41 @@
 import type { Answer } from '@farebox/chat';
-import { toUsd } from '@farebox/core';
+import { formatUsd } from '@farebox/core';
 import { totalCost } from '@farebox/cost';
 import type { AfterCall } from '../state/remaining.js';
 import { budgetName } from './budget-name.js';
 import { jsonText } from './json-text.js';
 
+/** What is known of a call beside its answer. */
+export interface CallFacts extends Pick<AfterCall, 'tightest'> {
+  readonly simulated: boolean;
+}
+
 /**
- * The one object that `--json` prints: the answer, and what is known of the call.
+ * An answer as an object for JSON: the answer, the call, and what it cost.
  *
- * `cost` is exact, in picodollars as text, because JSON numbers are floats; null where it is unknown.
- * Control characters are escaped, so that the object is safe on a terminal, too.
+ * Money is text, because JSON numbers are floats: `cost` in picodollars, `costUsd` in dollars; null where it is unknown.
  */
-export function jsonReport(
-  answer: Answer,
-  { simulated, tightest }: Pick<AfterCall, 'tightest'> & { readonly simulated: boolean },
-): string {
-  const { text, finishReason, truncated, usage, cost, costUsd, model, attempts } = answer;
-  const report = {
+export function answerJson(answer: Answer, { simulated, tightest }: CallFacts) {
+  const { text, finishReason, truncated, usage, cost, model, attempts } = answer;
+  return {
     text,
     finishReason,
     truncated,
-    usage,
-    costUsd: costUsd ?? null,
-    cost: cost?.toString() ?? null,
-    costKnown: totalCost(answer.receipts).known,
     model,
+    simulated,
     attempts,
     requestId: answer.requestId ?? null,
-    simulated,
+    usage,
+    costUsd: cost === undefined ? null : formatUsd(cost),
+    cost: cost?.toString() ?? null,
+    costKnown: totalCost(answer.receipts).known,
     budget: tightest === undefined ? null : budgetJson(tightest),
   };
-  return jsonText(report);
+}
+
+/** The one line that `--json` prints. Control characters are escaped, so that it is safe on a terminal, too. */
+export function jsonReport(answer: Answer, facts: CallFacts): string {
+  return jsonText(answerJson(answer, facts));
 }
 
 /** The tightest budget after the call; its money is null where the ledger cannot say. */
@@ -39,5 +44,5 @@ function budgetJson(tightest: Exclude<AfterCall['tightest'], undefined>) {
     return { name: null, remaining: null, remainingUsd: null, closed: null };
   const { budget, remaining, closed } = tightest;
   const name = budgetName(budget);
-  return { name, remaining: remaining.toString(), remainingUsd: toUsd(remaining), closed };
+  return { name, remaining: remaining.toString(), remainingUsd: formatUsd(remaining), closed };
 }
