@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { withSettings } from '../config/with-settings.js';
 import type { Io } from '../io/io.js';
 import { withCallOptions } from '../options/call-options.js';
-import { notEmpty } from '../options/not-empty.js';
 import { wholeNumberIn } from '../options/numbers.js';
 import { baseCommand } from './base-command.js';
 import type { EstimateOptions } from './estimate.js';
@@ -22,7 +21,6 @@ export function estimateCommand(io: Io, finish: (exitCode: number) => void): Com
   return withSettings(withCallOptions(baseCommand('farebox estimate', io)), io)
     .usage('[options] [prompt...]')
     .description('What a call will likely cost, and can cost at most, before it is sent.')
-    .option('--provider <name>', 'whose price list to use', notEmpty('--provider', 'openai'))
     .option(
       '--answer-tokens <count>',
       'how long an answer you expect (default: 500)',

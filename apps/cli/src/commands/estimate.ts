@@ -8,20 +8,20 @@ import {
   system as systemMessage,
   user,
 } from '@farebox/core';
-import { boundTokens, expectedInput, maxCost } from '@farebox/core/bound';
+import { boundTokens, costsNothing, expectedInput, maxCost } from '@farebox/core/bound';
+import { ConfigFile } from '../config/config-file.js';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { dayAt } from '../prices/holds-on.js';
 import { loadTokenizer } from '../prices/load-tokenizer.js';
-import { loadPriceLists } from '../prices/price-lists.js';
+import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { readPrompt } from '../prompt/read-prompt.js';
 import { type Estimate, estimateJson, estimateLines } from '../report/estimate-report.js';
 import { tellUnknownPrice } from './unknown-price.js';
 
 export interface EstimateOptions extends AskOptions {
-  readonly provider?: string;
   readonly answerTokens?: number;
 }
 
@@ -41,12 +41,13 @@ export async function estimate(
 ): Promise<number> {
   const { model, system } = clientOptions(options, io);
   const prompt = await readPrompt(words, options, io);
-  const lists = await loadPriceLists();
+  const chosen = listNameOf(options.provider ?? new ConfigFile(io.configFolder()).read().provider);
+  const lists = await loadPriceLists(chosen);
   const at = io.clock.now();
-  const query = { model, at, provider: options.provider ?? ownProvider(lists, model) };
+  const query = { model, at, provider: chosen ?? ownProvider(lists, model) };
   const price = findPrice(lists, query);
   if (price.kind === 'unknown') {
-    return tellUnknownPrice(price, { ...options, day: dayAt(at) }, io);
+    return tellUnknownPrice(price, { ...options, provider: chosen, day: dayAt(at) }, io);
   }
 
   const asked = user(prompt);
@@ -97,6 +98,7 @@ async function estimateOf(
     expectedOutput,
     expected: bill?.kind === 'invoice' ? bill : undefined,
     bound,
-    mostCost: bound.unbounded.length === 0 ? maxCost(bound, price) : undefined,
+    mostCost:
+      bound.unbounded.length === 0 || costsNothing(price) ? maxCost(bound, price) : undefined,
   };
 }

@@ -2,7 +2,7 @@ import { findPrice } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
 import { dayAt } from '../prices/holds-on.js';
-import { loadPriceLists } from '../prices/price-lists.js';
+import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { modelsJson, modelsLines } from '../report/models-report.js';
 import { tellUnknownPrice } from './unknown-price.js';
 
@@ -17,14 +17,14 @@ export interface ModelsOptions {
  * @returns 0, or 1 for a provider without a list.
  */
 export async function models(options: ModelsOptions, io: Io): Promise<number> {
-  const { provider } = options;
-  const lists = await loadPriceLists();
+  const provider = listNameOf(options.provider);
+  const lists = await loadPriceLists(provider);
   const asked = lists.filter((list) => provider === undefined || list.provider === provider);
   const at = io.clock.now();
   const day = dayAt(at);
   if (asked.length === 0) {
     const found = findPrice(lists, { model: '', provider, at });
-    if (found.kind === 'unknown') return tellUnknownPrice(found, { ...options, day }, io);
+    if (found.kind === 'unknown') return tellUnknownPrice(found, { ...options, provider, day }, io);
   }
   const text = options.json
     ? JSON.stringify(modelsJson(asked, day))

@@ -1,8 +1,14 @@
-import { findModel, findPrice, type UnknownPrice } from '@farebox/core';
+import {
+  type Catalogue,
+  type CataloguedModel,
+  findModel,
+  findPrice,
+  type UnknownPrice,
+} from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
 import { dayAt, holdsOn } from '../prices/holds-on.js';
-import { loadPriceLists } from '../prices/price-lists.js';
+import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { type PricedModel, priceJson, priceLines } from '../report/price-report.js';
 import { tellUnknownPrice } from './unknown-price.js';
 
@@ -13,6 +19,12 @@ export interface PriceOptions {
   readonly json?: boolean;
 }
 
+/** On a list where all is free, any name is a model, and costs nothing. */
+function freeModel(list: Catalogue, id: string): CataloguedModel | undefined {
+  const price = findPrice(list, { model: id, at: 0 });
+  return price.kind === 'price' ? { id, aliases: [], prices: [price] } : undefined;
+}
+
 /**
  * Prints what a model costs, for every provider that has it on its list.
  *
@@ -20,10 +32,11 @@ export interface PriceOptions {
  */
 export async function price(model: string, options: PriceOptions, io: Io): Promise<number> {
   const day = options.at ?? dayAt(io.clock.now());
-  const lists = await loadPriceLists();
-  const { provider, json } = options;
+  const { json } = options;
+  const provider = listNameOf(options.provider);
+  const lists = await loadPriceLists(provider);
   const known = lists.flatMap((list) => {
-    const found = findModel(list, model);
+    const found = list.isFree === true ? freeModel(list, model) : findModel(list, model);
     const asked = provider === undefined || list.provider === provider;
     return found === undefined || !asked ? [] : [{ provider: list.provider, model: found }];
   });

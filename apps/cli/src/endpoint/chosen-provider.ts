@@ -12,13 +12,13 @@ import type { Io } from '../io/io.js';
 export function chosenProvider(flag: string | undefined, io: Io): ProviderName | undefined {
   const name = flag ?? new ConfigFile(io.configFolder()).read().provider;
   if (name === undefined || isProvider(name)) return name;
-  const near = nearestProviders(name);
+  const [near] = nearestProviders(name);
   throw new ChatError({
     kind: 'configuration',
     message: `--provider is none of ${Object.keys(providers).join(', ')}.`,
     fix:
-      near.length > 0
-        ? `Did you mean ${near.join(' or ')}? For another server, give its --base-url.`
-        : 'Choose one of them, or give the --base-url of another server.',
+      near === undefined
+        ? 'Choose one of them, or give the --base-url of another server.'
+        : `Did you mean ${near}? For another server, give its --base-url.`,
   });
 }

@@ -141,7 +141,7 @@ function noKey({ apiKey }: VariableNames, keyPage: string | undefined): ChatErro
   return new ChatError({
     kind: 'configuration',
     code: 'no-key',
-    message: `There is no API key: ${apiKey} is not set.`,
+    message: `${apiKey} is not set, and no key is saved for that address.`,
     fix: `Set ${apiKey} in the environment or in .env, or save a key: farebox keys set. Keys are made at ${keyPage}.`,
   });
 }

@@ -16,6 +16,8 @@ export interface AskOptions extends PromptOptions {
   readonly onTruncated?: 'throw' | 'restart' | 'continue';
   /** Seconds. */
   readonly timeout?: number;
+  /** Checked where the endpoint is chosen, with the user's settings. */
+  readonly provider?: string;
   readonly baseUrl?: string;
   readonly profile?: ProfileName;
   /** Whose money it is, beside the user's. */

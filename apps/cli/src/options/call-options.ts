@@ -63,6 +63,11 @@ export function withCallOptions(command: Command): Command {
       'for all attempts together (default: 600)',
       numberIn('--timeout', 0.001, 86_400),
     )
+    .option(
+      '--provider <name>',
+      'who answers: anthropic, gemini, groq, ollama, … (default: openai)',
+      notEmpty('--provider', 'anthropic'),
+    )
     .option('--base-url <url>', 'the address of an OpenAI-compatible API')
     .option(
       '--profile <name>',

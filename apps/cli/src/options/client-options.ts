@@ -1,5 +1,5 @@
 import type { ChatClientOptions } from '@farebox/chat';
-import { type ProfileName, profileOf, profiles } from '@farebox/client';
+import { isProvider, type ProfileName, profileOf, profiles, providers } from '@farebox/client';
 import { ChatError, type ProviderProfile, retryQuota } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { findRole } from '../roles/find-role.js';
@@ -25,7 +25,9 @@ export function clientOptions(
       fix: 'Give one of them; --role with --temperature is fine.',
     });
   }
-  if (onTruncated === 'continue' && !goesOn(profileOf(profile))) throw nobodyGoesOn();
+  if (onTruncated === 'continue' && !goesOn(profileOf(profile ?? ownProfile(options)))) {
+    throw nobodyGoesOn();
+  }
   const role = findRole(options, io);
   return {
     model: (options.modelIsGiven ? undefined : role.model) ?? options.model,
@@ -43,6 +45,11 @@ export function clientOptions(
     fit: fit === undefined ? undefined : { leastTokens: fit },
     tags: session === undefined ? tag : { ...tag, session },
   };
+}
+
+/** The profile of the provider that is named. */
+function ownProfile({ provider = '' }: AskOptions): ProfileName | undefined {
+  return isProvider(provider) ? providers[provider].profile : undefined;
 }
 
 function goesOn({ continuation }: ProviderProfile): boolean {

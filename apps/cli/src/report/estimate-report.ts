@@ -46,7 +46,7 @@ export function estimateLines(estimate: Estimate): string[] {
       `the answer is taken to have ${shownCount(expectedOutput)} tokens; --answer-tokens says otherwise`,
     ),
     ...fold('for one attempt; a retry after a failure can cost as much again'),
-    ...fold(`price checked ${price.checkedOn}: ${price.source}`),
+    ...fold(`price${price.checkedOn === '' ? '' : ` checked ${price.checkedOn}`}: ${price.source}`),
   ];
 }
 

@@ -5,7 +5,8 @@ import { shownCount } from './shown-count.js';
 import { table } from './table.js';
 
 /** A provider's models as a table. A `+` marks those whose long prompts, or other hours, cost otherwise. */
-export function modelsLines({ provider, models }: Catalogue, day: string): string[] {
+export function modelsLines({ provider, models, isFree }: Catalogue, day: string): string[] {
+  if (isFree === true) return [`${provider}: every model is free, on a server of your own`];
   const rows = models.map((model) => {
     const inForce = currentPrices(model, day);
     const output = model.maxOutputTokens;

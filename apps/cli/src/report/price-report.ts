@@ -58,7 +58,7 @@ function entryLines(price: DatedPrice, all: readonly DatedPrice[]): string[] {
     ...(isBanded ? ['$ per million tokens, the whole prompt at one rate'] : []),
     ...(when.length === 0 ? [] : [when.join(', ')]),
     ...(alsoBilled === undefined ? [] : fold(`billed beside tokens: ${alsoBilled.join(', ')}`)),
-    ...fold(`checked ${checkedOn}: ${source}`),
+    ...fold(checkedOn === '' ? source : `checked ${checkedOn}: ${source}`),
   ];
 }
 
