@@ -29,7 +29,7 @@ import { AnswerPrinter } from './answer-printer.js';
  */
 export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
   const settings = clientOptions(options, io);
-  const endpoint = findEndpoint(options.baseUrl, io);
+  const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const prompt = await readPrompt(words, options, io);
   const books = await openBooks(options, endpoint, io);
   const { ledger, scopes, budgets } = books;
