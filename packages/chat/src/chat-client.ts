@@ -26,6 +26,7 @@ import { toScopes } from './budget.js';
 import { type CallFor, callStack } from './call-stack.js';
 import type { Observer } from './chat-event.js';
 import { type ChatClientOptions, requestDefaults } from './client-options.js';
+import { clientProfile } from './client-profile.js';
 import { Conversation, type ConversationOptions } from './conversation/conversation.js';
 import type { AroundCalls } from './conversation/conversation-host.js';
 import { modelWindow } from './conversation/model-window.js';
@@ -34,6 +35,7 @@ import { KnownBalances, remainingOf } from './known-balances.js';
 import { numberedCalls } from './numbered-calls.js';
 import { type Prompt, toMessages } from './prompt.js';
 import { draftOf } from './schema/draft.js';
+import { jsonSupport } from './schema/json-support.js';
 import { settledProvider } from './settled-provider.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 import { offering } from './tools/tool-list.js';
@@ -203,7 +205,9 @@ export class ChatClient {
 
   #request(messages: ChatMessage[], options: AskOptions): ChatRequest {
     const parameters = { ...this.#defaults, ...requestParameters(options) };
-    return { ...offering(parameters, options.tools ?? this.#options.tools), messages };
+    const support = jsonSupport(clientProfile(this.#options), parameters.model);
+    const tools = options.tools ?? this.#options.tools;
+    return { ...offering(parameters, tools, support === 'json_schema'), messages };
   }
 
   #surroundings(options: CallOptions) {

@@ -1,6 +1,7 @@
-import { profileOf, providerOf, systemClock } from '@farebox/client';
+import { systemClock } from '@farebox/client';
 import type { AskOptions } from './ask-options.js';
 import type { ChatClientOptions } from './client-options.js';
+import { clientProfile } from './client-profile.js';
 import { type Exchange, oneCall } from './exchange.js';
 import { withOnLength } from './on-length/on-length-of.js';
 import { withSchema } from './schema/with-schema.js';
@@ -17,7 +18,7 @@ import { withTools } from './tools/with-tools.js';
  */
 export function exchangeOf(client: ChatClientOptions, call: AskOptions): Exchange | undefined {
   const { clock = systemClock } = client;
-  const profile = profileOf(client.profile ?? providerOf(client.provider ?? 'openai').profile);
+  const profile = clientProfile(client);
   const { onLength = client.onLength, continuations = client.continuations } = call;
   let exchange = withOnLength(oneCall, { onLength, continuations }, profile);
   const loop = toolLoop(call.toolLoop ?? client.toolLoop);

@@ -1,6 +1,8 @@
 import { ChatError, type FunctionTool } from '@farebox/core';
 import { jsonSchemaOf } from '../schema/json-schema-of.js';
+import { strictSchema } from '../schema/strict-schema.js';
 import type { JsonSchema, TypedSchema } from '../schema/typed-schema.js';
+import { canonicalJson } from './canonical-json.js';
 
 /** What a tool has of the call that it is run for. */
 export interface ToolContext {
@@ -16,6 +18,8 @@ export interface ToolContext {
 export interface ExecutableTool<Arguments = never> {
   /** What the model is given. */
   readonly definition: FunctionTool;
+  /** The parameters in the subset that OpenAI's models keep to the letter; undefined where they cannot be said in it. */
+  readonly strictParameters: Record<string, unknown> | undefined;
   /** What checks the arguments; without one, nothing does. */
   readonly schema: TypedSchema<unknown> | undefined;
   readonly timeoutMs: number | undefined;
@@ -83,10 +87,20 @@ export function defineTool<
       type: 'function',
       function: { name, ...(description !== undefined && { description }), parameters },
     },
+    strictParameters: strictForm(parameters, schema !== undefined),
     schema,
     timeoutMs,
     run,
   };
+}
+
+/** A schema written by hand is sent as it was written, so it must be in the subset already. */
+function strictForm(parameters: JsonSchema, mayChange: boolean): JsonSchema | undefined {
+  const strict = strictSchema(parameters);
+  const [own, made] = [parameters, strict].map((schema) =>
+    canonicalJson(JSON.stringify(schema) ?? ''),
+  );
+  return mayChange || own === made ? strict : undefined;
 }
 
 function isTyped(

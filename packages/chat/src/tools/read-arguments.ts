@@ -1,5 +1,6 @@
-import type { SchemaIssue, TypedSchema } from '../schema/typed-schema.js';
+import type { JsonSchema, SchemaIssue, TypedSchema } from '../schema/typed-schema.js';
 import { validate } from '../schema/validate.js';
+import { withoutNulls } from '../schema/without-nulls.js';
 
 /** Arguments as the tool takes them, or what the model is told to correct. */
 export type ReadArguments = { readonly value: unknown } | { readonly problem: string };
@@ -14,11 +15,14 @@ const maximumCharacters = 300;
  * None at all are an empty object, as some providers send them. A member called `__proto__` is refused: whoever
  * copies it member by member changes what his object inherits.
  *
- * What the schema itself throws is its caller's to see.
+ * What may be absent may be `null`: strict mode has models write it so. What the schema itself throws is its caller's to see.
+ *
+ * @param parameters The schema as JSON Schema.
  */
 export async function readArguments(
   text: string,
   schema: TypedSchema<unknown> | undefined,
+  parameters: JsonSchema = {},
 ): Promise<ReadArguments> {
   let value: unknown;
   try {
@@ -32,7 +36,7 @@ export async function readArguments(
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? { value } : { problem: 'The arguments are no JSON object. Send one.' };
   }
-  const validation = await validate(schema, value);
+  const validation = await validate(schema, withoutNulls(value, parameters));
   return validation.issues === undefined
     ? { value: validation.value }
     : { problem: inWords(validation.issues) };

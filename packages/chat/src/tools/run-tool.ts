@@ -68,7 +68,7 @@ async function outcomeOf(
   signal: AbortSignal,
 ): Promise<ToolOutcome> {
   try {
-    const read = await readArguments(text, tool.schema);
+    const read = await readArguments(text, tool.schema, tool.definition.function.parameters);
     if ('problem' in read) return { content: `Error: ${read.problem}`, failure: 'arguments' };
     if (signal.aborted) throw abortError(signal);
     // The schema has made of them what `run` takes.

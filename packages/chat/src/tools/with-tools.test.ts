@@ -31,8 +31,7 @@ describe('the loop of calls and results', () => {
       toolCalls: [],
       attempts: 2,
     });
-    const [first, second] = provider.requests;
-    expect(first?.body.tools).toEqual([weather.definition]);
+    const [, second] = provider.requests;
     expect(messagesOf(second)).toEqual([
       { role: 'user', content: 'Where is it warmer?' },
       {
@@ -59,6 +58,32 @@ describe('the loop of calls and results', () => {
     expect(heard.join('|')).toBe('Let me look.|It is 4 degrees.');
     expect((await stream.answer).text).toBe('It is 4 degrees.');
     expect(stream.said.map(({ role }) => role)).toEqual(['assistant', 'tool']);
+  });
+
+  it('a step that breaks off begins anew, and takes back what it had said itself, not the steps before it', async () => {
+    let shown = '';
+    const { client, clock } = setUp(
+      {
+        tools: [weather],
+        onTruncated: 'restart',
+        observe: (event) => {
+          if (event.type === 'restart') shown = shown.slice(0, -event.discard.characters);
+        },
+      },
+      calling([oslo], { text: 'Let me look. ' }),
+      { text: 'It is four de', cut: true },
+      { text: 'It is 4 degrees.' },
+    );
+    const stream = client.stream('How cold is it in Oslo?');
+    const reading = (async () => {
+      for await (const piece of stream) shown += piece;
+    })();
+    await clock.advance(60_000);
+    await reading;
+    expect(shown).toBe('Let me look. It is 4 degrees.');
+    const { receipts, messages } = await stream.answer;
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['completed', 'truncated', 'completed']);
+    expect(messages).toHaveLength(3);
   });
 
   it('is the same where replies are one JSON document', async () => {
