@@ -14,8 +14,13 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
       'Ask a language model. Words and standard input are joined; - reads the latter only.',
     )
     .option('--json', 'print one JSON object with text, usage and cost')
+    .option('--dry-run', 'print the request and the most that it can cost; send nothing')
     .addHelpText('after', frontPage())
-    .action(async (words: readonly string[], options: AskOptions) => {
+    .action(async (words: readonly string[], options: AskOptions & { readonly dryRun?: true }) => {
+      if (options.dryRun) {
+        const { dryRun } = await import('./dry-run.js');
+        return finish(await dryRun(words, options, io));
+      }
       const { ask } = await import('./ask.js');
       finish(await ask(words, options, io));
     });

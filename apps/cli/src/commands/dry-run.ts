@@ -1,0 +1,80 @@
+import { ChatClient, type ChatClientOptions, type Prompt } from '@farebox/chat';
+import { formatUsd, isChatError, type Scope } from '@farebox/core';
+import { memoryLedger, type Receipt } from '@farebox/cost';
+import { connect } from '../endpoint/connect.js';
+import { findEndpoint } from '../endpoint/find-endpoint.js';
+import type { Io } from '../io/io.js';
+import { print } from '../io/print.js';
+import type { AskOptions } from '../options/ask-options.js';
+import { clientOptions } from '../options/client-options.js';
+import { readPrompt } from '../prompt/read-prompt.js';
+import { CaughtRequest, type CaughtRequestFacts } from '../report/caught-request.js';
+import { printable } from '../report/json-text.js';
+import { type Room, roomJson, roomsOf } from '../state/rooms.js';
+
+/**
+ * Prints the request that `ask` would send, the most that it can cost, and whether the budgets have room for it.
+ * Nothing is sent, and nothing is reserved in any ledger.
+ *
+ * @returns 0, also where a budget would refuse
+ * @throws {ChatError} `configuration` for options that contradict each other, and without a prompt.
+ */
+export async function dryRun(words: readonly string[], options: AskOptions, io: Io): Promise<0> {
+  const endpoint = findEndpoint(options.baseUrl, io, options.provider);
+  const settings = { ...clientOptions(options, io), ...connect(endpoint, io) };
+  const prompt = await readPrompt(words, options, io);
+  const rooms = await roomsOf(options, endpoint, io);
+  // The real layers decide, on a ledger in memory whose limits are what is left: so what is printed is what happens.
+  const limits = rooms.flatMap(({ scope }) => scope ?? []);
+  const admitted = await tried(prompt, settings, limits, io);
+  const request = admitted ?? (await tried(prompt, settings, [], io));
+  const isSimulated = endpoint.kind === 'simulator';
+  const { reserved, cost } = request?.receipt ?? {};
+  const ceiling = cost?.known === 'unknown' ? undefined : reserved;
+  const report = {
+    url: isSimulated ? null : (request?.url ?? null),
+    simulated: isSimulated,
+    headers: request?.headers ?? {},
+    sendsKey: request?.sendsKey ?? false,
+    body: request?.body ?? null,
+    ceilingUsd: ceiling === undefined ? null : formatUsd(ceiling),
+    ceiling: ceiling?.toString() ?? null,
+    admitted: admitted !== undefined,
+    budgets: rooms.map((room: Room) => roomJson(room)),
+  };
+  await print(io.stdout, printable(report, io.stdout));
+  return 0;
+}
+
+interface Tried extends CaughtRequestFacts {
+  readonly receipt: Receipt | undefined;
+}
+
+/** The request as it would leave, with these limits; nothing, where one of them refuses it. */
+async function tried(
+  prompt: Prompt,
+  settings: ChatClientOptions,
+  budget: readonly Scope[],
+  io: Io,
+): Promise<Tried | undefined> {
+  const caught = new CaughtRequest();
+  let receipt: Receipt | undefined;
+  const client = new ChatClient({
+    ...settings,
+    fetch: caught.fetch,
+    retry: false,
+    budget,
+    ledger: memoryLedger({ now: () => io.clock.now() }),
+    clock: io.clock,
+    observe: (event) => {
+      if (event.type === 'receipt') receipt = event.receipt;
+    },
+  });
+  try {
+    await client.ask(prompt, { signal: io.interrupted });
+  } catch (error) {
+    if (isChatError(error) && error.kind === 'budget') return undefined;
+    if (caught.facts === undefined || io.interrupted.aborted) throw error;
+  }
+  return caught.facts && { ...caught.facts, receipt };
+}
