@@ -4,6 +4,7 @@ import { ChatError, type ProviderProfile, retryQuota } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { findRole } from '../roles/find-role.js';
 import type { AskOptions } from './ask-options.js';
+import { modelOf } from './model-of.js';
 
 /**
  * What the options mean for a `ChatClient`; what limits a call, and where it is recorded, is in `openBooks`.
@@ -30,7 +31,7 @@ export function clientOptions(
   }
   const role = findRole(options, io);
   return {
-    model: (options.modelIsGiven ? undefined : role.model) ?? options.model,
+    model: modelOf(options, role.model, io),
     system: role.system ?? system,
     temperature: temperature ?? role.temperature,
     max_completion_tokens: maxTokens,

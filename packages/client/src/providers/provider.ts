@@ -12,6 +12,8 @@ export interface Provider {
   readonly keyVariable?: string | undefined;
   /** Where to get a key. */
   readonly keyPage?: string | undefined;
+  /** A small model to begin with; none where that depends on what is deployed or installed. */
+  readonly model?: string | undefined;
   /** How it differs from OpenAI. */
   readonly profile: ProfileName;
   /** Its price list, by its name in `@farebox/core/prices/…`. In `local`, every model is free. */
