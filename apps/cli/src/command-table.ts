@@ -6,7 +6,7 @@ export type CommandFactory = (io: Io, finish: (exitCode: number) => void) => Com
 
 /** A command as the front page and the completions know it, without loading it. */
 export interface ListedCommand {
-  readonly group: 'Ask' | 'What it costs' | 'Set up' | 'When something is wrong';
+  readonly group: 'Ask' | 'What it costs' | 'Set up' | 'Find out';
   readonly summary: string;
   /** The words that may follow it, where it has commands of its own. */
   readonly subcommands?: readonly string[];
@@ -72,14 +72,19 @@ export const commandTable = {
     load: async () => (await import('./commands/config-command.js')).configCommand,
   },
   doctor: {
-    group: 'When something is wrong',
+    group: 'Find out',
     summary: 'what keeps a call from working, or a key from being secret',
     load: async () => (await import('./commands/doctor-command.js')).doctorCommand,
   },
   errors: {
-    group: 'When something is wrong',
+    group: 'Find out',
     summary: 'what can go wrong: cause, exit code, fix',
     load: async () => (await import('./commands/errors-command.js')).errorsCommand,
+  },
+  simulate: {
+    group: 'Find out',
+    summary: 'serve the built-in provider, with faults',
+    load: async () => (await import('./commands/simulate-command.js')).simulateCommand,
   },
 } as const satisfies Readonly<Record<string, ListedCommand>>;
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { profiles } from '@farebox/client';
 import { errorKinds } from '@farebox/core';
 import { expect, it } from 'vitest';
+import { commandNames, subcommandsOf } from '../src/command-table.js';
+import { farebox as inMemory } from '../src/fixtures/farebox.js';
 import { farebox } from './command.js';
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
@@ -16,30 +18,16 @@ it('has every error of the table in the row of its exit code, and no other', () 
 });
 
 it('has every option of the help, and no other', async () => {
-  const helps = await Promise.all(
-    [
-      [],
-      ['estimate'],
-      ['price'],
-      ['models'],
-      ['errors'],
-      ['budget', 'set'],
-      ['budget', 'show'],
-      ['budget', 'rm'],
-      ['budget', 'reopen'],
-      ['role', 'list'],
-      ['role', 'add'],
-      ['spend'],
-      ['logs', 'list'],
-      ['logs', 'show'],
-      ['logs', 'export'],
-      ['logs', 'prune'],
-    ].map((command) => farebox([...command, '--help'])),
-  );
+  const paths = commandNames.flatMap((name) => [
+    [name],
+    ...subcommandsOf(name).map((word) => [name, word]),
+  ]);
+  const helps = await Promise.all(paths.map((path) => inMemory([...path, '--help'])));
   const inHelp = helps.flatMap(({ out }) =>
     [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name),
   );
-  const inReadme = [...readme.matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
+  const rows = [...readme.matchAll(/^\| (`(?:-\w, )?--.*?) \|/gm)].map(([, cell = '']) => cell);
+  const inReadme = rows.flatMap((cell) => cell.match(/--[a-z][\w-]*/g) ?? []);
   expect([...new Set(inReadme)].toSorted()).toEqual([...new Set(inHelp)].toSorted());
 });
 

@@ -11,6 +11,7 @@ import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
 import { farebox as run } from '../fixtures/farebox.js';
 import { shellSteps } from '../fixtures/shell-words.js';
 import { spendIn } from '../fixtures/spent-ledger.js';
+import { run as runCommand } from '../run.js';
 
 // Receipts go to a disk, and the first call loads the provider.
 vi.setConfig({ testTimeout: 60_000 });
@@ -57,8 +58,13 @@ function user() {
     environment: { OPENAI_API_KEY: 'sk-canary-0123456789' },
     git: fakeGit(),
   };
-  return (argv: readonly string[], options: FakeIoOptions = {}) =>
-    run(argv, { ...around, ...options });
+  return async (argv: readonly string[], options: FakeIoOptions = {}) => {
+    // What serves until Ctrl-C is served long enough once it has said where.
+    const onOutput = () => (argv[0] === 'simulate' ? io.interrupt() : undefined);
+    const io = fakeIo({ ...around, onOutput, ...options });
+    const code = await runCommand(argv, io);
+    return { code, error: io.error };
+  };
 }
 
 async function recordReceipts() {
@@ -98,7 +104,8 @@ test.each(paths)(
     for (const line of lines) {
       for (const { words, hasInput } of shellSteps(line)) {
         if (words[0] !== 'farebox') continue;
-        const argv = words.slice(1).map((word) => word.replace('~', folder));
+        // The port of an example may be taken on this machine.
+        const argv = words.slice(1).map((word) => word.replace('~', folder).replace('4010', '0'));
         const typed = 'sk-typed-0123456789-abcd\n';
         const input = argv.includes('keys') ? typed : 'for x in xs: xs.remove(x)\n';
         const { code, error } = await farebox(argv, { typed, ...(hasInput && { stdin: input }) });
