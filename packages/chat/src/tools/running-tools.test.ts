@@ -1,53 +1,15 @@
 import { getEventListeners } from 'node:events';
-import type { ChatMessage } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
-import type { ChatEvent } from '../chat-event.js';
 import { calling } from '../fixtures/calling-reply.js';
-import type { CannedReply } from '../fixtures/canned-provider.js';
+import { askWithTools, done, held } from '../fixtures/held-tool.js';
 import { setUp } from '../fixtures/set-up.js';
-import { defineTool, type ToolContext } from './define-tool.js';
+import { defineTool } from './define-tool.js';
 import { ToolError } from './tool-error.js';
-import type { ToolOptions } from './tool-options.js';
-
-/** A tool that answers only when it is told to, and keeps what it was run with. */
-function held(name = 'wait') {
-  const runs: { readonly context: ToolContext; readonly answer: (result: unknown) => void }[] = [];
-  const tool = defineTool({
-    name,
-    run: (_, context) =>
-      new Promise((answer) => {
-        runs.push({ context, answer });
-      }),
-  });
-  return { tool, runs };
-}
-
-function ask(options: ToolOptions, ...replies: CannedReply[]) {
-  const events: ChatEvent[] = [];
-  const { client, provider, clock } = setUp(
-    { observe: (event) => void events.push(event), ...options },
-    ...replies,
-  );
-  const controller = new AbortController();
-  const stream = client.stream('Go', { signal: controller.signal });
-  const answer = stream.answer;
-  const told = () =>
-    messagesOf(provider.requests.at(-1)?.body)
-      .filter(({ role }) => role === 'tool')
-      .map(({ content }) => content);
-  return { client, provider, clock, controller, stream, answer, events, told };
-}
-
-function messagesOf(body: Record<string, unknown> = {}): ChatMessage[] {
-  return body.messages as ChatMessage[];
-}
-
-const done: CannedReply = { text: 'Done.' };
 
 describe('tools that run', () => {
   it('side by side, as many at a time as they may', async () => {
     const { tool, runs } = held();
-    const { answer, clock, told } = ask(
+    const { answer, clock, told } = askWithTools(
       { tools: [tool], toolLoop: { concurrency: 2 } },
       calling([{ name: 'wait' }, { name: 'wait' }, { name: 'wait' }]),
       done,
@@ -65,7 +27,7 @@ describe('tools that run', () => {
 
   it('hear which call they are run for', async () => {
     const { tool, runs } = held();
-    const { answer, clock } = ask({ tools: [tool] }, calling([{ name: 'wait' }]), done);
+    const { answer, clock } = askWithTools({ tools: [tool] }, calling([{ name: 'wait' }]), done);
     await clock.advance(0);
     runs[0]?.answer(undefined);
     const [receipt] = (await answer).receipts;
@@ -74,7 +36,7 @@ describe('tools that run', () => {
 
   it('too long are aborted and given up at their own limit, and the model is told', async () => {
     const { tool, runs } = held();
-    const { answer, clock, told, events } = ask(
+    const { answer, clock, told, events } = askWithTools(
       { tools: [{ ...tool, timeoutMs: 2_000 }] },
       calling([{ name: 'wait' }]),
       done,
@@ -93,12 +55,12 @@ describe('tools that run', () => {
 
   it('have the limit of the loop where they say none, a minute by default, and none at Infinity', async () => {
     const { tool } = held();
-    const byDefault = ask({ tools: [tool] }, calling([{ name: 'wait' }]), done);
+    const byDefault = askWithTools({ tools: [tool] }, calling([{ name: 'wait' }]), done);
     await byDefault.clock.advance(59_999);
     expect(byDefault.provider.requests).toHaveLength(1);
     await byDefault.clock.advance(1);
     expect(byDefault.told()).toHaveLength(1);
-    const endless = ask(
+    const endless = askWithTools(
       { tools: [tool], toolLoop: { toolTimeoutMs: Infinity } },
       calling([{ name: 'wait' }]),
       done,
@@ -111,7 +73,11 @@ describe('tools that run', () => {
 
   it('leave no timer and no listener behind', async () => {
     const { tool, runs } = held();
-    const { answer, clock, controller } = ask({ tools: [tool] }, calling([{ name: 'wait' }]), done);
+    const { answer, clock, controller } = askWithTools(
+      { tools: [tool] },
+      calling([{ name: 'wait' }]),
+      done,
+    );
     await clock.advance(0);
     runs[0]?.answer('x');
     await answer;
@@ -159,7 +125,11 @@ describe('tools that fail', () => {
     ],
   ] as const)('the model is told of %s', async (_, run, failure, content) => {
     const tool = defineTool({ name: 'fail', run });
-    const { answer, told, events } = ask({ tools: [tool] }, calling([{ name: 'fail' }]), done);
+    const { answer, told, events } = askWithTools(
+      { tools: [tool] },
+      calling([{ name: 'fail' }]),
+      done,
+    );
     expect(await answer).toMatchObject({ text: 'Done.', stopped: 'answer' });
     expect(told()).toEqual([content]);
     expect(events).toContainEqual(
@@ -170,115 +140,16 @@ describe('tools that fail', () => {
   it('the caller hears the error itself', async () => {
     const error = new Error(secret);
     const tool = defineTool({ name: 'fail', run: () => Promise.reject(error) });
-    const { answer, events } = ask({ tools: [tool] }, calling([{ name: 'fail' }]), done);
+    const { answer, events } = askWithTools({ tools: [tool] }, calling([{ name: 'fail' }]), done);
     await answer;
     expect(events.find(({ type }) => type === 'tool-end')).toMatchObject({ cause: error });
-  });
-});
-
-describe('an abort while tools run', () => {
-  it('reaches each of them and ends the call at once, whether they heed it or not', async () => {
-    const { tool, runs } = held();
-    const { answer, stream, clock, controller, provider } = ask(
-      { tools: [tool], toolLoop: { concurrency: 2 } },
-      calling([{ name: 'wait' }, { name: 'wait' }, { name: 'wait' }]),
-      done,
-    );
-    await clock.advance(0);
-    runs[0]?.answer('first');
-    await clock.advance(0);
-    controller.abort(new Error('Enough'));
-    await expect(answer).rejects.toMatchObject({ kind: 'aborted', delivered: true });
-    expect(runs.map(({ context }) => context.signal.aborted)).toEqual([false, true, true]);
-    expect(provider.requests).toHaveLength(1);
-    expect(stream.said.map(({ role }) => role)).toEqual(['assistant', 'tool', 'tool', 'tool']);
-    expect(stream.said.slice(1).map(({ content }) => content)).toEqual([
-      'first',
-      expect.stringContaining('may have done its work'),
-      expect.stringContaining('may have done its work'),
-    ]);
-    for (const { answer } of runs) answer('late');
-    await clock.advance(10 * 60_000);
-    expect(provider.requests).toHaveLength(1);
-    expect(clock.pending).toBe(0);
-  });
-
-  it('drops what they throw on it, so that no rejection is unhandled', async () => {
-    const tool = defineTool({
-      name: 'wait',
-      run: (_, { signal }) =>
-        new Promise((_resolve, reject) => {
-          signal.addEventListener('abort', () => reject(signal.reason));
-        }),
-    });
-    const { answer, clock, controller, events } = ask(
-      { tools: [tool] },
-      calling([{ name: 'wait' }]),
-    );
-    await clock.advance(0);
-    controller.abort();
-    await expect(answer).rejects.toMatchObject({ kind: 'aborted' });
-    expect(events).toContainEqual(
-      expect.objectContaining({ type: 'tool-end', failure: 'aborted', toolCallId: 'call_a' }),
-    );
-  });
-
-  it('before the tools: nothing is run; in a later reply: what was said stays', async () => {
-    const { tool, runs } = held();
-    const early = ask(
-      { tools: [tool] },
-      {
-        ...calling([{ name: 'wait' }], { isCut: true }),
-        stalls: true,
-      },
-    );
-    await early.clock.advance(0);
-    early.controller.abort();
-    await expect(early.answer).rejects.toMatchObject({ kind: 'aborted' });
-    expect(runs).toEqual([]);
-
-    const late = ask({ tools: [tool] }, calling([{ name: 'wait' }]), { text: 'Do', stalls: true });
-    await late.clock.advance(0);
-    runs[0]?.answer('x');
-    await late.clock.advance(0);
-    expect(late.provider.requests).toHaveLength(2);
-    late.controller.abort();
-    await expect(late.answer).rejects.toMatchObject({ kind: 'aborted', delivered: true });
-    expect(late.stream.said).toHaveLength(2);
-  });
-
-  it('leaving the text while they run aborts them, and nothing more is sent', async () => {
-    const { tool, runs } = held();
-    const { client, provider, clock } = setUp({ tools: [tool] }, calling([{ name: 'wait' }]), done);
-    const stream = client.stream('Go');
-    const text = stream[Symbol.asyncIterator]();
-    const piece = text.next();
-    piece.catch(() => {});
-    await clock.advance(0);
-    await text.return?.();
-    expect(runs[0]?.context.signal.aborted).toBe(true);
-    await expect(piece).rejects.toMatchObject({ kind: 'aborted', code: 'abandoned' });
-    await expect(stream.answer).rejects.toMatchObject({ kind: 'aborted', code: 'abandoned' });
-    await clock.advance(60_000);
-    expect(provider.requests).toHaveLength(1);
-  });
-
-  it('breaking out of the loop after the text before a call runs no tool', async () => {
-    const { tool, runs } = held();
-    const { client, clock } = setUp(
-      { tools: [tool] },
-      calling([{ name: 'wait' }], { text: 'Let me' }),
-    );
-    for await (const _ of client.stream('Go')) break;
-    await clock.advance(60_000);
-    expect(runs).toEqual([]);
   });
 });
 
 describe('what an observer hears of tools', () => {
   it('a start and an end for each call, between the receipts of the steps, without arguments or results', async () => {
     const tool = defineTool({ name: 'read', run: () => 'secret result' });
-    const { answer, events } = ask(
+    const { answer, events } = askWithTools(
       { tools: [tool] },
       calling([{ name: 'read', arguments: { path: 'secret path' } }, { name: 'made-up' }]),
       done,
