@@ -19,6 +19,15 @@ describe('the examples run as they stand', () => {
     expect(output).toMatch(/three answers for \$0\.000\d+/);
   });
 
+  it('conversation.ts leaves out the oldest turns, and what is loaded has cost what the client has spent', async () => {
+    const output = await run('conversation.ts');
+    expect(output).toContain('without the oldest');
+    expect(output).toContain('- What is a list comprehension?');
+    const [, all, spent] = /all cost (\S+)\n.*spent (\S+)/.exec(output) ?? [];
+    expect(all).toBe(spent);
+    expect(output).toContain('loaded, it has 3 turns');
+  });
+
   it('budget-ceiling.ts refuses what could pass the ceiling, and the provider agrees', async () => {
     const output = await run('budget-ceiling.ts');
     const [, answered, refused] = /(\d+) answered, (\d+) refused/.exec(output) ?? [];

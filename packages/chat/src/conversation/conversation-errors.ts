@@ -25,3 +25,12 @@ export function nothingToRetry(): ChatError {
     fix: 'Ask something first.',
   });
 }
+
+export function emptySummary(): ChatError {
+  return new ChatError({
+    kind: 'protocol',
+    code: 'empty-summary',
+    message: 'The model wrote an empty summary.',
+    fix: 'Name another model for it: summarise({ model }).',
+  });
+}

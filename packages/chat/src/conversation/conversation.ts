@@ -1,21 +1,29 @@
-import { type ChatMessage, type Picodollars, system, type UserMessage } from '@farebox/core';
+import {
+  type ChatMessage,
+  type ChatRequest,
+  isChatError,
+  type Picodollars,
+  system,
+  type UserMessage,
+} from '@farebox/core';
 import { type Answer, toAnswer } from '../answer.js';
 import { AnswerStream, type OpenedAnswer } from '../answer-stream.js';
 import type { AskOptions } from '../ask-options.js';
 import { committingSource } from './committing-source.js';
 import { type ContextOptions, checkContext } from './context-options.js';
 import { dropOldest } from './context-policy.js';
-import { checkTurn, nothingToRetry, underWay } from './conversation-errors.js';
+import { checkTurn, emptySummary, nothingToRetry, underWay } from './conversation-errors.js';
 import type { ConversationHost } from './conversation-host.js';
 import type { ConversationJson } from './conversation-json.js';
 import { fittedCalls } from './fitted-calls.js';
 import { type History, historyMessages, type Summary } from './history.js';
+import type { ContextWindow } from './model-window.js';
 import { PromptSize } from './prompt-size.js';
 import { type Question, toQuestion } from './question.js';
 import { readConversation, type Unanswered } from './read-conversation.js';
 import { sentMessages } from './sent-messages.js';
 import { Spending } from './spending.js';
-import { summaryRequest } from './summary-request.js';
+import { summaryPlan } from './summary-request.js';
 import { type Turn, turnOf } from './turn.js';
 import { writeConversation } from './write-conversation.js';
 
@@ -185,7 +193,7 @@ export class Conversation {
             this.#isUnderWay = false;
           },
         });
-        return { source, receipts, said };
+        return { ...opened, source };
       } catch (error) {
         failed();
         throw error;
@@ -205,15 +213,14 @@ export class Conversation {
     const turns = this.#turns.slice(summary?.turns ?? 0, at).map((turn) => sentMessages(turn, now));
     const history: History = { summary, dropped: 0, turns };
     const before = historyMessages(history);
-    const known = await this.#host.window(options.model ?? this.#host.model);
-    const { maxTokens = known?.tokens } = this.#context;
+    const window = await this.#window(options.model ?? this.#host.model);
     const observed = this.#observed(options);
     return this.#host.open([...this.#lead(), ...before, question], observed, (open, observe) =>
       fittedCalls(open, {
         sent: before.length,
         history,
         size: this.#size,
-        window: maxTokens === undefined ? undefined : { ...known, tokens: maxTokens },
+        window,
         mostTokens: this.#mostTokens,
         retell: (long) => this.#retell(long, observed),
         onTrimmed: (event) => {
@@ -222,6 +229,13 @@ export class Conversation {
         },
       }),
     );
+  }
+
+  /** `maxTokens` is of the model that answers; another one has a window of its own. */
+  async #window(model: string, isAnother = false): Promise<ContextWindow | undefined> {
+    const known = await this.#host.window(model);
+    const { maxTokens } = this.#context;
+    return maxTokens === undefined || isAnother ? known : { ...known, tokens: maxTokens };
   }
 
   #observed(options: AskOptions): AskOptions {
@@ -237,16 +251,29 @@ export class Conversation {
   async #retell(history: History, options: AskOptions): Promise<Summary | undefined> {
     const { policy = dropOldest() } = this.#context;
     if (policy.kind !== 'summarise') return undefined;
-    const more = history.turns.length - policy.keepTurns;
-    if (more <= 0) return undefined;
-    const { signal, observe, tags } = options;
-    const request = summaryRequest(history, history.turns.slice(0, more));
+    const most = history.turns.length - policy.keepTurns;
     const model = policy.model ?? options.model ?? this.#host.model;
-    const answer = await this.#host.aside(
-      { ...request, model },
-      { signal, observe, tags: { ...tags, purpose: 'summary' } },
-    );
-    this.#summary = { turns: (history.summary?.turns ?? 0) + more, text: answer.text };
-    return this.#summary;
+    const known = await this.#window(model, policy.model !== undefined);
+    const window = known && {
+      tokens: known.tokens,
+      sizeOf: (request: ChatRequest) => this.#size.of(request),
+    };
+    const { signal, observe, tags } = options;
+    const labels = { ...tags, purpose: 'summary' };
+    const ask = async (mostTurns: number): Promise<Summary | undefined> => {
+      const plan = summaryPlan(history, mostTurns, model, window);
+      if (plan === undefined) return undefined;
+      try {
+        const { text } = await this.#host.aside(plan.request, { signal, observe, tags: labels });
+        if (text === '') throw emptySummary();
+        return { turns: (history.summary?.turns ?? 0) + plan.turns, text };
+      } catch (error) {
+        const isTooLong = isChatError(error) && error.kind === 'context-length';
+        if (!isTooLong || plan.turns === 1) throw error;
+        return ask(plan.turns >> 1);
+      }
+    };
+    this.#summary = (await ask(most)) ?? this.#summary;
+    return this.#summary === history.summary ? undefined : this.#summary;
   }
 }
