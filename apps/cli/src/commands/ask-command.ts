@@ -1,27 +1,48 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { withSettings } from '../config/with-settings.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { withCallOptions } from '../options/call-options.js';
+import { withExtractOptions, withScreenOptions } from '../options/screen-options.js';
 import { frontPage } from '../report/front-page.js';
 import { baseCommand } from './base-command.js';
 
+/** What chooses between the ways to ask. */
+interface AskCommandOptions extends AskOptions {
+  readonly dryRun?: boolean;
+  readonly jsonl?: boolean;
+}
+
 /** `farebox [ask]`: the options, their checks and the help. What it does is in `ask`. */
 export function askCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return withSettings(withCallOptions(baseCommand('farebox', io)), io)
+  const command = withExtractOptions(
+    withScreenOptions(withCallOptions(baseCommand('farebox', io))),
+  );
+  return withSettings(command, io)
     .usage('[options] [prompt...]')
     .description(
       'Ask a language model. Words and standard input are joined; - reads the latter only.',
     )
     .option('--json', 'print one JSON object with text, usage and cost')
+    .addOption(
+      new Option('--jsonl', 'print what happens as it happens, one JSON object a line').conflicts([
+        'json',
+        'extract',
+        'extractLast',
+      ]),
+    )
     .option('--dry-run', 'print the request and the most that it can cost; send nothing')
     .addHelpText('after', frontPage())
-    .action(async (words: readonly string[], options: AskOptions & { readonly dryRun?: true }) => {
+    .action(async (words: readonly string[], options: AskCommandOptions) => {
       if (options.dryRun) {
         const { dryRun } = await import('./dry-run.js');
-        return finish(await dryRun(words, options, io));
+        finish(await dryRun(words, options, io));
+      } else if (options.jsonl) {
+        const { askEvents } = await import('./ask-events.js');
+        finish(await askEvents(words, options, io));
+      } else {
+        const { ask } = await import('./ask.js');
+        finish(await ask(words, options, io));
       }
-      const { ask } = await import('./ask.js');
-      finish(await ask(words, options, io));
     });
 }
