@@ -7,14 +7,14 @@ import { baseCommand } from './base-command.js';
 import type { EstimateOptions } from './estimate.js';
 
 const more = `
+Takes what ask takes, and sends nothing. "at most" is what ask sets aside, and what --max-cost is
+compared with: 3 is the exit code when it is more. "expected" counts the prompt, and takes the
+length of the answer from --answer-tokens.
+
 Examples:
   farebox estimate "Explain a for loop in two lines"
   git diff | farebox estimate -r reviewer -m gpt-4o --max-tokens 800
-  farebox estimate --json --answer-tokens 50 "Yes or no?" | jq .bound.costUsd
-
-Takes what ask takes, and sends nothing. "at most" is what ask sets aside, and what --max-cost is
-compared with: 3 is the exit code when it is more. "expected" counts the prompt, and takes the
-length of the answer from --answer-tokens.`;
+  farebox estimate --json --answer-tokens 50 "Yes or no?" | jq .bound.costUsd`;
 
 /** `farebox estimate`: the options of `ask`, and what to expect. What it does is in `estimate`. */
 export function estimateCommand(io: Io, finish: (exitCode: number) => void): Command {

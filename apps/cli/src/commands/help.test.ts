@@ -105,7 +105,14 @@ test.each(paths)(
       for (const { words, hasInput } of shellSteps(line)) {
         if (words[0] !== 'farebox') continue;
         // The port of an example may be taken on this machine.
-        const argv = words.slice(1).map((word) => word.replace('~', folder).replace('4010', '0'));
+        const argv = words
+          .slice(1)
+          .map((word) =>
+            word
+              .replace('~', folder)
+              .replace('4010', '0')
+              .replace('receipts.csv', join(folder, 'receipts.csv')),
+          );
         const typed = 'sk-typed-0123456789-abcd\n';
         const input = argv.includes('keys') ? typed : 'for x in xs: xs.remove(x)\n';
         const { code, error } = await farebox(argv, { typed, ...(hasInput && { stdin: input }) });
