@@ -32,7 +32,7 @@ export interface Watcher {
 /** What is known of the reply beside its chunks. */
 export interface ReplyFacts {
   readonly status: number;
-  /** `x-request-id`: what a provider's support asks for. */
+  /** `x-request-id`, or Anthropic's `request-id`: what a provider's support asks for. */
   readonly requestId: string | undefined;
 }
 

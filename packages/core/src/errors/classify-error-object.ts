@@ -34,7 +34,7 @@ export function classifyErrorObject(error: unknown, facts: ErrorObjectFacts): Ch
   const message = provider.message ?? '';
   const said = providerText(message, facts);
   const code = unlessConfidential(provider.code, facts);
-  const saidMs = saidWait(reply, message);
+  const saidMs = saidWait(reply, message, provider.retryAfterMs);
   const kind = kindOf(provider, message, saidMs);
   return new ChatError({
     kind,

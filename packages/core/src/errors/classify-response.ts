@@ -33,7 +33,7 @@ export function classifyResponse(response: ErrorResponse): ChatError {
   const provider = readErrorBody(body);
   const message = provider?.message ?? '';
   const code = unlessConfidential(provider?.code, response);
-  const saidMs = saidWait(response, message);
+  const saidMs = saidWait(response, message, provider?.retryAfterMs);
   const kind = kindOf(status, provider?.names ?? [], message, saidMs);
   return new ChatError({
     kind,

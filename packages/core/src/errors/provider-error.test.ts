@@ -65,3 +65,20 @@ test('no JSON value whatever makes it throw', () => {
     { numRuns: 1000 },
   );
 });
+
+test('how long Google asks to wait stands among the details, in seconds, and is rounded up', () => {
+  const waitOf = (details: unknown) =>
+    readErrorBody(JSON.stringify([{ error: { code: 429, details } }]))?.retryAfterMs;
+  const type = 'type.googleapis.com/google.rpc.RetryInfo';
+  expect(waitOf([{ '@type': 'other' }, { '@type': type, retryDelay: '12.0004s' }])).toBe(12_001);
+  for (const details of [
+    [{ retryDelay: 12 }],
+    [{ retryDelay: '-1s' }],
+    [{ retryDelay: '1h' }],
+    [null],
+    {},
+    undefined,
+  ]) {
+    expect(waitOf(details)).toBeUndefined();
+  }
+});

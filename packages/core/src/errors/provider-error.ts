@@ -8,6 +8,8 @@ export interface ProviderError {
   readonly names: readonly string[];
   /** A status in the error itself, as OpenRouter sends: `code: 429`. */
   readonly status: number | undefined;
+  /** How long it asks to wait, in the error itself: Google's `RetryInfo`. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /**
@@ -29,7 +31,8 @@ export function readProviderError(error: unknown): ProviderError {
     .map((value) => (typeof value === 'string' || typeof value === 'number' ? Number(value) : 0))
     .find((value) => Number.isInteger(value) && value >= 400 && value <= 599);
   const message = [fields.message, fields.detail].find((text) => typeof text === 'string');
-  return { message, code: code ?? type ?? status?.toString(), names, status };
+  const retryAfterMs = retryDelayOf(fields.details);
+  return { message, code: code ?? type ?? status?.toString(), names, status, retryAfterMs };
 }
 
 /**
@@ -45,6 +48,15 @@ export function readErrorBody(body: string): ProviderError | undefined {
   }
   const first: unknown = Array.isArray(json) ? json[0] : json;
   return readProviderError(fieldsOf(first).error ?? first);
+}
+
+/** `{"@type": "…google.rpc.RetryInfo", "retryDelay": "12.5s"}` among the details; rounded up, because a hint is a floor. */
+function retryDelayOf(details: unknown): number | undefined {
+  if (!Array.isArray(details)) return undefined;
+  const delays = details.map((detail) => fieldsOf(detail).retryDelay);
+  const delay = delays.find((one) => typeof one === 'string');
+  const [, seconds] = /^(\d{1,9}(?:\.\d{1,9})?)s$/.exec(delay ?? '') ?? [];
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {

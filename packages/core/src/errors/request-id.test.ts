@@ -27,3 +27,9 @@ test('an id that repeats the key or the prompt is none', () => {
   expect(requestIdOf(headers, { request })).toBeUndefined();
   expect(requestIdOf(headers, { secrets: ['another-secret'] })).toBe('req-canary-secret-1');
 });
+
+test("Anthropic's header is one as well, where the usual one is missing", () => {
+  expect(requestIdOf(new Headers({ 'request-id': 'req_011' }))).toBe('req_011');
+  const both = new Headers({ 'request-id': 'req_011', 'x-request-id': 'req_1' });
+  expect(requestIdOf(both)).toBe('req_1');
+});

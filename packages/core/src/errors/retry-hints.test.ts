@@ -37,3 +37,8 @@ test('without the header, or without a reply, nothing is said', () => {
   expect(shouldRetryOf(reply({}))).toBeUndefined();
   expect(shouldRetryOf(undefined)).toBeUndefined();
 });
+
+test('a field of the error outranks its message, and a header both', () => {
+  expect(saidWait(reply({}), 'Please try again in 634ms.', 7000)).toBe(7000);
+  expect(saidWait(reply({ 'retry-after': '3' }), '', 7000)).toBe(3000);
+});

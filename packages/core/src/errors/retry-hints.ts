@@ -10,10 +10,14 @@ export interface ReplyHead {
   readonly nowMs: number;
 }
 
-/** How long the server asks to wait for this failure: in a header, or else in its message. */
-export function saidWait(reply: ReplyHead | undefined, message: string): number | undefined {
+/** How long the server asks to wait for this failure: in a header, or else in a field of the error, or in its message. */
+export function saidWait(
+  reply: ReplyHead | undefined,
+  message: string,
+  inErrorMs?: number | undefined,
+): number | undefined {
   const inHeader = reply && retryAfter(reply.headers, reply.nowMs);
-  return inHeader ?? namedWait(message);
+  return inHeader ?? inErrorMs ?? namedWait(message);
 }
 
 /** The same, or when the limit is free again; sent with every reply, the resets mean something only where one was met. */
