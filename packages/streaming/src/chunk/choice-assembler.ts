@@ -72,7 +72,7 @@ export class ChoiceAssembler {
     } else if (key === 'reasoning' && delta.reasoning) {
       this.#reasoning = (this.#reasoning ?? '') + delta.reasoning;
     } else if (key === 'tool_calls' && delta.tool_calls) {
-      for (const call of delta.tool_calls) this.#toolCalls.add(call);
+      this.#toolCalls.add(delta.tool_calls);
     } else if (key === 'function_call' && delta.function_call) {
       this.#functionCall ??= { name: '', arguments: '' };
       this.#functionCall.name += delta.function_call.name ?? '';

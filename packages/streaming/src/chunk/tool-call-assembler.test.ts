@@ -4,7 +4,7 @@ import { ToolCallAssembler } from './tool-call-assembler.js';
 
 function assembled(...deltas: object[]) {
   const assembler = new ToolCallAssembler();
-  for (const delta of deltas) assembler.add(delta as ToolCallDelta);
+  for (const delta of deltas) assembler.add([delta as ToolCallDelta]);
   return assembler.assembled();
 }
 
@@ -45,6 +45,28 @@ it('without an index a new id starts a new call and anything else goes on with t
     ),
   ).toEqual([call('a', 'f', '12'), call('b', 'g', '34')]);
 });
+
+it.each(['index', 'id'] as const)(
+  'side by side in one list, calls without ids or with the same stay apart (told by %s)',
+  (by) => {
+    const assembler = new ToolCallAssembler(by);
+    const made = (id: string, name: string) => ({ id, function: { name, arguments: '{}' } });
+    assembler.add([
+      made('', 'f'),
+      made('', 'g'),
+      made('', 'f'),
+      made('x', 'h'),
+      made('x', 'h'),
+    ] as never);
+    expect(assembler.assembled()).toEqual([
+      call('', 'f', '{}'),
+      call('', 'g', '{}'),
+      call('', 'f', '{}'),
+      call('x', 'h', '{}'),
+      call('x', 'h', '{}'),
+    ]);
+  },
+);
 
 it('a name may come late, in parts, or whole again', () => {
   expect(assembled({ index: 0, id: 'a' }, { index: 0, function: { name: 'f' } })).toEqual([

@@ -17,7 +17,8 @@ const ownFields = new Set(['index', 'id', 'type', 'function', 'custom', '__proto
  *
  * Indexes may come out of order. Without one (Ollama, SambaNova) a new id starts a new call and
  * no id continues the last; so it is everywhere where calls are told apart by id, because
- * the indexes are not to be believed (Gemini). A name that is repeated whole is taken once. Fields of a
+ * the indexes are not to be believed (Gemini). What lies side by side in one list is never one call, so that
+ * those of a JSON reply stay apart even without ids. A name that is repeated whole is taken once. Fields of a
  * call that are not OpenAI's are carried over, because a provider may want them back (Gemini's signatures).
  */
 export class ToolCallAssembler {
@@ -29,8 +30,16 @@ export class ToolCallAssembler {
   }
 
   /** @throws {ChatError} `protocol` for an index outside 0 to 127. */
-  add(delta: ToolCallDelta): void {
-    const draft = this.#draft(delta);
+  add(deltas: readonly ToolCallDelta[]): void {
+    const beside = new Set<Draft>();
+    for (const delta of deltas) {
+      const draft = this.#draft(delta, beside);
+      beside.add(draft);
+      this.#extend(draft, delta);
+    }
+  }
+
+  #extend(draft: Draft, delta: ToolCallDelta): void {
     if (delta.id) draft.id = delta.id;
     if (delta.type) draft.type = delta.type;
     else if (delta.custom) draft.type ??= 'custom';
@@ -42,9 +51,9 @@ export class ToolCallAssembler {
     }
   }
 
-  #draft(delta: ToolCallDelta): Draft {
+  #draft(delta: ToolCallDelta, beside: ReadonlySet<Draft>): Draft {
     const given = this.#isById ? undefined : delta.index;
-    const index = given ?? this.#impliedIndex(delta.id);
+    const index = given ?? this.#impliedIndex(delta.id, beside);
     checkIndex('tool call', index);
     let draft = this.#drafts[index];
     if (draft === undefined) {
@@ -54,12 +63,12 @@ export class ToolCallAssembler {
     return draft;
   }
 
-  #impliedIndex(id: string | undefined): number {
+  #impliedIndex(id: string | undefined, beside: ReadonlySet<Draft>): number {
     const last = this.#drafts.length - 1;
     if (last < 0) return 0;
-    if (!id) return last;
-    const known = this.#drafts.findIndex((draft) => draft?.id === id);
-    return known === -1 ? last + 1 : known;
+    const index = id ? this.#drafts.findIndex((draft) => draft?.id === id) : last;
+    const known = this.#drafts[index];
+    return known === undefined || beside.has(known) ? last + 1 : index;
   }
 
   assembled(): ToolCall[] {
