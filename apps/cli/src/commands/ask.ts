@@ -6,17 +6,22 @@ import { exitOfUnread } from '../io/exit-of-unread.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
+import { extracted } from '../options/screen-options.js';
 import { readPrompt } from '../prompt/read-prompt.js';
 import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
 import { costLine } from '../report/cost-line.js';
 import { jsonReport } from '../report/json-report.js';
+import { LiveCost } from '../report/live-cost.js';
 import { explained } from '../report/refusal.js';
 import { passedText, remainingText } from '../report/remaining-text.js';
+import { seconds } from '../report/seconds.js';
+import { answeredLine, attemptLine, firstTokenLine } from '../report/verbose-lines.js';
 import { waitLine } from '../report/wait-line.js';
 import { warningsOf } from '../report/warnings.js';
 import { type Books, openBooks } from '../state/books.js';
 import { type AfterCall, afterCall } from '../state/remaining.js';
-import { AnswerPrinter } from './answer-printer.js';
+import { appearanceOf } from '../terminal/appearance.js';
+import { AnswerScreen } from './answer-screen.js';
 
 /**
  * Asks once and prints the answer: the answer on standard output, everything else on standard error.
@@ -29,19 +34,21 @@ import { AnswerPrinter } from './answer-printer.js';
  */
 export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
   const settings = clientOptions(options, io);
+  const extract = extracted(options);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const prompt = await readPrompt(words, options, io);
   const books = await openBooks(options, endpoint, io);
   const { ledger, scopes, budgets } = books;
   try {
     for (const notice of [endpointNotice(endpoint), books.notice]) {
-      if (notice !== undefined) await io.stderr.write(`${notice}\n`);
+      if (notice !== undefined && !options.quiet) await io.stderr.write(`${notice}\n`);
     }
     const client = { ...settings, ...connect(endpoint, io), ledger, budget: scopes };
     return await answerTo(prompt, {
       client,
       books,
       options,
+      extract,
       io,
       simulated: endpoint.kind === 'simulator',
     });
@@ -56,20 +63,32 @@ interface Question {
   readonly client: ChatClientOptions;
   readonly books: Books;
   readonly options: AskOptions;
+  readonly extract: 'first' | 'last' | undefined;
   readonly io: Io;
   readonly simulated: boolean;
 }
 
 async function answerTo(prompt: Prompt, question: Question): Promise<number> {
-  const { books, options, io, simulated } = question;
+  const { books, options, extract, io, simulated } = question;
+  const { model } = question.client;
   const { clock, stdout, interrupted } = io;
   // Only what is shown can be called void; into a pipe goes one whole answer.
   const holdsBack = options.onTruncated === 'restart' && !stdout.isTerminal;
-  const printer = new AnswerPrinter(stdout, { holdsBack });
-  const say = (line: string) => {
-    // Where both share a screen, a line never goes on with one of the answer.
-    const lineEnd = stdout.isTerminal && io.stderr.isTerminal ? printer.leaveLine() : '';
-    return io.stderr.write(`${lineEnd}${line}\n`);
+  const cost = new LiveCost({ model, prompt, clock });
+  const screen = new AnswerScreen(io, {
+    holdsBack,
+    extract,
+    appearance: appearanceOf(options, io),
+    quiet: options.quiet,
+    progress: cost,
+  });
+  const { printer } = screen;
+  const say = (line: string) => screen.say(line);
+  const tell = async (line: string) => {
+    if (!options.quiet) await say(line);
+  };
+  const tellMore = async (line: string) => {
+    if (options.verbose) await say(line);
   };
   const receipts: Receipt[] = [];
   let brokeOff: BrokeOff | undefined;
@@ -78,18 +97,23 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
     clock,
     observe: (event) => {
       if (event.type === 'receipt') receipts.push(event.receipt);
-      else if (event.type === 'wait') void say(waitLine(event.attempt, event.waitMs, event.error));
-      else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
+      else if (event.type === 'attempt') {
+        void tellMore(attemptLine(event.attempt, model));
+        screen.waits(event.attempt === 1 ? model : `${model} · attempt ${event.attempt}`);
+      } else if (event.type === 'wait') {
+        void tell(waitLine(event.attempt, event.waitMs, event.error));
+        screen.waits(`attempt ${event.attempt + 1} follows after ${seconds(event.waitMs)}`);
+      } else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
     },
   });
 
   const startedMs = clock.monotonicMs();
   let firstTextMs: number | undefined;
   const sayCost = async ({ tightest, passed }: AfterCall) => {
-    for (const state of passed) await say(`farebox: warning: ${passedText(state)}`);
+    for (const state of passed) await tell(`farebox: warning: ${passedText(state)}`);
     const remaining = tightest === undefined ? undefined : remainingText(tightest);
     const streamed = options.stream;
-    await say(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
+    await tell(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
   };
   let answer: Answer;
   let after: AfterCall;
@@ -97,9 +121,15 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
     const signal = AbortSignal.any([interrupted, stdout.broken]);
     const stream = client.stream(prompt, { signal });
     for await (const text of stream) {
-      firstTextMs ??= clock.monotonicMs() - startedMs;
+      if (firstTextMs === undefined) {
+        firstTextMs = clock.monotonicMs() - startedMs;
+        screen.arrives();
+        await tellMore(firstTokenLine(firstTextMs));
+      }
+      cost.add(text);
       if (brokeOff !== undefined) {
         if (brokeOff.type === 'restart') await printer.startOver();
+        screen.arrives();
         await say(brokeOffLine(brokeOff, printer.shows && !options.json));
         brokeOff = undefined;
       }
@@ -107,10 +137,14 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
     }
     answer = await stream.answer;
     after = await afterCall(books.budgets, books.ledger);
+    screen.stop();
     if (options.json) await stdout.write(`${jsonReport(answer, { simulated, ...after })}\n`);
-    await printer.end();
+    if (!(await printer.end())) {
+      await tell('farebox: warning: the answer has no block of code; all of it is printed');
+    }
   } catch (error) {
-    await printer.end();
+    screen.stop();
+    await printer.end(false);
     const { known, amount } = totalCost(receipts);
     if (known === 'unknown' || amount > 0n) {
       await sayCost(await afterCall(books.budgets, books.ledger));
@@ -119,7 +153,8 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
     throw error;
   }
   const warnings = warningsOf(answer, options);
-  for (const { text } of warnings) await say(`farebox: warning: ${text}`);
+  for (const { text } of warnings) await tell(`farebox: warning: ${text}`);
+  await tellMore(answeredLine(answer));
   await sayCost(after);
   if (stdout.broken.aborted) return exitOfUnread(stdout.broken);
   return options.strict ? (warnings[0]?.strictExit ?? 0) : 0;

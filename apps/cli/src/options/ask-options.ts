@@ -1,9 +1,10 @@
 import type { ProfileName } from '@farebox/client';
 import type { UnknownOutcomePolicy, UnknownPricePolicy } from '@farebox/cost';
 import type { PromptOptions } from '../prompt/read-prompt.js';
+import type { ExtractOptions, ScreenOptions } from './screen-options.js';
 
 /** The options of `ask`, each checked on its own; the ones that were not given are missing. */
-export interface AskOptions extends PromptOptions {
+export interface AskOptions extends PromptOptions, ScreenOptions, ExtractOptions {
   readonly model: string;
   /** Whether it stands on the command line, and outranks that of a role. */
   readonly modelIsGiven?: boolean;

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { displayWidth } from './display-width.js';
+import { displayWidth, mostWidth } from './display-width.js';
 
 test.each([
   ['', 0],
@@ -23,4 +23,15 @@ test.each([
 
 it('is the sum of its parts', () => {
   expect(displayWidth('team 東京 🇩🇪 ok')).toBe(15);
+});
+
+test.each([
+  ['naïve', 5],
+  ['東京', 4],
+  ['👩‍👩‍👧', 6],
+  ['❤️', 3],
+  ['🇩🇪', 4],
+  ['का', 2],
+])('%j takes at most %i columns', (text, width) => {
+  expect(mostWidth(text)).toBe(width);
 });

@@ -31,3 +31,28 @@ export function displayWidth(text: string): number {
   }
   return width;
 }
+
+/** What is never shown, or on top of the character before it. */
+const hidden = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/**
+ * How many columns a text takes at most, in whatever terminal: one that knows nothing of joined pictures shows each
+ * of their parts. For everything else it is {@link displayWidth}.
+ *
+ * @example
+ * mostWidth('👩‍👩‍👧'); // => 6
+ */
+export function mostWidth(text: string): number {
+  if (plain.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) {
+    // Asks for the picture, which is wider than the sign.
+    if (character === '\ufe0f') width += 1;
+    else if (character === '\u00ad') width += 1;
+    else if (hidden.test(character)) continue;
+    else width += wideAlone.test(character) || wide.test(character) ? 2 : 1;
+  }
+  return width;
+}
+
+const wideAlone = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictographic}/u;

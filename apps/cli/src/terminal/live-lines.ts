@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.js';
+import { mostWidth } from './display-width.js';
 import { joined, type Line, lineText, painted, sameLine } from './styled-line.js';
 
 export interface LiveLinesOptions {
@@ -12,17 +12,17 @@ export interface LiveLinesOptions {
 /**
  * The lines at the end of a screen that may still change: draws only what has changed since the last time.
  *
- * The cursor stands behind the last character of the last line. It never goes above what the screen shows:
- * what has scrolled away, or stood there when the width of the screen changed, stays as it is, and only what
- * comes after its letters is printed. Every answer is text to be written, so that the caller decides when.
+ * The cursor stands behind the last character of the last line. It never goes above what the screen shows: what has
+ * scrolled away, or stood there when the width of the screen changed, stays as it is, and what comes after it is
+ * printed. Should it have changed all the same, all from there on is printed again: rather twice than not at all.
+ * Every answer is text to be written, so that the caller decides when.
  */
 export class LiveLines {
   readonly #options: LiveLinesOptions;
-  #shown: readonly Line[] = [];
-  /** How many of them can no longer be changed. */
-  #fixed = 0;
-  /** Whether the cursor is at the beginning of a line of its own, below what is shown. */
-  #isBelow = false;
+  /** The lines on the screen that can be changed; the cursor is behind the last one. */
+  #tail: readonly Line[] = [];
+  /** What of the text stands above them: how many lines, and their characters without blanks. */
+  #above = { count: 0, text: '' };
   #columns: number | undefined;
   #growsAtEnd = true;
 
@@ -32,7 +32,7 @@ export class LiveLines {
 
   /** Whether the last line has text and no end. */
   get lineIsOpen(): boolean {
-    return this.#shown.length > 0 && !this.#isBelow;
+    return this.#tail.length > 0;
   }
 
   /**
@@ -50,60 +50,64 @@ export class LiveLines {
     this.#growsAtEnd = growsAtEnd;
     if (final.length === 0) return text;
     const end = open.length === 0 && this.lineIsOpen ? '\n' : '';
-    this.#forget(Math.max(0, this.#shown.length - open.length));
+    const count = Math.max(0, open.length - this.#tail.length);
+    this.#above = { count, text: textOf(open.slice(0, count)) };
+    this.#tail = this.#tail.slice(Math.max(0, this.#tail.length - open.length));
     return text + end;
   }
 
   /** Ends the line, because somebody else writes below; what is shown stays as it is. */
   leave(): '\n' | '' {
-    const end = this.lineIsOpen ? '\n' : '';
-    if (!this.#growsAtEnd) this.#forget(this.#shown.length);
-    this.#fixed = this.#shown.length;
-    this.#isBelow = this.#shown.length > 0;
-    return end;
+    if (this.#tail.length === 0) return '';
+    this.#leaveBehind(this.#tail.length);
+    if (!this.#growsAtEnd) this.#above = { count: 0, text: '' };
+    return '\n';
   }
 
-  #forget(count: number): void {
-    this.#shown = this.#shown.slice(count);
-    this.#fixed = Math.max(0, this.#fixed - count);
-    if (this.#shown.length === 0) this.#isBelow = false;
+  #leaveBehind(count: number): void {
+    const { count: before, text } = this.#above;
+    this.#above = { count: before + count, text: text + textOf(this.#tail.slice(0, count)) };
+    this.#tail = this.#tail.slice(count);
   }
 
   #draw(wanted: readonly Line[]): string {
     const { columns, rows } = this.#options.size();
-    const before = this.#columns !== columns && this.#shown.length > 0 ? this.leave() : '';
+    const end = this.#columns === columns ? '' : this.leave();
     this.#columns = columns;
     // One row is left for a line of the status.
-    this.#fixed = Math.max(this.#fixed, this.#shown.length - Math.max(1, rows - 2));
-    const next = this.#withoutChanging(wanted);
-    const text = before + this.#change(next);
-    this.#shown = next;
-    if (next.length > this.#fixed) this.#isBelow = false;
-    return text;
+    const reach = Math.max(1, rows - 2);
+    if (this.#tail.length > reach) this.#leaveBehind(this.#tail.length - reach);
+    const next = this.#belowWhatStays(wanted);
+    const text = this.#change(next);
+    this.#tail = next;
+    if (next.length > reach) this.#leaveBehind(next.length - reach);
+    return end + text;
   }
 
-  /** The lines that are fixed, and of the wanted ones what comes after them. */
-  #withoutChanging(wanted: readonly Line[]): readonly Line[] {
-    const fixed = this.#shown.slice(0, this.#fixed);
-    if (fixed.every((line, index) => sameLine(line, wanted[index] ?? []))) {
-      if (wanted.length >= fixed.length) return wanted;
-    }
-    return [...fixed, ...afterShown(wanted, fixed)];
+  /** The wanted lines without what stands above and cannot be changed. */
+  #belowWhatStays(wanted: readonly Line[]): readonly Line[] {
+    const { count, text } = this.#above;
+    if (textOf(wanted.slice(0, count)) === text) return wanted.slice(count);
+    const isStart = textOf(wanted).startsWith(text);
+    const stays = isStart ? text.length : commonLetters(text, textOf(wanted));
+    const rest = afterCharacters(wanted, stays);
+    this.#above = { count: wanted.length - rest.length, text: textOf(wanted).slice(0, stays) };
+    return rest;
   }
 
   #change(lines: readonly Line[]): string {
     const { styled } = this.#options;
-    const shown = this.#shown;
+    const shown = this.#tail;
     const paint = (some: readonly Line[]) => some.map((line) => painted(line, styled)).join('\n');
-    let same = this.#fixed;
+    let same = 0;
     while (same < shown.length && same < lines.length) {
       if (!sameLine(shown[same] ?? [], lines[same] ?? [])) break;
       same += 1;
     }
-    if (this.#isBelow || same === shown.length) {
+    if (same === shown.length) {
       const added = lines.slice(same);
       if (added.length === 0) return '';
-      return `${shown.length === 0 || this.#isBelow ? '' : '\n'}${paint(added)}`;
+      return `${shown.length === 0 ? '' : '\n'}${paint(added)}`;
     }
     // The first that differs, or the last that stays where others go.
     const first = Math.min(same, Math.max(0, lines.length - 1));
@@ -114,7 +118,7 @@ export class LiveLines {
     const rest = paint([common.rest, ...others]);
     // The cursor is there already: what is new is written on.
     if (up === 0 && common.text === lineText(old)) return rest;
-    const column = onlyNarrow.test(common.text) ? displayWidth(common.text) : 0;
+    const column = onlyNarrow.test(common.text) ? mostWidth(common.text) : 0;
     const from = column === 0 ? paint([wanted, ...others]) : rest;
     const move = `\r${up > 0 ? `\u001b[${up}A` : ''}${column > 0 ? `\u001b[${column}C` : ''}`;
     return `${move}\u001b[J${from}`;
@@ -145,28 +149,45 @@ function commonStart(one: Line, other: Line): { readonly text: string; readonly 
 }
 
 const letter = /[\p{L}\p{N}]/u;
-const visible = /\S/;
 
-/** What of the lines comes after those that are shown: after their characters, or, where these differ, after as many letters. */
-function afterShown(lines: readonly Line[], shown: readonly Line[]): readonly Line[] {
-  const textOf = (some: readonly Line[]) => some.map(lineText).join('').replace(/\s/g, '');
-  const counted = textOf(lines).startsWith(textOf(shown)) ? visible : letter;
-  let left = [...textOf(shown)].filter((character) => counted.test(character)).length;
+function textOf(lines: readonly Line[]): string {
+  return lines.map(lineText).join('').replace(/\s/g, '');
+}
+
+/** How much of `wanted` has the letters that both begin with; marks between them may differ. */
+function commonLetters(shown: string, wanted: string): number {
+  const letters = shown.match(new RegExp(letter, 'gu')) ?? [];
+  let count = 0;
+  let end = 0;
+  let at = 0;
+  for (const character of wanted) {
+    at += character.length;
+    if (!letter.test(character)) continue;
+    if (character !== letters[count]) break;
+    count += 1;
+    end = at;
+  }
+  return end;
+}
+
+/** What of the lines comes after so many characters that are no blanks. */
+function afterCharacters(lines: readonly Line[], count: number): readonly Line[] {
+  let left = count;
   const rest: Line[] = [];
   for (const line of lines) {
-    if (left === 0) {
+    if (left === 0 && rest.length > 0) {
       rest.push(line);
       continue;
     }
     const spans = line.map(({ text, style }) => {
       let kept = '';
       for (const character of text) {
-        if (left === 0) kept += character;
-        else if (counted.test(character)) left -= 1;
+        if (left <= 0) kept += character;
+        else if (!/\s/.test(character)) left -= character.length;
       }
       return { text: kept, style };
     });
-    if (visible.test(lineText(spans))) rest.push(spans);
+    if (lineText(spans).trim() !== '') rest.push(spans);
   }
   return rest;
 }

@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.js';
+import { mostWidth } from './display-width.js';
 import type { Line, Span } from './styled-line.js';
 
 /** What is never parted: a word, or one character of a script that is written without blanks. */
@@ -28,7 +28,7 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
     let used = 0;
     for (const piece of piecesOf(paragraph)) {
       const blank = used === 0 ? undefined : piece.blank;
-      const needed = piece.width + (blank === undefined ? 0 : displayWidth(blank.text));
+      const needed = piece.width + (blank === undefined ? 0 : mostWidth(blank.text));
       if (used + needed <= width) {
         if (blank !== undefined) current.push(blank);
         current.push(...piece.spans);
@@ -43,7 +43,7 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
       const parts = piece.width <= width ? [piece.spans] : partedHard(piece.spans, width);
       lines.push(...parts.slice(0, -1));
       current = [...(parts.at(-1) ?? [])];
-      used = current.reduce((sum, { text }) => sum + displayWidth(text), 0);
+      used = current.reduce((sum, { text }) => sum + mostWidth(text), 0);
     }
     lines.push(current);
   }
@@ -58,7 +58,7 @@ export function partedHard(line: Line, width: number): readonly Line[] {
   for (const { text, style } of line) {
     let part = '';
     for (const { segment } of graphemes.segment(text)) {
-      const wide = displayWidth(segment);
+      const wide = mostWidth(segment);
       if (used > 0 && used + wide > width) {
         lines.push([...current, { text: part, style }]);
         current = [];
@@ -98,7 +98,7 @@ function piecesOf(line: Line): readonly Piece[] {
       }
       for (const unit of unitsOf(token)) {
         const last = pieces.at(-1);
-        const width = displayWidth(unit.text);
+        const width = mostWidth(unit.text);
         if (isOpen && last !== undefined && !unit.breaksBefore) {
           last.spans.push({ text: unit.text, style });
           last.width += width;
@@ -120,7 +120,7 @@ interface Unit {
 
 /** A word as it is; one of a script without blanks by its characters. */
 function unitsOf(word: string): readonly Unit[] {
-  if (displayWidth(word) <= word.length && !/[\u2e80-\uffff]/.test(word)) {
+  if (mostWidth(word) <= word.length && !/[\u2e80-\uffff]/.test(word)) {
     return [{ text: word, breaksBefore: false }];
   }
   const units: Unit[] = [];
@@ -135,7 +135,7 @@ function unitsOf(word: string): readonly Unit[] {
       flush();
       units.push({ text: segment, breaksBefore: false });
       afterWide = true;
-    } else if (displayWidth(segment) === 2) {
+    } else if (mostWidth(segment) === 2) {
       flush();
       units.push({ text: segment, breaksBefore: units.length > 0 });
       afterWide = true;

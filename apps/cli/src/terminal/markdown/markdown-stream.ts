@@ -1,4 +1,4 @@
-import type { Token } from 'marked';
+import type { Token, Tokens } from 'marked';
 import remend from 'remend';
 import { LiveLines, type LiveLinesOptions } from '../live-lines.js';
 import { type Line, painted, span } from '../styled-line.js';
@@ -176,7 +176,7 @@ export class MarkdownStream {
     if (finished.length === 0 && grown * 200 < open.length) return '';
     this.#drawnLength = open.length;
     const tokens = healed(open);
-    const isTable = lastOf(tokens)?.type === 'table';
+    const isTable = innermostLast(tokens)?.type === 'table';
     const block = this.#layOut(tokens);
     const lines = block.length > 0 && this.#gap() ? [[], ...block] : block;
     // Its columns may still change, and could not above the screen: the rest is shown when it is whole.
@@ -211,11 +211,12 @@ function healed(open: string): readonly Token[] {
   const at = open.lastIndexOf('\n') + 1;
   const text = (undecided.test(open.slice(at)) ? open.slice(0, at) : open).trimEnd();
   const tokens = lex(text);
-  const last = lastOf(tokens);
+  const last = innermostLast(tokens);
   if (last?.type === 'table') return tokens;
   // The head of a table is a paragraph until the line below it has come.
-  const [head = ''] = /\n?[ \t]*\|[^\n]*$/.exec(text) ?? [];
-  if (last?.type === 'paragraph' && head !== '') return lex(text.slice(0, -head.length));
+  const [head = ''] = /\n?[ \t>]*\|[^\n]*$/.exec(text) ?? [];
+  const isText = last?.type === 'paragraph' || last?.type === 'text';
+  if (isText && head !== '') return lex(text.slice(0, -head.length));
   const whole = remend(text, {
     linkMode: 'text-only',
     katex: false,
@@ -226,6 +227,10 @@ function healed(open: string): readonly Token[] {
   return whole === text ? tokens : lex(whole);
 }
 
-function lastOf(tokens: readonly Token[]): Token | undefined {
-  return tokens.findLast(({ type }) => type !== 'space');
+/** The block that the next text belongs to, in whatever lists and quotes it is. */
+function innermostLast(tokens: readonly Token[]): Token | undefined {
+  const last = tokens.findLast(({ type }) => type !== 'space');
+  if (last === undefined) return undefined;
+  if (last.type === 'list') return innermostLast((last as Tokens.List).items.at(-1)?.tokens ?? []);
+  return last.type === 'blockquote' ? innermostLast((last as Tokens.Blockquote).tokens) : last;
 }

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { displayWidth } from '../display-width.js';
+import { mostWidth } from '../display-width.js';
 import { type Line, lineText, span } from '../styled-line.js';
 import { wrapLine } from '../wrap-line.js';
 import { inlineSpans } from './inline.js';
@@ -27,7 +27,7 @@ export function tableLines(table: Tokens.Table, width: number, styled: boolean):
 }
 
 function widestLine(cell: Line): number {
-  return Math.max(...lineText(cell).split('\n').map(displayWidth));
+  return Math.max(...lineText(cell).split('\n').map(mostWidth));
 }
 
 function fittedWidths(natural: readonly number[], room: number): readonly number[] | undefined {
@@ -58,7 +58,7 @@ function rowLines(
   return Array.from({ length: height }, (_, index) =>
     cells.flatMap((lines, column) => {
       const line = lines[index] ?? [];
-      const blank = (widths[column] ?? 0) - displayWidth(lineText(line));
+      const blank = (widths[column] ?? 0) - mostWidth(lineText(line));
       const isLast = column === widths.length - 1;
       const before = blankBefore(blank, align[column] ?? null);
       const after = isLast ? 0 : blank - before;

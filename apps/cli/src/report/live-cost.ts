@@ -1,0 +1,84 @@
+import type { Prompt } from '@farebox/chat';
+import {
+  type Clock,
+  findPrice,
+  invoice,
+  type Picodollars,
+  type Price,
+  utf8Length,
+} from '@farebox/core';
+import { loadPriceLists } from '../prices/price-lists.js';
+import { seconds } from './seconds.js';
+import { shownUsd } from './shown-usd.js';
+
+/** English text and code; what is right for a line that is gone when the exact figures come. */
+const bytesPerToken = 4;
+
+export interface LiveCostFacts {
+  readonly model: string;
+  readonly prompt: Prompt;
+  readonly clock: Clock;
+}
+
+/**
+ * What an answer has cost so far, roughly, while it arrives: nothing of it is reported before its end.
+ *
+ * Tokens are guessed from the length of the text, and the amount is left out as long as no price is known.
+ */
+export class LiveCost {
+  readonly #facts: LiveCostFacts;
+  readonly #startedMs: number;
+  readonly #inputTokens: number;
+  #price: Price | undefined;
+  #bytes = 0;
+
+  constructor(facts: LiveCostFacts) {
+    this.#facts = facts;
+    this.#startedMs = facts.clock.monotonicMs();
+    this.#inputTokens = Math.ceil(utf8Length(textIn(facts.prompt)) / bytesPerToken);
+  }
+
+  /** Finds the price; the lists are large, so this is for when the request has left. */
+  async load(): Promise<void> {
+    const lists = await loadPriceLists();
+    const query = { model: this.#facts.model, at: this.#facts.clock.now() };
+    for (const price of [
+      findPrice(lists, { ...query, provider: 'openai' }),
+      findPrice(lists, query),
+    ]) {
+      if (price.kind === 'price') this.#price ??= price;
+    }
+  }
+
+  /** More of the answer has come. */
+  add(text: string): void {
+    this.#bytes += utf8Length(text);
+  }
+
+  /**
+   * @example
+   * // about $0.000042 · about 62 tokens · 1.2 s
+   */
+  readonly text = (): string => {
+    const tokens = Math.ceil(this.#bytes / bytesPerToken);
+    const amount = this.#amount(tokens);
+    return [
+      ...(amount === undefined ? [] : [`about ${shownUsd(amount)}`]),
+      `about ${tokens} tokens`,
+      seconds(this.#facts.clock.monotonicMs() - this.#startedMs),
+    ].join(' · ');
+  };
+
+  #amount(outputTokens: number): Picodollars | undefined {
+    if (this.#price === undefined) return undefined;
+    const usage = { 'input.text.fresh': this.#inputTokens, 'output.text': outputTokens };
+    const bill = invoice(usage, this.#price);
+    return bill.kind === 'invoice' ? bill.total : undefined;
+  }
+}
+
+/** Without what is attached: how many tokens a picture has cannot be told from its length. */
+function textIn(prompt: Prompt): string {
+  if (typeof prompt === 'string') return prompt;
+  return prompt.map((part) => ('text' in part ? part.text : '')).join('');
+}

@@ -1,0 +1,50 @@
+import type { Io } from '../io/io.js';
+
+/** What of the command's options decides how an answer looks. */
+export interface AppearanceOptions {
+  readonly color?: 'auto' | 'always' | 'never' | undefined;
+  /** The text of the answer, as the model wrote it. */
+  readonly raw?: boolean | undefined;
+}
+
+export interface Appearance {
+  /** Whether Markdown is rendered; else the text is printed as it is. */
+  readonly markdown: boolean;
+  /** Whether there are colours, bold text and the like. */
+  readonly styled: boolean;
+  /** Whether the cursor may be moved, so that what was printed can be drawn again. */
+  readonly moves: boolean;
+}
+
+/**
+ * How an answer is shown, in this order: `--color`, `NO_COLOR`, `FORCE_COLOR`, `TERM`, and whether standard output is
+ * a terminal at all.
+ *
+ * Into a pipe goes the text alone, whatever the environment says; only `--color always` renders there, because it was
+ * asked for by name (`| less -R`). A terminal of which nothing is known (`TERM` is `dumb` or missing) gets plain text.
+ */
+export function appearanceOf(
+  { color = 'auto', raw = false }: AppearanceOptions,
+  { stdout, environment }: Pick<Io, 'stdout' | 'environment'>,
+): Appearance {
+  const moves = stdout.isTerminal && knowsSequences(environment);
+  const styled =
+    color === 'auto' ? stylesByDefault(environment, stdout.isTerminal) : color === 'always';
+  return { markdown: !raw && (moves || styled), styled: styled && !raw, moves };
+}
+
+/** Whether the terminal is known to understand control sequences. */
+export function knowsSequences(environment: Io['environment']): boolean {
+  const { TERM: term, OS: system } = environment;
+  // Windows has no TERM, and terminals that need none.
+  if (term === undefined || term === '') return system === 'Windows_NT';
+  return term !== 'dumb';
+}
+
+function stylesByDefault(environment: Io['environment'], isTerminal: boolean): boolean {
+  if (!isTerminal) return false;
+  const { NO_COLOR: none = '', FORCE_COLOR: forced = '' } = environment;
+  if (none !== '') return false;
+  if (forced !== '') return forced !== '0' && forced !== 'false';
+  return knowsSequences(environment);
+}
