@@ -2,8 +2,12 @@ import type { ChatMessage, ChatRequest, ResponseFormat } from '@farebox/core';
 import { system } from '@farebox/core';
 import type { JsonSupport } from './json-support.js';
 import type { ObjectRoot } from './object-root.js';
+import { withRulesTold } from './strict-rules.js';
 import { strictSchema } from './strict-schema.js';
 import type { JsonSchema } from './typed-schema.js';
+
+/** How a model is asked: `few_rules` is `json_schema` with the rules of texts, numbers and lists in the descriptions. */
+export type JsonForm = JsonSupport | 'few_rules';
 
 /**
  * The request for JSON of a schema, by what the provider has.
@@ -14,13 +18,16 @@ import type { JsonSchema } from './typed-schema.js';
 export function jsonRequest(
   request: ChatRequest,
   { schema }: ObjectRoot,
-  support: JsonSupport,
+  form: JsonForm,
 ): ChatRequest {
-  if (support === 'json_schema') return { ...request, response_format: schemaFormat(schema) };
+  if (form === 'json_schema') return { ...request, response_format: schemaFormat(schema) };
+  if (form === 'few_rules') {
+    return { ...request, response_format: schemaFormat(withRulesTold(schema)) };
+  }
   const messages = instructed(request.messages, schema);
   const asked: ChatRequest = { ...request, messages };
   delete asked.response_format;
-  return support === 'none' ? asked : { ...asked, response_format: { type: 'json_object' } };
+  return form === 'none' ? asked : { ...asked, response_format: { type: 'json_object' } };
 }
 
 function schemaFormat(schema: JsonSchema): ResponseFormat {

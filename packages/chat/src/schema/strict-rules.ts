@@ -1,8 +1,10 @@
+import { asSchema, typesOf } from './schema-node.js';
 import type { JsonSchema } from './typed-schema.js';
 
 const numberRules = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
 const rulesOfType: Readonly<Record<string, readonly string[]>> = {
-  string: ['pattern', 'format'],
+  // Refused in early 2025 (node-DeepResearch#79 on GitHub), taken since that May (pydantic-ai#4490).
+  string: ['minLength', 'maxLength', 'pattern', 'format'],
   number: numberRules,
   integer: numberRules,
   array: ['minItems', 'maxItems'],
@@ -74,4 +76,27 @@ function isSafeBound(value: unknown): boolean {
 /** Without what generators of constrained text do not know: looking around, references back, classes of Unicode. */
 function isPlainPattern(pattern: unknown): boolean {
   return typeof pattern === 'string' && !/\(\?(?!:)|\\[1-9bBkpP]/.test(pattern);
+}
+
+/** The same schema with every rule told, for a provider that takes fewer of them. */
+export function withRulesTold(part: JsonSchema): JsonSchema {
+  const types = typesOf(part);
+  const rules = types.flatMap((type) => rulesOfType[type] ?? []);
+  const kept = Object.entries(part).filter(([name]) => !rules.includes(name));
+  const inner = kept.map(([name, value]) => [name, inside(name, value)]);
+  return { ...Object.fromEntries(inner), ...strictDescription(part, {}) };
+}
+
+function inside(name: string, value: unknown): unknown {
+  const told = (one: unknown) => {
+    const schema = asSchema(one);
+    return schema === undefined ? one : withRulesTold(schema);
+  };
+  if (name === 'properties' || name === '$defs') {
+    const entries = Object.entries(asSchema(value) ?? {});
+    return Object.fromEntries(entries.map(([key, one]) => [key, told(one)]));
+  }
+  if (name === 'items') return told(value);
+  const isList = ['anyOf', 'oneOf', 'allOf'].includes(name) && Array.isArray(value);
+  return isList ? value.map(told) : value;
 }

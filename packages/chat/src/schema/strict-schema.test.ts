@@ -41,12 +41,11 @@ describe('a schema made strict', () => {
   });
 
   it('what it has no rule for is told in the description', () => {
-    expect(strictly({ type: 'string', minLength: 2, maxLength: 5, description: 'A code' })).toEqual(
-      {
-        type: 'string',
-        description: 'A code (minLength 2, maxLength 5)',
-      },
-    );
+    const list = { type: 'array', items: { type: 'null' } };
+    expect(strictly({ ...list, description: 'No two', uniqueItems: true, default: [] })).toEqual({
+      ...list,
+      description: 'No two (uniqueItems true, default [])',
+    });
     expect(strictly({ type: 'string', format: 'uri' })).toEqual({
       type: 'string',
       description: '(format "uri")',
@@ -136,10 +135,7 @@ describe('a schema made strict', () => {
       { $defs: { b: { type: 'string', minLength: 1 } } },
     );
     expect(strictSchema(named)).toEqual(
-      object(
-        { a: { $ref: '#/$defs/b' } },
-        { $defs: { b: { type: 'string', description: '(minLength 1)' } } },
-      ),
+      object({ a: { $ref: '#/$defs/b' } }, { $defs: { b: { type: 'string', minLength: 1 } } }),
     );
   });
 

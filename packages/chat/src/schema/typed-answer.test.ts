@@ -269,6 +269,30 @@ describe('where the model has no json_schema', () => {
     expect(answer.messages).toHaveLength(3);
   });
 
+  it('a provider that refuses a rule gets the schema with its rules told, and then in a message', async () => {
+    const refused = {
+      status: 400,
+      body: `{"error":{"message":"Invalid schema for response_format 'answer': In context=('properties', 'people'), 'minimum' is not permitted."}}`,
+    };
+    const { client, provider } = setUp({}, refused, { text: oslo });
+    expect((await client.ask('A city?', { schema: city })).value.city).toBe('Oslo');
+    expect(bodyOf(provider, 1).response_format).toMatchObject({
+      json_schema: {
+        strict: true,
+        schema: { properties: { people: { type: 'integer', description: '(minimum 1)' } } },
+      },
+    });
+    expect(JSON.stringify(bodyOf(provider, 1))).not.toContain('"minimum"');
+    const second = setUp({}, refused, refused, { text: oslo });
+    expect((await second.client.ask('A city?', { schema: city })).attempts).toBe(3);
+    expect(bodyOf(second.provider, 2)).not.toHaveProperty('response_format');
+    const third = setUp({}, refused);
+    expect(await failureOf(third.client.ask('A city?', { schema: city }))).toMatchObject({
+      kind: 'bad-request',
+    });
+    expect(third.provider.requests).toHaveLength(3);
+  });
+
   it('another refusal is what it is', async () => {
     const { client, provider } = setUp(
       {},

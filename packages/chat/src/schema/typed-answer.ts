@@ -7,7 +7,7 @@ import {
   user,
 } from '@farebox/core';
 import type { Exchange, ExchangeEnd } from '../exchange.js';
-import { jsonRequest } from './json-request.js';
+import { type JsonForm, jsonRequest } from './json-request.js';
 import { jsonSchemaOf } from './json-schema-of.js';
 import type { JsonSupport } from './json-support.js';
 import { objectRoot } from './object-root.js';
@@ -25,8 +25,8 @@ export interface TypedAnswerOptions {
 /**
  * Asks for JSON of a schema, and again with what is wrong where the answer does not fit.
  *
- * A provider that says it does not know `json_schema` has generated nothing: it is asked once more, with the schema in the
- * system message, and that is no re-ask.
+ * A provider that says it does not know `json_schema`, or a rule in it, has generated nothing: it is asked again in a simpler
+ * form, and that is no re-ask.
  */
 export function typedAnswer(
   next: Exchange,
@@ -35,7 +35,8 @@ export function typedAnswer(
   const root = objectRoot(jsonSchemaOf(schema));
   return async function* typed(request, context) {
     checkRequest(request);
-    let asked = jsonRequest(request, root, support);
+    let form: JsonForm = support;
+    let asked = jsonRequest(request, root, form);
     let before: ChatError | undefined;
     for (let asks = 1; ; ) {
       const messages = [...asked.messages, ...context.said];
@@ -43,8 +44,10 @@ export function typedAnswer(
       try {
         end = yield* next({ ...asked, messages }, context);
       } catch (error) {
-        if (!isUnsupported(error, asked)) throw afterReAsk(error, before);
-        asked = jsonRequest(request, root, 'none');
+        const simpler = simplerForm(error, form);
+        if (simpler === undefined) throw afterReAsk(error, before);
+        form = simpler;
+        asked = jsonRequest(request, root, form);
         continue;
       }
       const { completion } = end;
@@ -80,11 +83,14 @@ function checkRequest({ n, response_format: format }: ChatRequest): void {
   }
 }
 
-/** Whether a provider has refused the request for its `json_schema`, before anything was generated. */
-function isUnsupported(error: unknown, asked: ChatRequest): boolean {
-  if (!isChatError(error) || error.delivered || error.kind !== 'bad-request') return false;
-  const isSchema = asked.response_format?.type === 'json_schema';
-  return isSchema && /response.?format|json.?schema|structured.?output/i.test(error.message);
+/** How to ask a provider that has refused a form, before anything was generated; undefined where that was not it. */
+function simplerForm(error: unknown, form: JsonForm): JsonForm | undefined {
+  if (!isChatError(error) || error.delivered || error.kind !== 'bad-request') return undefined;
+  const { message } = error;
+  if (!/response.?format|json.?schema|structured.?output/i.test(message)) return undefined;
+  const isOfSchema = /invalid.{0,20}schema|not permitted|keyword/i.test(message);
+  if (form === 'json_schema') return isOfSchema ? 'few_rules' : 'none';
+  return form === 'none' ? undefined : 'none';
 }
 
 /** What goes wrong with a re-ask keeps what it was made for. */
