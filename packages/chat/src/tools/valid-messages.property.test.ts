@@ -85,6 +85,7 @@ const options = fc.record({
     concurrency: fc.integer({ min: 1, max: 3 }),
   }),
   tool_choice: fc.constantFrom(undefined, 'required', 'none', 'auto'),
+  profile: fc.constantFrom(undefined, 'gemini', 'ollama'),
 });
 
 /** What providers refuse a conversation for, as far as calls of tools and their results go. */

@@ -97,6 +97,28 @@ describe('the loop of calls and results', () => {
     expect(answer.messages).toHaveLength(4);
   });
 
+  it.each([
+    ['none', ['', '']],
+    ['the same', ['x', 'x']],
+  ])('calls with %s for ids are answered one by one, at Gemini as well', async (_, ids) => {
+    const calls = [oslo, rome].map((call, index) => ({ ...call, id: ids[index] ?? '' }));
+    for (const profile of ['openai', 'gemini'] as const) {
+      const { client, provider } = setUp(
+        { tools: [weather], stream: false, profile },
+        calling(calls, { isJson: true }),
+        calling([], { isJson: true, text: 'Rome.', finish: 'stop' }),
+      );
+      await client.ask('Where is it warmer?');
+      const [, reply, first, second] = messagesOf(provider.requests[1]);
+      const sent = reply?.role === 'assistant' ? reply.tool_calls?.map(({ id }) => id) : [];
+      expect(new Set(sent).size).toBe(2);
+      expect([first, second]).toMatchObject([
+        { tool_call_id: sent?.[0], content: '{"city":"Oslo","degrees":4}' },
+        { tool_call_id: sent?.[1], content: '{"city":"Rome","degrees":21}' },
+      ]);
+    }
+  });
+
   it('lets the model repair arguments that do not fit: it is told what is wrong, and nothing has run', async () => {
     const run = vi.fn(() => 'fine');
     const tool = defineTool({ ...options, run });
