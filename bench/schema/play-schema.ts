@@ -1,4 +1,5 @@
 import { ChatClient } from '@farebox/chat';
+import type { ResponseFormat } from '@farebox/core';
 import { virtualClock } from '@farebox/core/testing';
 import { simulate } from '@farebox/simulator';
 import { type Pair, schemaOf } from './random-schemas.js';
@@ -13,9 +14,13 @@ export const ways = {
 export async function playSchema(pair: Pair, way: keyof typeof ways, seed: number) {
   const clock = virtualClock({ settle: () => new Promise((resolve) => setImmediate(resolve)) });
   const simulator = simulate({ seed, clock });
+  let format: ResponseFormat | undefined;
   const client = new ChatClient({
     ...ways[way],
-    fetch: simulator.fetch,
+    fetch: (url, init) => {
+      format = JSON.parse(String(init?.body)).response_format;
+      return simulator.fetch(url, init);
+    },
     clock,
     max_completion_tokens: 4_000,
   });
@@ -25,5 +30,5 @@ export async function playSchema(pair: Pair, way: keyof typeof ways, seed: numbe
   let last: unknown;
   for await (const partial of stream.partials()) last = partial;
   const answer = await stream.answer;
-  return { answer, last, isBilled: simulator.books.cost === answer.cost };
+  return { answer, last, format, isBilled: simulator.books.cost === answer.cost };
 }
