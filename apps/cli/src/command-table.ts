@@ -71,6 +71,11 @@ export const commandTable = {
     subcommands: ['list', 'get', 'set', 'unset', 'path'],
     load: async () => (await import('./commands/config-command.js')).configCommand,
   },
+  completion: {
+    group: 'Set up',
+    summary: 'what Tab completes, in bash, zsh, fish and PowerShell',
+    load: async () => (await import('./commands/completion-command.js')).completionCommand,
+  },
   doctor: {
     group: 'Find out',
     summary: 'what keeps a call from working, or a key from being secret',

@@ -16,6 +16,11 @@ const defaultCommand = 'ask';
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
+    // What the scripts of `farebox completion` ask with every Tab.
+    if (argv[0] === '__complete') {
+      const { answerShell } = await import('./completion/answer-shell.js');
+      return await answerShell(argv.slice(1), io);
+    }
     const slip = mistyped(argv, io);
     if (slip !== undefined) throw slip;
     const words = isHelp(argv) ? [...argv.slice(1), '--help'] : [...argv];
