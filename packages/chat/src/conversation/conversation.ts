@@ -105,12 +105,18 @@ export class Conversation {
    *
    * @throws {ChatError} what `client.ask()` throws, and `configuration` while another question is under way.
    */
-  async ask(prompt: Question, options: AskOptions = {}): Promise<Answer> {
+  async ask<Value = undefined, Input = undefined>(
+    prompt: Question,
+    options: AskOptions<Value, Input> = {},
+  ): Promise<Answer<Value>> {
     return this.stream(prompt, options).answer;
   }
 
   /** Asks, and hands out the answer as it arrives. Nothing is sent before the first read. */
-  stream(prompt: Question, options: AskOptions = {}): AnswerStream {
+  stream<Value = undefined, Input = undefined>(
+    prompt: Question,
+    options: AskOptions<Value, Input> = {},
+  ): AnswerStream<Value, Input> {
     const question = toQuestion(prompt);
     return this.#stream(() => ({ question, at: this.#turns.length }), options);
   }
@@ -121,7 +127,9 @@ export class Conversation {
    *
    * @throws {ChatError} `configuration` when nothing was asked yet.
    */
-  retry(options: AskOptions = {}): AnswerStream {
+  retry<Value = undefined, Input = undefined>(
+    options: AskOptions<Value, Input> = {},
+  ): AnswerStream<Value, Input> {
     const at = this.#turns.length - 1;
     const last = this.#turns[at];
     const again = this.#unanswered ?? (last && { question: last.question, at });
@@ -135,7 +143,11 @@ export class Conversation {
    *
    * @throws {ChatError} `configuration` for a turn that does not exist.
    */
-  edit(turn: number, prompt: Question, options: AskOptions = {}): AnswerStream {
+  edit<Value = undefined, Input = undefined>(
+    turn: number,
+    prompt: Question,
+    options: AskOptions<Value, Input> = {},
+  ): AnswerStream<Value, Input> {
     checkTurn(turn, this.#turns.length - 1);
     const question = toQuestion(prompt);
     return this.#stream(() => ({ question, at: turn }), options);
@@ -174,7 +186,10 @@ export class Conversation {
     return this.#summary !== undefined && this.#summary.turns <= turns ? this.#summary : undefined;
   }
 
-  #stream(plan: () => Unanswered, options: AskOptions): AnswerStream {
+  #stream<Value, Input>(
+    plan: () => Unanswered,
+    options: AskOptions<Value, Input>,
+  ): AnswerStream<Value, Input> {
     return new AnswerStream(async () => {
       if (this.#isUnderWay) throw underWay();
       this.#isUnderWay = true;
