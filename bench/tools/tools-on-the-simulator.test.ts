@@ -104,3 +104,31 @@ describe('tools on the simulator', () => {
     expect(client.spent).toBe(simulator.books.cost);
   });
 });
+
+describe('whatever goes wrong in a step', () => {
+  const faults = ['ok', 'server-error', { fault: 'cut', afterChunks: 2 }, 'unavailable'] as const;
+
+  it.each(Array.from({ length: 12 }, (_, seed) => seed))(
+    'each attempt has a receipt, and they never say less than the books (seed %i)',
+    async (seed) => {
+      const { client, simulator, clock } = setUp(
+        { onTruncated: 'restart', budget: '0.50' },
+        { seed, faults: [0, 1, 2, 3].map((step) => faults[(seed * 7 + step * step) % 4] ?? 'ok') },
+      );
+      const stream = client.stream('What is the weather in Oslo and in Rome?');
+      const asking = Promise.allSettled([stream.answer]);
+      await clock.advance(600_000);
+      const [end] = await asking;
+      const { requests, cost } = simulator.books;
+      expect(client.spent).toBeGreaterThanOrEqual(cost);
+      expect(stream.said.length % 3).toBe(0);
+      if (end.status === 'rejected') return;
+      const { receipts, messages, text } = end.value;
+      expect(receipts).toHaveLength(requests.length);
+      expect(receipts.map(({ attempt }) => attempt)).toEqual(requests.map((_, index) => index + 1));
+      const known = receipts.every(({ cost }) => cost.known === 'reported');
+      if (known) expect(client.spent).toBe(cost);
+      expect(messages.at(-1)).toMatchObject({ role: 'assistant', content: text });
+    },
+  );
+});

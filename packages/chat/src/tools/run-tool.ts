@@ -43,7 +43,9 @@ export async function runTool(tool: ExecutableTool, run: ToolRun): Promise<ToolO
     link.abort(timeUp(timeoutMs));
   };
   const cancel =
-    timeoutMs === Number.POSITIVE_INFINITY ? undefined : run.clock.after(timeoutMs, stop);
+    timeoutMs === Number.POSITIVE_INFINITY
+      ? undefined
+      : run.clock.after(Math.ceil(timeoutMs), stop);
   try {
     return await Promise.race([outcomeOf(tool, run, link.signal), early.promise]);
   } finally {

@@ -36,7 +36,9 @@ export function withTools(
     const { callId, signal, onEvent } = context;
     const taken = new Set(idsIn(request.messages));
     const repeats = repeatedCalls();
-    let step = request;
+    // Asked again about its answer, the model has made the call that was demanded.
+    const hasCalled = context.said.some(({ role }) => role === 'tool');
+    let step = hasCalled ? undemanded(request) : request;
     for (let turn = 1; ; turn++) {
       const end = yield* turn === 1 ? next(step, context) : delivered(next(step, context));
       const { completion, message, calls } = replyCalls(end.completion, taken);
