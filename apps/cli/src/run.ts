@@ -3,6 +3,7 @@ import { commandTable, isCommand } from './command-table.js';
 import type { Io } from './io/io.js';
 import { mistyped } from './mistyped.js';
 import { failureLines } from './report/failure-lines.js';
+import { version } from './version.js';
 
 const defaultCommand = 'ask';
 
@@ -20,6 +21,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (argv[0] === '__complete') {
       const { answerShell } = await import('./completion/answer-shell.js');
       return await answerShell(argv.slice(1), io);
+    }
+    // What the build makes the page of `man` with.
+    if (argv[0] === '__man') {
+      const { manPage } = await import('./manual/man-page.js');
+      await io.stdout.write(await manPage(version, io));
+      return 0;
     }
     const slip = mistyped(argv, io);
     if (slip !== undefined) throw slip;
