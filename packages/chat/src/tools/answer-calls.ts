@@ -8,6 +8,7 @@ import {
 } from '@farebox/core';
 import type { Observer } from '../chat-event.js';
 import type { ExecutableTool } from './define-tool.js';
+import { calledName } from './reply-calls.js';
 import { runTool, type ToolOutcome } from './run-tool.js';
 import type { ToolLoop } from './tool-loop-options.js';
 
@@ -15,6 +16,8 @@ import type { ToolLoop } from './tool-loop-options.js';
 export interface ToolBench {
   /** Those that may be called now. */
   readonly tools: ReadonlyMap<string, ExecutableTool>;
+  /** Of all that there are, for a model that has made one up. */
+  readonly names: readonly string[];
   readonly loop: ToolLoop;
   readonly clock: Clock;
   readonly callId: string;
@@ -59,7 +62,7 @@ async function answerCall(call: ToolCall, bench: ToolBench): Promise<ToolMessage
   onEvent?.({ type: 'tool-start', toolCallId: call.id, name });
   const { content, failure, cause } = made
     ? await runTool(made, toRun(call as FunctionToolCall, made, bench))
-    : unknownTool(call, bench.tools);
+    : unknownTool(call, bench.names);
   onEvent?.({
     type: 'tool-end',
     toolCallId: call.id,
@@ -83,12 +86,11 @@ function toRun(call: FunctionToolCall, { timeoutMs }: ExecutableTool, bench: Too
   };
 }
 
-function unknownTool(call: ToolCall, tools: ToolBench['tools']): ToolOutcome {
-  const name = call.type === 'function' ? call.function.name : call.custom.name;
+function unknownTool(call: ToolCall, names: readonly string[]): ToolOutcome {
   const what = call.type === 'function' ? 'function' : 'custom tool';
-  const known = [...tools.keys()].join(', ');
+  const name = JSON.stringify(calledName(call).slice(0, 64));
   return {
-    content: `Error: there is no ${what} called ${JSON.stringify(name.slice(0, 64))}. These functions can be called: ${known}.`,
+    content: `Error: there is no ${what} called ${name}. These tools can be called: ${names.join(', ')}.`,
     failure: 'unknown-tool',
   };
 }

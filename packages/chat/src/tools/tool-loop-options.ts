@@ -23,9 +23,9 @@ export function toolLoop(options: ToolLoopOptions = {}): ToolLoop {
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(defaults, name)) throw unknown(name);
     if (value === undefined) continue;
-    const isWhole = name === 'toolTimeoutMs' || Number.isInteger(value);
-    const fits = value > 0 && (isWhole || value === Number.POSITIVE_INFINITY);
-    if (!fits) throw unusable(name, value);
+    const isAnyNumber = name === 'toolTimeoutMs' || value === Number.POSITIVE_INFINITY;
+    const isFit = typeof value === 'number' && (isAnyNumber || Number.isInteger(value));
+    if (!isFit || !(value > 0)) throw unusable(name, value);
     loop[name as keyof ToolLoop] = value;
   }
   return loop;

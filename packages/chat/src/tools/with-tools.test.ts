@@ -13,6 +13,10 @@ const weather = defineTool({
 });
 
 const oslo = { name: 'get_weather', arguments: { city: 'Oslo' } };
+const wire = {
+  type: 'function',
+  function: { name: 'ask_user', parameters: { type: 'object', properties: {} } },
+} as const;
 const rome = { name: 'get_weather', arguments: { city: 'Rome' } };
 
 function messagesOf(request: { readonly body: Record<string, unknown> } | undefined) {
@@ -143,7 +147,7 @@ describe('the loop of calls and results', () => {
   it('tells of a tool that does not exist which ones do, whatever it is called', async () => {
     const names = ['get_wether', '__proto__', 'constructor', 'toString'];
     const { client, provider } = setUp(
-      { tools: [weather] },
+      { tools: [weather, wire] },
       calling(names.map((name) => ({ name }))),
       { text: 'Sorry.' },
     );
@@ -152,17 +156,13 @@ describe('the loop of calls and results', () => {
     expect(told.map(({ content }) => content)).toEqual(
       names.map(
         (name) =>
-          `Error: there is no function called "${name}". These functions can be called: get_weather.`,
+          `Error: there is no function called "${name}". These tools can be called: get_weather, ask_user.`,
       ),
     );
   });
 });
 
 describe('calls that are not the loop’s to run', () => {
-  const wire = {
-    type: 'function',
-    function: { name: 'ask_user', parameters: { type: 'object', properties: {} } },
-  } as const;
   const custom = { type: 'custom', custom: { name: 'write_sql' } } as const;
 
   it('of tools in wire format end it: all calls of that reply are handed out and none is run', async () => {

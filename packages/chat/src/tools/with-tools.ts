@@ -48,7 +48,8 @@ export function withTools(
         (turn >= loop.maxTurns ? 'turns' : undefined);
       if (message === undefined || stopped !== undefined) return { ...end, completion, stopped };
       const available = chosen(tools, step.tool_choice);
-      const bench = { tools: available, loop, clock, callId, signal, onEvent };
+      const names = [...available.keys(), ...wireToolsOf(step, tools).map(nameOf)];
+      const bench = { tools: available, names, loop, clock, callId, signal, onEvent };
       const sent = toAssistantMessage(message, { nowMs: clock.now(), withReasoning: true });
       const said = [sent, ...(await answerCalls(calls, bench))];
       context.said.push(...said);
@@ -62,18 +63,22 @@ export function withTools(
 function reasonToHandOut(
   completion: ChatCompletion,
   calls: readonly ToolCall[],
-  { tools: sent = [], tool_choice }: ChatRequest,
+  request: ChatRequest,
   tools: ReadonlyMap<string, ExecutableTool>,
 ): Stopped | undefined {
   if (calls.length === 0) return 'answer';
   const finish = completion.choices[0]?.finish_reason;
   // What was cut off can be whole by its looks and still not be what was meant.
   const isCut = finish === 'length' || finish === 'content_filter';
-  const wire = sent.filter((tool) => !tools.has(nameOf(tool)));
+  const wire = wireToolsOf(request, tools);
   const isWire = calls.some((call) =>
     wire.some((tool) => tool.type === call.type && nameOf(tool) === calledName(call)),
   );
-  return isCut || isWire || tool_choice === 'none' ? 'tool-calls' : undefined;
+  return isCut || isWire || request.tool_choice === 'none' ? 'tool-calls' : undefined;
+}
+
+function wireToolsOf({ tools: sent = [] }: ChatRequest, tools: ReadonlyMap<string, unknown>) {
+  return sent.filter((tool) => !tools.has(nameOf(tool)));
 }
 
 /** A later step that fails: text was handed out before it, and tools have run, so it must not pass for nothing. */
