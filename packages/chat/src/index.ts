@@ -3,7 +3,13 @@ export type { AnswerStream } from './answer-stream.js';
 export type { AskOptions, CallOptions } from './ask-options.js';
 export type { Budget, BudgetOptions } from './budget.js';
 export { ChatClient, type ScopeBalance } from './chat-client.js';
-export type { ChatEvent, Observer, ReceiptEvent } from './chat-event.js';
+export type {
+  AnswerEvent,
+  ChatEvent,
+  ErrorEvent,
+  Observer,
+  ReceiptEvent,
+} from './chat-event.js';
 export type { ChatClientOptions, ConnectionOptions } from './client-options.js';
 export type { ContextOptions } from './conversation/context-options.js';
 export {
@@ -14,9 +20,9 @@ export {
   type SummariseOptions,
   summarise,
 } from './conversation/context-policy.js';
+export type { ContextTrimmedEvent } from './conversation/context-trimmed-event.js';
 export type { Conversation, ConversationOptions } from './conversation/conversation.js';
 export type { ConversationJson, TurnJson } from './conversation/conversation-json.js';
-export type { ContextTrimmedEvent } from './conversation/fitted-calls.js';
 export type { KeptMessage } from './conversation/kept-message.js';
 export type { Question } from './conversation/question.js';
 export type { Turn } from './conversation/turn.js';
