@@ -11,7 +11,7 @@ No key is printed. The exit code is 1 if there is a problem, and 0 if there are 
 Examples:
   farebox doctor
   farebox doctor --base-url http://localhost:11434/v1 -m llama3.2
-  farebox doctor --json`;
+  farebox doctor --provider anthropic -m claude-opus-4-1 --json`;
 
 /** `farebox doctor`. What it does is in `doctor`. */
 export function doctorCommand(io: Io, finish: (exitCode: number) => void): Command {
@@ -22,6 +22,7 @@ export function doctorCommand(io: Io, finish: (exitCode: number) => void): Comma
       'the model to look for, in place of the one that is set',
       notEmpty('--model', 'gpt-4o-mini'),
     )
+    .option('--provider <name>', 'the provider to look at', notEmpty('--provider', 'anthropic'))
     .option('--base-url <url>', 'the address to look at')
     .option('--json', 'print one JSON object')
     .addHelpText('after', more)

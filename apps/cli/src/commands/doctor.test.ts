@@ -102,6 +102,21 @@ describe('the key', () => {
     expect(saved.about('key')[0]?.what).toMatch(/^…wxyz, saved with farebox keys, for https/);
   });
 
+  it('is that of the provider who is named, or set', async () => {
+    const environment = { ANTHROPIC_API_KEY: key };
+    const fetch = listing(['claude-opus-4-1']);
+    const argv = ['--provider', 'anthropic', '-m', 'claude-opus-4-1'];
+    const named = await examine({ environment, fetch }, argv);
+    expect(named.about('key')[0]?.what).toBe(
+      '…wxyz, from ANTHROPIC_API_KEY in the environment, for https://api.anthropic.com',
+    );
+    expect(named.about('price')[0]?.what).toMatch(/\(anthropic, checked/);
+    await farebox(['config', 'set', 'provider', 'anthropic'], { configFolder });
+    expect((await examine({ environment, fetch })).about('key')[0]?.what).toMatch(
+      /ANTHROPIC_API_KEY/,
+    );
+  });
+
   it('is a problem where it may not meet the address, or cannot be one', async () => {
     const dotEnv = 'OPENAI_BASE_URL=https://evil.example/v1';
     const refused = await examine({ dotEnv });

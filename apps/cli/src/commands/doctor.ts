@@ -14,6 +14,7 @@ import { doctorLines, doctorSummary } from '../report/doctor-lines.js';
 
 export interface DoctorOptions {
   readonly model?: string;
+  readonly provider?: string;
   readonly baseUrl?: string;
   readonly json?: boolean;
 }
@@ -24,10 +25,10 @@ export interface DoctorOptions {
  * @returns 0, or 1 if there is a problem.
  */
 export async function doctor(options: DoctorOptions, io: Io): Promise<0 | 1> {
-  const { baseUrl, json } = options;
+  const { provider, baseUrl, json } = options;
   const settings = checkSettings(io);
   const model = options.model ?? settings.model;
-  const { endpoint, findings: aboutKey } = checkKey(() => findEndpoint(baseUrl, io), io);
+  const { endpoint, findings: aboutKey } = checkKey(() => findEndpoint(baseUrl, io, provider), io);
   // What waits for somebody else, at the same time.
   const [reached, price, dotEnv, tracked, state] = await Promise.all([
     endpoint === undefined ? [] : checkEndpoint(endpoint, model, io),

@@ -55,7 +55,7 @@ function user() {
     workingFolder: folder,
     clock: { ...systemClock, now: () => now },
     fetch,
-    environment: { OPENAI_API_KEY: 'sk-canary-0123456789' },
+    environment: { OPENAI_API_KEY: 'sk-canary-0123456789', ANTHROPIC_API_KEY: 'sk-ant-0123456789' },
     git: fakeGit(),
   };
   return async (argv: readonly string[], options: FakeIoOptions = {}) => {

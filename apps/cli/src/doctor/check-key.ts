@@ -1,9 +1,13 @@
+import { providerOf } from '@farebox/client';
+import { openaiNames, variableNames } from '../endpoint/endpoint-variables.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import { endOf } from '../keys/saved-key.js';
 import { SavedKeys } from '../keys/saved-keys.js';
 import { type Finding, ok } from './finding.js';
 import { findingOfError } from './finding-of-error.js';
+
+type Server = Extract<Endpoint, { kind: 'server' }>;
 
 /** Where a call would go, if anywhere, and what is to be said of its key. */
 export interface KeyCheck {
@@ -22,11 +26,11 @@ export function checkKey(find: () => Endpoint, io: Io): KeyCheck {
   }
 }
 
-const sources = {
-  environment: 'from OPENAI_API_KEY in the environment',
-  saved: 'saved with farebox keys',
-  '.env': 'from OPENAI_API_KEY in .env of this folder',
-} as const;
+function sourceOf({ apiKeySource, provider }: Server): string {
+  if (apiKeySource === 'saved') return 'saved with farebox keys';
+  const { apiKey } = provider === undefined ? openaiNames : variableNames(providerOf(provider));
+  return `from ${apiKey} in ${apiKeySource === '.env' ? '.env of this folder' : 'the environment'}`;
+}
 
 function keyFinding(endpoint: Endpoint): Finding {
   if (endpoint.kind === 'simulator') {
@@ -37,11 +41,11 @@ function keyFinding(endpoint: Endpoint): Finding {
       fix: 'farebox keys set, or farebox config set base-url <url> for a server without keys.',
     };
   }
-  const { origin, apiKey, apiKeySource } = endpoint;
-  if (apiKey === undefined || apiKeySource === undefined) {
+  const { origin, apiKey } = endpoint;
+  if (apiKey === undefined) {
     return ok('key', `none is sent to ${origin}, as servers of one's own want it`);
   }
-  return ok('key', `${endOf(apiKey)}, ${sources[apiKeySource]}, for ${origin}`);
+  return ok('key', `${endOf(apiKey)}, ${sourceOf(endpoint)}, for ${origin}`);
 }
 
 /** Saved keys that cannot be used; nothing where all can. */

@@ -40,6 +40,7 @@ export async function checkPrice(
 
 function listOf(endpoint: Endpoint | undefined): string {
   if (endpoint?.kind !== 'server') return 'openai';
+  if (endpoint.provider !== undefined) return providers[endpoint.provider].prices;
   const table: readonly Provider[] = Object.values(providers);
   const known = table.find(
     ({ baseURL }) => baseURL !== undefined && new URL(baseURL).origin === endpoint.origin,
