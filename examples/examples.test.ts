@@ -54,6 +54,16 @@ describe('the examples run as they stand', () => {
     expect(output).toContain('the provider bills the same: true');
   });
 
+  it('typed-receipt.ts asks again for what does not fit, and both are paid for', async () => {
+    const output = await run('typed-receipt.ts');
+    expect(output).toContain(
+      'asked again: The answer does not fit the schema: total (expected number).',
+    );
+    expect(output).toContain('the value {"shop":"Corner Bakery","total":6.8}: string, number');
+    expect(output).toMatch(/2 calls for \$0\.0000\d+/);
+    expect(output).toContain('the provider bills the same: true');
+  });
+
   it('plain-openai-client.ts settles what the reply reports and leaves nothing reserved', async () => {
     const output = await run('plain-openai-client.ts');
     expect(output).toMatch(/input\.text\.fresh: \d+ tokens/);
