@@ -1,5 +1,6 @@
 import type { ChatCompletion, ChatMessage, ChatRequest, ChatStream } from '@farebox/core';
-import type { Observer } from './chat-event.js';
+import type { ReAskEvent } from './schema/re-ask-event.js';
+import type { ToolEvent } from './tools/tool-event.js';
 
 /** What an exchange has of its surroundings. */
 export interface ExchangeContext {
@@ -15,8 +16,11 @@ export interface ExchangeContext {
   readonly signal: AbortSignal | undefined;
   /** The call in the ledger that all of this is. */
   readonly callId: string;
-  readonly onEvent: Observer | undefined;
+  readonly onEvent: ((event: ExchangeEvent) => void) | undefined;
 }
+
+/** What an exchange itself has to tell; its calls tell of themselves. */
+export type ExchangeEvent = ToolEvent | ReAskEvent;
 
 /**
  * Why it went no further. `answer`: the reply is one. `tool-calls`: the reply calls tools that are not run here, or was cut

@@ -6,10 +6,10 @@ import {
   type ToolMessage,
   tool,
 } from '@farebox/core';
-import type { Observer } from '../chat-event.js';
 import type { ExecutableTool } from './define-tool.js';
 import { calledName } from './reply-calls.js';
 import { runTool, type ToolOutcome } from './run-tool.js';
+import type { ToolEvent } from './tool-event.js';
 import type { ToolLoop } from './tool-loop-options.js';
 
 /** What calls are answered with. */
@@ -22,7 +22,7 @@ export interface ToolBench {
   readonly clock: Clock;
   readonly callId: string;
   readonly signal: AbortSignal | undefined;
-  readonly onEvent: Observer | undefined;
+  readonly onEvent: ((event: ToolEvent) => void) | undefined;
 }
 
 /**
