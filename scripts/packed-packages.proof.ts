@@ -62,7 +62,10 @@ const modules = packages.flatMap(({ name, folder, subpaths }) =>
 );
 
 /** Subpaths that are of no use without an optional peer. */
-const needs: Readonly<Record<string, string>> = { '@farebox/client/node': 'undici' };
+const needs: Readonly<Record<string, string>> = {
+  '@farebox/chat/zod': 'zod',
+  '@farebox/client/node': 'undici',
+};
 
 test.each(Object.entries(needs))(
   '%s names the peer that it needs, %s, where that is missing',

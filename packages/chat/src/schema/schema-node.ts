@@ -29,7 +29,7 @@ export function requiredOf({ required }: JsonSchema): ReadonlySet<unknown> {
 }
 
 /** What a reference inside a schema (`#`, `#/$defs/tree`) refers to. */
-export function targetOf(reference: unknown, root: JsonSchema): JsonSchema | undefined {
+function targetOf(reference: unknown, root: JsonSchema): JsonSchema | undefined {
   if (typeof reference !== 'string' || !reference.startsWith('#')) return undefined;
   let found: unknown = root;
   for (const part of reference.slice(1).split('/').slice(1)) {
