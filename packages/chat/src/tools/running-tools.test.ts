@@ -155,7 +155,7 @@ describe('what an observer hears of tools', () => {
       done,
     );
     await answer;
-    expect(events.map(({ type }) => type)).toEqual([
+    expect(events.slice(0, 8).map(({ type }) => type)).toEqual([
       'attempt',
       'receipt',
       'tool-start',
