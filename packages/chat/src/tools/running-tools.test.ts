@@ -147,6 +147,8 @@ describe('tools that fail', () => {
 });
 
 describe('what an observer hears of tools', () => {
+  const steps: ReadonlySet<string> = new Set(['attempt', 'receipt', 'tool-start', 'tool-end']);
+
   it('a start and an end for each call, between the receipts of the steps, without arguments or results', async () => {
     const tool = defineTool({ name: 'read', run: () => 'secret result' });
     const { answer, events } = askWithTools(
@@ -155,7 +157,8 @@ describe('what an observer hears of tools', () => {
       done,
     );
     await answer;
-    expect(events.slice(0, 8).map(({ type }) => type)).toEqual([
+    const between = events.map(({ type }) => type).filter((type) => steps.has(type));
+    expect(between).toEqual([
       'attempt',
       'receipt',
       'tool-start',
