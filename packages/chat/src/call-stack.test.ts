@@ -39,7 +39,9 @@ describe('fallback', () => {
       'receipt',
       'fallback',
       'attempt',
+      'first-token',
       'receipt',
+      'answer',
     ]);
     expect(answer).toMatchObject({ model: 'gpt-4o-2024-08-06', attempts: 3 });
     expect(answer.receipts[2]).toMatchObject({

@@ -90,7 +90,7 @@ function providerStack(
     layers.push(resume({ ...resumeOptions(options), onTruncated: 'continue', profile }));
   }
   if (provider.breaker !== undefined) layers.push(breaker(provider.breaker));
-  if (options.retry !== false) layers.push(retry(options.retry));
+  layers.push(options.retry === false ? announced : retry(options.retry));
   if (provider.limiter !== undefined) layers.push(limiter(provider.limiter));
   const timed = clocks(options.clocks);
   const transport = openTransport(provider);
@@ -99,6 +99,12 @@ function providerStack(
   const metering = { ...books, prices, unknownPrice, unknownOutcome, fit, storeContent };
   return (onReceipt) => stack(...layers, meter({ ...metering, onReceipt }), timed)(transport);
 }
+
+/** Where nothing is retried, the one attempt is told of all the same. */
+const announced: Layer = (next) => (request, context) => {
+  context.onEvent?.({ type: 'attempt', attempt: context.attempt ?? 1 });
+  return next(request, context);
+};
 
 /** What stored content must not have in it, wherever it was written. */
 function keysOf(...providers: readonly ProviderOptions[]): readonly string[] {

@@ -173,7 +173,15 @@ describe('observe', () => {
     const asking = client.ask('Hello?');
     await clock.advance(1000);
     await asking;
-    expect(seen).toEqual(['attempt', 'receipt', 'wait', 'attempt', 'receipt']);
+    expect(seen).toEqual([
+      'attempt',
+      'receipt',
+      'wait',
+      'attempt',
+      'first-token',
+      'receipt',
+      'answer',
+    ]);
   });
 });
 

@@ -39,6 +39,7 @@ import { jsonSupport } from './schema/json-support.js';
 import { settledProvider } from './settled-provider.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 import { offering } from './tools/tool-list.js';
+import { withEnd } from './with-end.js';
 
 /** A scope of the budget, and what the ledger says of it. */
 export interface ScopeBalance extends Balance {
@@ -231,7 +232,13 @@ export class ChatClient {
     return { call, context, receipts, observe, random };
   }
 
-  async #begin(
+  #begin(request: ChatRequest, options: AskOptions, around?: AroundCalls): Promise<OpenedAnswer> {
+    const observe = both(this.#options.observe, options.observe);
+    const open = () => this.#open(request, options, around);
+    return observe === undefined ? open() : withEnd(open, observe, this.#options.clock);
+  }
+
+  async #open(
     request: ChatRequest,
     options: AskOptions,
     around?: AroundCalls,

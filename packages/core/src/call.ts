@@ -45,6 +45,16 @@ export type CallEvent =
       readonly error: ChatError;
     }
   | {
+      /**
+       * The first of an attempt's answer has come: text, reasoning, a call of a tool. Of a reply that is no
+       * stream it is all of it.
+       */
+      readonly type: 'first-token';
+      readonly attempt: number;
+      /** Since the attempt was sent. */
+      readonly afterMs: number;
+    }
+  | {
       /** The call goes on with another model or provider; `attempt` is its first there. */
       readonly type: 'fallback';
       readonly attempt: number;
@@ -110,7 +120,7 @@ export interface CallContext {
   readonly onSend?: ((origin: string) => void) | undefined;
   /** Called by the transport with the response headers once they have arrived, those of an error too. */
   readonly onHeaders?: ((headers: HeaderReader) => void) | undefined;
-  /** Hears of attempts, waits, fallbacks and restarts as they happen. */
+  /** Hears of attempts, waits, first tokens, fallbacks and restarts as they happen. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
 }
 

@@ -13,6 +13,7 @@ import { jsonText } from '../report/json-text.js';
 import { explained } from '../report/refusal.js';
 import { passedText } from '../report/remaining-text.js';
 import { warningsOf } from '../report/warnings.js';
+import { schemaOf } from '../schema/read-schema.js';
 import { openBooks } from '../state/books.js';
 import { afterCall } from '../state/remaining.js';
 
@@ -56,6 +57,7 @@ async function answered(
   const settings = clientOptions(options, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const prompt = await readPrompt(words, options, io);
+  const schema = await schemaOf(options, io);
   const { ledger, scopes, budgets, notice } = await openBooks(options, endpoint, io);
   try {
     if (notice !== undefined) await io.stderr.write(`${notice}\n`);
@@ -68,15 +70,14 @@ async function answered(
       ledger,
       budget: scopes,
       clock,
-      observe: (event) => void tell(eventJson(event)),
+      observe: (event) => {
+        // What ends the call is told below, with all that the command knows of it.
+        if (event.type !== 'answer' && event.type !== 'error') void tell(eventJson(event));
+      },
     });
-    const stream = client.stream(prompt, { signal: AbortSignal.any([interrupted, stdout.broken]) });
-    let hasText = false;
-    for await (const text of stream) {
-      if (!hasText) await tell({ type: 'first-token' });
-      hasText = true;
-      await tell({ type: 'text', text });
-    }
+    const signal = AbortSignal.any([interrupted, stdout.broken]);
+    const stream = client.stream(prompt, { signal, ...(schema && { schema }) });
+    for await (const text of stream) await tell({ type: 'text', text });
     const answer = await stream.answer;
     const after = await afterCall(budgets, ledger);
     const warnings = warningsOf(answer, options);

@@ -114,12 +114,15 @@ describe('an answer with a schema', () => {
     expect(answer.messages.map(({ role }) => role)).toEqual(['assistant', 'user', 'assistant']);
     expect(events.map(({ type }) => type)).toEqual([
       'attempt',
+      'first-token',
       'receipt',
       're-ask',
       'attempt',
+      'first-token',
       'receipt',
+      'answer',
     ]);
-    expect(events[2]).toMatchObject({
+    expect(events[3]).toMatchObject({
       error: { kind: 'schema', code: 'mismatch' },
       discard: { characters: wrong.length },
     });

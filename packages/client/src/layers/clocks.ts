@@ -22,7 +22,8 @@ export interface ClocksOptions {
 }
 
 /**
- * The clocks of one attempt: headers, first chunk, idle, unread.
+ * The clocks of one attempt: headers, first chunk, idle, unread. When the first chunk has come, `onEvent` hears how
+ * long it took.
  *
  * The idle clock runs only while a read is pending, so a slow reader is not a stalled server. After
  * a timeout the retry layer doubles all but the last (`context.patience`).
@@ -38,7 +39,8 @@ export function clocks(options: ClocksOptions = {}): Layer {
   checkDuration('unreadMs', unreadMs);
 
   return (next) => async (request, context) => {
-    const { clock = systemClock, patience = 1 } = context;
+    const { clock = systemClock, patience = 1, attempt = 1, onEvent } = context;
+    const sentAtMs = clock.monotonicMs();
     const firstMs =
       (firstChunkMs ?? (request.service_tier === 'flex' ? 900_000 : 60_000)) * patience;
     const link = linkSignal(context.signal);
@@ -65,6 +67,7 @@ export function clocks(options: ClocksOptions = {}): Layer {
           context.onDrain?.(drained);
         },
       });
+      onEvent?.({ type: 'first-token', attempt, afterMs: clock.monotonicMs() - sentAtMs });
       stream.watch({ end: link.unlink });
       watchIdle(stream, clock, idleMs * patience);
       watchUnread(stream, clock, unreadMs);
