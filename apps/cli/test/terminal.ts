@@ -52,11 +52,12 @@ export function openTerminal(
   const [file, ...words] =
     redirect === undefined ? command : ['/bin/sh', '-c', `"$@" ${redirect}`, 'sh', ...command];
   const terminal = spawn(file ?? '', words, {
-    name: 'xterm-256color',
+    // It becomes TERM, whatever the environment has.
+    name: environment?.TERM ?? 'xterm-256color',
     cols,
     rows,
     cwd: folder ?? import.meta.dirname,
-    env: environmentOf({ TERM: 'xterm-256color', ...environment }),
+    env: environmentOf(environment),
   });
   open.add(terminal);
   const emulator = new xterm.Terminal({ cols, rows, scrollback: 10_000, allowProposedApi: true });

@@ -50,7 +50,12 @@ export class AnswerScreen {
       options,
     );
     if (!stderr.isTerminal || options.quiet || !knowsSequences(environment)) return;
-    this.#status = new StatusLine({ output: stderr, clock, place: () => this.#placeOfStatus() });
+    this.#status = new StatusLine({
+      output: stderr,
+      clock,
+      styled: options.appearance.styledStatus,
+      place: () => this.#placeOfStatus(),
+    });
   }
 
   /** Nothing has come yet: says so after a moment, with what is waited for. */

@@ -45,7 +45,8 @@ test.each<[string, AppearanceOptions, Record<string, string>, boolean, string]>(
   ['a pipe with FORCE_COLOR', {}, { ...xterm, FORCE_COLOR: '1' }, false, ''],
   ['a pipe with --color always', { color: 'always' }, xterm, false, 'markdown styled'],
 ])('%s', (_name, options, environment, terminal, expected) => {
-  const appearance = appearanceOf(options, fakeIo({ terminal, environment }));
+  const { styledStatus, ...appearance } = appearanceOf(options, fakeIo({ terminal, environment }));
+  if (options.raw !== true) expect(styledStatus).toBe(appearance.styled);
   const named = Object.entries(appearance).flatMap(([name, holds]) => (holds ? [name] : []));
   expect(named.join(' ')).toBe(expected);
 });

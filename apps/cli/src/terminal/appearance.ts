@@ -14,6 +14,8 @@ export interface Appearance {
   readonly styled: boolean;
   /** Whether the cursor may be moved, so that what was printed can be drawn again. */
   readonly moves: boolean;
+  /** Whether what stands on standard error may have styles. */
+  readonly styledStatus: boolean;
 }
 
 /**
@@ -25,12 +27,18 @@ export interface Appearance {
  */
 export function appearanceOf(
   { color = 'auto', raw = false }: AppearanceOptions,
-  { stdout, environment }: Pick<Io, 'stdout' | 'environment'>,
+  { stdout, stderr, environment }: Pick<Io, 'stdout' | 'stderr' | 'environment'>,
 ): Appearance {
   const moves = stdout.isTerminal && knowsSequences(environment);
-  const styled =
-    color === 'auto' ? stylesByDefault(environment, stdout.isTerminal) : color === 'always';
-  return { markdown: !raw && (moves || styled), styled: styled && !raw, moves };
+  const stylesOn = (isTerminal: boolean) =>
+    color === 'auto' ? isTerminal && stylesByDefault(environment) : color === 'always';
+  const styled = stylesOn(stdout.isTerminal);
+  return {
+    markdown: !raw && (moves || styled),
+    styled: !raw && styled,
+    moves,
+    styledStatus: stylesOn(stderr.isTerminal),
+  };
 }
 
 /** Whether the terminal is known to understand control sequences. */
@@ -41,8 +49,7 @@ export function knowsSequences(environment: Io['environment']): boolean {
   return term !== 'dumb';
 }
 
-function stylesByDefault(environment: Io['environment'], isTerminal: boolean): boolean {
-  if (!isTerminal) return false;
+function stylesByDefault(environment: Io['environment']): boolean {
   const { NO_COLOR: none = '', FORCE_COLOR: forced = '' } = environment;
   if (none !== '') return false;
   if (forced !== '') return forced !== '0' && forced !== 'false';

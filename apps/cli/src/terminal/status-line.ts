@@ -5,6 +5,7 @@ import { displayWidth } from './display-width.js';
 export interface StatusLineOptions {
   readonly output: Output;
   readonly clock: Clock;
+  readonly styled: boolean;
   /** On the line of the cursor, on the one below because text stands there, or nowhere at the moment. */
   readonly place: () => 'here' | 'below' | undefined;
 }
@@ -65,12 +66,12 @@ export class StatusLine {
   }
 
   #draw(whole: string): void {
-    const { output } = this.#options;
+    const { output, styled } = this.#options;
     const place = this.#options.place();
     if (place === undefined) return;
     const text = fitted(whole, (output.columns ?? 80) - 1);
     this.#shown = { text, place };
-    const dim = `\u001b[2m${text}\u001b[0m`;
+    const dim = styled ? `\u001b[2m${text}\u001b[0m` : text;
     // Down and up again makes room where the screen ends; only then is the place of the cursor kept.
     void output.write(
       place === 'below' ? `\u001bD\u001b[A\u001b7\u001b[B\r${dim}\u001b8` : `\r${dim}`,
