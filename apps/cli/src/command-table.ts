@@ -21,6 +21,11 @@ export const commandTable = {
     summary: 'ask once; the word may be left out',
     load: async () => (await import('./commands/ask-command.js')).askCommand,
   },
+  chat: {
+    group: 'Ask',
+    summary: 'a conversation: each message with those before it',
+    load: async () => (await import('./commands/chat-command.js')).chatCommand,
+  },
   role: {
     group: 'Ask',
     summary: 'roles of your own, for -r',

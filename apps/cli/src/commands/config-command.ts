@@ -17,7 +17,7 @@ const moreOfSet = `
 Examples:
   farebox config set model gpt-4o
   farebox config set max-cost 0.05
-  farebox config set save-conversations off`;
+  farebox config set save-conversations on`;
 
 const moreOfGet = `
 What holds is printed, also where it is the default; with neither, nothing, and the exit code is 1.

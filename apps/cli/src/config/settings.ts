@@ -56,9 +56,9 @@ export const settings = {
     ...oneOf(['auto', 'always', 'never']),
   },
   'save-conversations': {
-    description: 'whether conversations are kept, to be continued',
-    fallback: 'on',
-    example: 'off',
+    description: 'whether every chat is kept in a file, for -c',
+    fallback: 'off',
+    example: 'on',
     ...oneOf(['on', 'off']),
   },
 } as const satisfies Readonly<Record<string, Setting>>;

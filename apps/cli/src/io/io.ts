@@ -1,6 +1,7 @@
 import type { Clock } from '@farebox/core';
 import type { Ledger } from '@farebox/cost';
 import type { LedgerFile } from '../state/ledger-file.js';
+import type { LineEditor, LineEditorOptions } from './line-editor.js';
 import type { GitResult } from './run-git.js';
 
 /** Standard input, as far as the command may read it. */
@@ -58,6 +59,8 @@ export interface Io {
   readonly configFolder: () => string;
   /** A line from the terminal that standard input is, of which nothing is shown. @throws `aborted` on Ctrl-C. */
   readonly readHidden: (question: string) => Promise<string>;
+  /** Reads lines from the terminal that standard input is, until it is closed. */
+  readonly openLineEditor: (options: LineEditorOptions) => Promise<LineEditor>;
   /** A ledger in a file; SQLite is loaded on first use. */
   readonly openLedgerFile: (file: LedgerFile) => Promise<Ledger>;
 }

@@ -47,6 +47,10 @@ export function nodeIo(): Io {
     stateFolder: () => stateFolder(machine()),
     configFolder: () => configFolder(machine()),
     readHidden: (question) => readHidden(question, process.stdin, (text) => stderr.write(text)),
+    openLineEditor: async (options) => {
+      const { openLineEditor } = await import('./open-line-editor.js');
+      return openLineEditor(options);
+    },
     openLedgerFile: async (file) => {
       const { openLedgerFile } = await import('../state/ledger-file.js');
       return openLedgerFile(file);

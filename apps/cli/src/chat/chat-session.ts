@@ -1,0 +1,118 @@
+import type {
+  AnswerStream,
+  AskOptions as CallOptions,
+  ChatClient,
+  Conversation,
+} from '@farebox/chat';
+import { isChatError } from '@farebox/core';
+import { ConversationFiles, type KeptConversation } from '../conversations/conversation-files.js';
+import type { OpenConversation } from '../conversations/open-conversation.js';
+import type { Io } from '../io/io.js';
+import type { AskOptions } from '../options/ask-options.js';
+import { failureLines } from '../report/failure-lines.js';
+import { explained } from '../report/refusal.js';
+import { passedText, remainingText } from '../report/remaining-text.js';
+import type { Books } from '../state/books.js';
+import { afterCall } from '../state/remaining.js';
+import { chatPrompt } from './chat-prompt.js';
+import { showAnswer } from './show-answer.js';
+
+export interface ChatSessionFacts {
+  readonly client: ChatClient;
+  readonly io: Io;
+  readonly options: AskOptions;
+  readonly books: Books;
+  readonly simulated: boolean;
+  readonly model: string;
+  readonly temperature: number | null | undefined;
+}
+
+/** A chat that is under way: what the next question is asked with, and where it is kept. */
+export class ChatSession {
+  model: string;
+  temperature: number | null | undefined;
+  conversation: Conversation;
+  /** The file that it is kept in; undefined while nobody asked for one. */
+  kept: KeptConversation | undefined;
+  readonly facts: ChatSessionFacts;
+  readonly files: ConversationFiles;
+  /** The exit code of the first question that failed. */
+  #exitCode = 0;
+
+  constructor(facts: ChatSessionFacts, { conversation, kept }: OpenConversation) {
+    this.facts = facts;
+    this.model = facts.model;
+    this.temperature = facts.temperature;
+    this.conversation = conversation;
+    this.kept = kept;
+    this.files = new ConversationFiles(facts.io.stateFolder());
+  }
+
+  get exitCode(): number {
+    return this.#exitCode;
+  }
+
+  async say(line: string): Promise<void> {
+    await this.facts.io.stderr.write(`${line}\n`);
+  }
+
+  /** The model, what this has cost so far, and what the tightest budget has left. */
+  async prompt(): Promise<string> {
+    const { io, books } = this.facts;
+    const { tightest } = await afterCall(books.budgets, books.ledger);
+    return chatPrompt({
+      model: this.model,
+      cost: this.conversation.cost,
+      remaining: tightest === undefined ? undefined : remainingText(tightest),
+      columns: io.stderr.columns,
+    });
+  }
+
+  /**
+   * Asks, and shows the answer. What goes wrong is told, with its fix, and the chat goes on.
+   *
+   * @throws what ended the process: the answer is over, and paid for.
+   */
+  async answer(
+    begin: (call: CallOptions) => AnswerStream,
+    question: string,
+    stopped: AbortSignal,
+  ): Promise<void> {
+    const { io, options, books, simulated } = this.facts;
+    const signal = AbortSignal.any([io.interrupted, io.stdout.broken, stopped]);
+    const { model, temperature } = this;
+    const prompt = JSON.stringify([this.conversation.messages, question]);
+    try {
+      await showAnswer({
+        io,
+        options,
+        model,
+        prompt,
+        simulated,
+        open: (observe) => begin({ signal, observe, model, temperature }),
+      });
+      const { passed } = await afterCall(books.budgets, books.ledger);
+      for (const state of passed) await this.say(`farebox: warning: ${passedText(state)}`);
+      this.keep();
+    } catch (error) {
+      if (io.interrupted.aborted || io.stdout.broken.aborted) throw error;
+      await this.tell(error);
+    }
+  }
+
+  /** Tells of an error, with its fix. */
+  async tell(error: unknown): Promise<void> {
+    const { io, books } = this.facts;
+    const isStopped = isChatError(error) && error.kind === 'aborted' && error.code !== 'unread';
+    if (isStopped) return this.say('farebox: stopped; /retry asks again');
+    const shown = explained(error, books.budgets, io.clock.now());
+    await io.stderr.write(failureLines(shown, io.environment));
+    this.#exitCode ||= isChatError(shown) ? shown.exit : 1;
+  }
+
+  /** Writes the conversation to its file, if it has one. */
+  keep(): void {
+    if (this.kept === undefined) return;
+    this.kept = this.files.write(this.kept, this.conversation.toJSON());
+  }
+}

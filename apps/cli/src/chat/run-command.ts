@@ -1,0 +1,156 @@
+import { formatUsd } from '@farebox/core';
+import { conversationName } from '../conversations/conversation-name.js';
+import { budgetLines } from '../report/budget-report.js';
+import { shownUsd } from '../report/shown-usd.js';
+import { stateOf } from '../state/remaining.js';
+import { oneLine } from '../terminal/one-line.js';
+import type { ChatSession } from './chat-session.js';
+import { helpLines, type SlashName } from './slash-commands.js';
+import { turnCount } from './turn-count.js';
+
+/** What a command asks the chat to do next. */
+export type NextStep =
+  | { readonly do: 'read' }
+  | { readonly do: 'end' }
+  | { readonly do: 'retry' }
+  /** With a text it is asked in place of the turn's question; without, the question is put into the line to be changed. */
+  | { readonly do: 'edit'; readonly turn: number; readonly text: string | undefined };
+
+const read: NextStep = { do: 'read' };
+
+/** Does what a command says; what is wrong with it is told. */
+export async function runCommand(
+  name: SlashName,
+  rest: string,
+  session: ChatSession,
+): Promise<NextStep> {
+  const { conversation } = session;
+  switch (name) {
+    case 'help':
+      for (const line of helpLines()) await session.say(line);
+      return read;
+    case 'model':
+      if (rest !== '') session.model = rest;
+      await session.say(`model ${oneLine(session.model)}`);
+      return read;
+    case 'system':
+      if (rest !== '') conversation.system = rest === '-' ? undefined : rest;
+      await session.say(
+        conversation.system === undefined
+          ? 'no system message'
+          : `system message: ${oneLine(conversation.system)}`,
+      );
+      return read;
+    case 'temp':
+      return temperature(rest, session);
+    case 'retry':
+      return { do: 'retry' };
+    case 'edit':
+      return edit(rest, session);
+    case 'save':
+      return save(rest, session);
+    case 'load':
+      return load(rest, session);
+    case 'cost':
+      for (const line of costLines(session)) await session.say(line);
+      return read;
+    case 'budget':
+      return budgets(session);
+    case 'exit':
+      return { do: 'end' };
+  }
+}
+
+async function temperature(rest: string, session: ChatSession): Promise<NextStep> {
+  const value = Number(rest);
+  if (rest === '-') session.temperature = undefined;
+  else if (rest !== '') {
+    if (!(value >= 0 && value <= 2)) {
+      await session.say('farebox: /temp takes a number from 0 to 2, or - for the model’s own');
+      return read;
+    }
+    session.temperature = value;
+  }
+  await session.say(`temperature ${session.temperature ?? 'of the model'}`);
+  return read;
+}
+
+async function edit(rest: string, session: ChatSession): Promise<NextStep> {
+  const { turns } = session.conversation;
+  const [, given, text] = /^(\d{1,6})?\s*([\s\S]*)$/.exec(rest) ?? [];
+  // People count from 1.
+  const turn = given === undefined ? turns.length : Number(given);
+  if (turn < 1 || turn > turns.length) {
+    await session.say(
+      turns.length === 0
+        ? 'farebox: nothing was asked yet'
+        : `farebox: there are turns 1 to ${turns.length}, as in /edit ${turns.length}`,
+    );
+    return read;
+  }
+  return { do: 'edit', turn: turn - 1, text: text || undefined };
+}
+
+async function save(rest: string, session: ChatSession): Promise<NextStep> {
+  const { files, kept } = session;
+  const name = rest === '' ? kept?.name : conversationName('/save')(rest);
+  if (name === undefined) {
+    await session.say('farebox: /save needs a name, as in /save refactor');
+    return read;
+  }
+  if (name !== kept?.name) {
+    const there = files.find(name);
+    if (there.version > 0) {
+      await session.say(
+        `farebox: there is a conversation ${name} already: /load ${name} goes on with it, /save ${name}-2 keeps this one beside it`,
+      );
+      return read;
+    }
+    session.kept = there;
+  }
+  session.keep();
+  await session.say(`kept as ${name}; farebox chat --cid ${name} goes on with it`);
+  return read;
+}
+
+async function load(rest: string, session: ChatSession): Promise<NextStep> {
+  const { files, facts } = session;
+  const kept = rest === '' ? undefined : files.find(conversationName('/load')(rest));
+  if (kept === undefined || kept.version === 0) {
+    const names = files.names();
+    const there = names.length === 0 ? 'none is kept yet' : `there are ${names.join(', ')}`;
+    await session.say(`farebox: /load needs the name of a conversation that is kept: ${there}`);
+    return read;
+  }
+  session.conversation = facts.client.conversation({ from: files.read(kept) });
+  session.kept = kept;
+  await session.say(`${kept.name}: ${turnCount(session.conversation.turns.length)} so far`);
+  return read;
+}
+
+function costLines({ conversation }: ChatSession): string[] {
+  const { cost, turns } = conversation;
+  const spent = turns.map(({ cost: ofTurn, usage }, index) => {
+    const amount = ofTurn === undefined ? 'unknown' : shownUsd(ofTurn);
+    return `  ${index + 1}: ${amount} · ${usage.inputTokens} in / ${usage.outputTokens} out`;
+  });
+  const total = cost === undefined ? 'unknown' : cost === 0n ? `$${formatUsd(0n)}` : shownUsd(cost);
+  return [
+    ...spent,
+    `this conversation: ${total} in ${turnCount(turns.length)}, with what failed and was replaced`,
+  ];
+}
+
+async function budgets(session: ChatSession): Promise<NextStep> {
+  const { books, options, io } = session.facts;
+  const { maxCost } = options;
+  if (maxCost !== undefined) await session.say(`--max-cost ${maxCost} holds for each question`);
+  const shown = await Promise.all(
+    books.budgets.map(async (charged) => ({
+      budget: charged.budget,
+      state: await stateOf(charged, books.ledger),
+    })),
+  );
+  for (const line of budgetLines(shown, io.clock.now())) await session.say(line);
+  return read;
+}
