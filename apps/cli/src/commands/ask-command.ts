@@ -3,6 +3,7 @@ import { withSettings } from '../config/with-settings.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { withCallOptions } from '../options/call-options.js';
+import { notEmpty } from '../options/not-empty.js';
 import { withExtractOptions, withScreenOptions } from '../options/screen-options.js';
 import { frontPage } from '../report/front-page.js';
 import { baseCommand } from './base-command.js';
@@ -22,6 +23,14 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
     .usage('[options] [prompt...]')
     .description(
       'Ask a language model. Words and standard input are joined; - reads the latter only.',
+    )
+    .addOption(
+      new Option(
+        '--schema <schema>',
+        'print a JSON value that fits: a file, JSON Schema, or "name, age int, tags[]"',
+      )
+        .argParser(notEmpty('--schema', '"name, age int"'))
+        .conflicts(['extract', 'extractLast']),
     )
     .option('--json', 'print one JSON object with text, usage and cost')
     .addOption(

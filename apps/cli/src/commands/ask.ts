@@ -1,4 +1,10 @@
-import { type Answer, ChatClient, type ChatClientOptions, type Prompt } from '@farebox/chat';
+import {
+  type Answer,
+  ChatClient,
+  type ChatClientOptions,
+  type Prompt,
+  type TypedSchema,
+} from '@farebox/chat';
 import { type Receipt, totalCost } from '@farebox/cost';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
@@ -11,13 +17,16 @@ import { readPrompt } from '../prompt/read-prompt.js';
 import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
 import { costLine } from '../report/cost-line.js';
 import { jsonReport } from '../report/json-report.js';
+import { printable } from '../report/json-text.js';
 import { LiveCost } from '../report/live-cost.js';
+import { reAskLine } from '../report/re-ask-line.js';
 import { explained } from '../report/refusal.js';
 import { passedText, remainingText } from '../report/remaining-text.js';
 import { seconds } from '../report/seconds.js';
 import { answeredLine, attemptLine, firstTokenLine } from '../report/verbose-lines.js';
 import { waitLine } from '../report/wait-line.js';
 import { warningsOf } from '../report/warnings.js';
+import { schemaOf } from '../schema/read-schema.js';
 import { type Books, openBooks } from '../state/books.js';
 import { type AfterCall, afterCall } from '../state/remaining.js';
 import { appearanceOf } from '../terminal/appearance.js';
@@ -37,6 +46,7 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
   const extract = extracted(options);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const prompt = await readPrompt(words, options, io);
+  const schema = await schemaOf(options, io);
   const books = await openBooks(options, endpoint, io);
   const { ledger, scopes, budgets } = books;
   try {
@@ -49,6 +59,7 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
       books,
       options,
       extract,
+      schema,
       io,
       simulated: endpoint.kind === 'simulator',
     });
@@ -64,14 +75,17 @@ interface Question {
   readonly books: Books;
   readonly options: AskOptions;
   readonly extract: 'first' | 'last' | undefined;
+  readonly schema: TypedSchema<unknown> | undefined;
   readonly io: Io;
   readonly simulated: boolean;
 }
 
 async function answerTo(prompt: Prompt, question: Question): Promise<number> {
-  const { books, options, extract, io, simulated } = question;
+  const { books, options, extract, schema, io, simulated } = question;
   const { model } = question.client;
   const { clock, stdout, interrupted } = io;
+  // Nothing of it can be printed before all of it is there.
+  const isOneValue = options.json || schema !== undefined;
   // Only what is shown can be called void; into a pipe goes one whole answer.
   const holdsBack = options.onTruncated === 'restart' && !stdout.isTerminal;
   const cost = new LiveCost({ model, prompt, clock });
@@ -103,7 +117,8 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
       } else if (event.type === 'wait') {
         void tell(waitLine(event.attempt, event.waitMs, event.error));
         screen.waits(`attempt ${event.attempt + 1} follows after ${seconds(event.waitMs)}`);
-      } else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
+      } else if (event.type === 're-ask') void tell(reAskLine(event.error));
+      else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
     },
   });
 
@@ -115,11 +130,11 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
     const streamed = options.stream;
     await tell(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
   };
-  let answer: Answer;
+  let answer: Answer<unknown>;
   let after: AfterCall;
   try {
     const signal = AbortSignal.any([interrupted, stdout.broken]);
-    const stream = client.stream(prompt, { signal });
+    const stream = client.stream(prompt, { signal, ...(schema && { schema }) });
     for await (const text of stream) {
       if (firstTextMs === undefined) {
         firstTextMs = clock.monotonicMs() - startedMs;
@@ -130,15 +145,16 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
       if (brokeOff !== undefined) {
         if (brokeOff.type === 'restart') await printer.startOver();
         screen.arrives();
-        await say(brokeOffLine(brokeOff, printer.shows && !options.json));
+        await say(brokeOffLine(brokeOff, printer.shows && !isOneValue));
         brokeOff = undefined;
       }
-      if (!options.json) await printer.print(text);
+      if (!isOneValue) await printer.print(text);
     }
     answer = await stream.answer;
     after = await afterCall(books.budgets, books.ledger);
     screen.stop();
     if (options.json) await stdout.write(`${jsonReport(answer, { simulated, ...after })}\n`);
+    else if (schema) await stdout.write(`${printable(answer.value, stdout)}\n`);
     if (!(await printer.end())) {
       await tell('farebox: warning: the answer has no block of code; all of it is printed');
     }

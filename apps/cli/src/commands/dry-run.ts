@@ -1,4 +1,4 @@
-import { ChatClient, type ChatClientOptions, type Prompt } from '@farebox/chat';
+import { ChatClient, type ChatClientOptions, type Prompt, type TypedSchema } from '@farebox/chat';
 import { formatUsd, isChatError, type Scope } from '@farebox/core';
 import { memoryLedger, type Receipt } from '@farebox/cost';
 import { connect } from '../endpoint/connect.js';
@@ -10,6 +10,7 @@ import { clientOptions } from '../options/client-options.js';
 import { readPrompt } from '../prompt/read-prompt.js';
 import { CaughtRequest, type CaughtRequestFacts } from '../report/caught-request.js';
 import { printable } from '../report/json-text.js';
+import { schemaOf } from '../schema/read-schema.js';
 import { type Room, roomJson, roomsOf } from '../state/rooms.js';
 
 /**
@@ -23,11 +24,12 @@ export async function dryRun(words: readonly string[], options: AskOptions, io: 
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const settings = { ...clientOptions(options, io), ...connect(endpoint, io) };
   const prompt = await readPrompt(words, options, io);
+  const schema = await schemaOf(options, io);
   const rooms = await roomsOf(options, endpoint, io);
   // The real layers decide, on a ledger in memory whose limits are what is left: so what is printed is what happens.
   const limits = rooms.flatMap(({ scope }) => scope ?? []);
-  const admitted = await tried(prompt, settings, limits, io);
-  const request = admitted ?? (await tried(prompt, settings, [], io));
+  const admitted = await tried({ prompt, schema, settings, io }, limits);
+  const request = admitted ?? (await tried({ prompt, schema, settings, io }, []));
   const isSimulated = endpoint.kind === 'simulator';
   const { reserved, cost } = request?.receipt ?? {};
   const ceiling = cost?.known === 'unknown' ? undefined : reserved;
@@ -46,16 +48,21 @@ export async function dryRun(words: readonly string[], options: AskOptions, io: 
   return 0;
 }
 
+interface Question {
+  readonly prompt: Prompt;
+  readonly schema: TypedSchema<unknown> | undefined;
+  readonly settings: ChatClientOptions;
+  readonly io: Io;
+}
+
 interface Tried extends CaughtRequestFacts {
   readonly receipt: Receipt | undefined;
 }
 
 /** The request as it would leave, with these limits; nothing, where one of them refuses it. */
 async function tried(
-  prompt: Prompt,
-  settings: ChatClientOptions,
+  { prompt, schema, settings, io }: Question,
   budget: readonly Scope[],
-  io: Io,
 ): Promise<Tried | undefined> {
   const caught = new CaughtRequest();
   let receipt: Receipt | undefined;
@@ -71,7 +78,7 @@ async function tried(
     },
   });
   try {
-    await client.ask(prompt, { signal: io.interrupted });
+    await client.ask(prompt, { signal: io.interrupted, ...(schema && { schema }) });
   } catch (error) {
     if (isChatError(error) && error.kind === 'budget') return undefined;
     if (caught.facts === undefined || io.interrupted.aborted) throw error;

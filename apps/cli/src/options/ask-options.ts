@@ -33,5 +33,7 @@ export interface AskOptions extends PromptOptions, ScreenOptions, ExtractOptions
   readonly log: boolean;
   readonly stream: boolean;
   readonly json?: boolean;
+  /** As it was given: JSON, where it is, or the names of fields. */
+  readonly schema?: string;
   readonly strict?: boolean;
 }

@@ -15,10 +15,12 @@ export interface CallFacts extends Pick<AfterCall, 'tightest'> {
  *
  * Money is text, because JSON numbers are floats: `cost` in picodollars, `costUsd` in dollars; null where it is unknown.
  */
-export function answerJson(answer: Answer, { simulated, tightest }: CallFacts) {
+export function answerJson(answer: Answer<unknown>, { simulated, tightest }: CallFacts) {
   const { text, finishReason, truncated, usage, cost, model, attempts } = answer;
   return {
     text,
+    // Only of a call with a schema: null is a value as well.
+    ...(answer.value !== undefined && { value: answer.value }),
     finishReason,
     truncated,
     model,
@@ -34,7 +36,7 @@ export function answerJson(answer: Answer, { simulated, tightest }: CallFacts) {
 }
 
 /** The one line that `--json` prints. Control characters are escaped, so that it is safe on a terminal, too. */
-export function jsonReport(answer: Answer, facts: CallFacts): string {
+export function jsonReport(answer: Answer<unknown>, facts: CallFacts): string {
   return jsonText(answerJson(answer, facts));
 }
 
