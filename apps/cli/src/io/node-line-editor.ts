@@ -56,6 +56,7 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
   let interrupt: (() => void) | undefined;
   let take: ((read: LineRead) => void) | undefined;
   let isOver = false;
+  let isClosed = false;
 
   const settle = (read: LineRead) => {
     const waiting = take;
@@ -129,6 +130,8 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
       }
     },
     close() {
+      if (isClosed) return;
+      isClosed = true;
       if (knowsSequences) output.write(pasteMarksOff);
       input.off('data', hear);
       input.off('end', over);
