@@ -5,6 +5,10 @@ import { warningsOf } from './warnings.js';
 
 const fine: Answer = {
   text: 'Yes.',
+  value: undefined,
+  toolCalls: [],
+  stopped: 'answer',
+  messages: [],
   finishReason: 'stop',
   truncated: false,
   usage: { inputTokens: 1, cachedInputTokens: 0, outputTokens: 1, totalTokens: 2 },
