@@ -1,5 +1,5 @@
 import { mostWidth } from './display-width.js';
-import { joined, type Line, lineText, painted, sameLine } from './styled-line.js';
+import { joined, type Line, lineText, painted, sameLine, sameStyle } from './styled-line.js';
 
 export interface LiveLinesOptions {
   /** Whether the terminal can move its cursor; else nothing is printed before it is final. */
@@ -90,7 +90,7 @@ export class LiveLines {
     if (textOf(wanted.slice(0, count)) === text) return wanted.slice(count);
     const isStart = textOf(wanted).startsWith(text);
     const stays = isStart ? text.length : commonLetters(text, textOf(wanted));
-    const rest = afterCharacters(wanted, stays);
+    const rest = afterCharacters(wanted, stays).map(joined);
     this.#above = { count: wanted.length - rest.length, text: textOf(wanted).slice(0, stays) };
     return rest;
   }
@@ -133,9 +133,7 @@ function commonStart(one: Line, other: Line): { readonly text: string; readonly 
   let text = '';
   for (const [index, { text: wanted, style }] of other.entries()) {
     const old = one[index];
-    const isSame =
-      old !== undefined &&
-      sameLine([{ text: wanted, style: old.style }], [{ text: wanted, style }]);
+    const isSame = old !== undefined && sameStyle(old.style, style);
     let count = 0;
     while (isSame && count < wanted.length && wanted[count] === old.text[count]) count += 1;
     // Never inside of a pair of code units.

@@ -54,16 +54,17 @@ export function painted(line: Line, styled: boolean): string {
     .join('');
 }
 
+/** Whether two lines look the same; each must be {@link joined}. */
 export function sameLine(one: Line, other: Line): boolean {
-  if (one === other) return true;
-  const [first, second] = [joined(one), joined(other)];
-  return (
-    first.length === second.length &&
-    first.every((part, index) => {
-      const beside = second[index];
-      return beside?.text === part.text && codesOf(beside.style) === codesOf(part.style);
-    })
-  );
+  if (one.length !== other.length) return false;
+  return one.every((part, index) => {
+    const beside = other[index];
+    return beside?.text === part.text && sameStyle(beside.style, part.style);
+  });
+}
+
+export function sameStyle(one: Style, other: Style): boolean {
+  return one === other || codesOf(one) === codesOf(other);
 }
 
 /** Neighbours of one style are one span. */
@@ -72,7 +73,7 @@ export function joined(line: Line): Line {
   for (const { text, style } of line) {
     if (text === '') continue;
     const last = spans.at(-1);
-    if (last !== undefined && codesOf(last.style) === codesOf(style)) {
+    if (last !== undefined && sameStyle(last.style, style)) {
       spans[spans.length - 1] = { text: last.text + text, style };
     } else spans.push({ text, style });
   }

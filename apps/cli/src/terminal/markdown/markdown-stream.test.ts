@@ -31,7 +31,7 @@ it('shows the same however the text is cut, on a screen that is high enough', as
         expect(await shown(pieces)).toEqual(await shown([text]));
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 200) },
+    { numRuns: 100 },
   );
 });
 
@@ -56,6 +56,6 @@ it('loses no letter on a screen of six lines, where what has scrolled away canno
         expect(isWithin(high, low)).toBe(true);
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 200) },
+    { numRuns: 100 },
   );
 });

@@ -17,7 +17,7 @@ export interface MarkdownOptions extends LiveLinesOptions {
 const widestText = 110;
 
 /** What code is coloured with: what begins further up, a comment for instance, is not seen. */
-const contextLines = 200;
+const contextLines = 100;
 
 /**
  * Renders Markdown while it arrives. It takes text without control characters and gives what to write.
