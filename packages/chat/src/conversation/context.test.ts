@@ -1,5 +1,6 @@
 import { assistant, user } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { ChatEvent } from '../chat-event.js';
 import { setUp } from '../fixtures/set-up.js';
 import { type WindowedReply, windowedProvider } from '../fixtures/windowed-provider.js';
@@ -100,6 +101,34 @@ describe('a window that is full', () => {
     const { conversation } = begin(100);
     const asked = conversation.ask('Hello?', { max_completion_tokens: 100 });
     await expect(asked).rejects.toThrow('leaves no room for a prompt in a window of 100 tokens');
+  });
+
+  it('leaves room for a schema that is told in words, and partial values grow', async () => {
+    const provider = windowedProvider({
+      window: 600,
+      countTokens,
+      replyTo: () => ({ text: '{"name":"Ada"}' }),
+    });
+    const { client } = setUp({
+      fetch: provider.fetch,
+      profile: 'deepseek',
+      max_completion_tokens: 20,
+    });
+    const conversation = client.conversation({ context: { maxTokens: 600, countTokens } });
+    const schema = z.object({ name: z.string() });
+    for (let turn = 0; turn < 6; turn++) {
+      const stream = conversation.stream(`Question ${turn}`, { schema });
+      let last: unknown;
+      for await (const partial of stream.partials()) last = partial;
+      expect(last).toEqual({ name: 'Ada' });
+      expect((await stream.answer).value.name).toBe('Ada');
+    }
+    expect(provider.problems).toEqual([]);
+    expect(provider.refused).toEqual([]);
+    const { messages = [] } = provider.requests.at(-1) ?? {};
+    expect(messages[0]).toMatchObject({ role: 'system' });
+    expect(messages.length).toBeLessThan(12);
+    expect(conversation.turns).toHaveLength(6);
   });
 
   it('is the one of the price list where nobody says otherwise', async () => {

@@ -1,18 +1,11 @@
-import {
-  type ChatMessage,
-  type ChatRequest,
-  isChatError,
-  type Picodollars,
-  system,
-  type UserMessage,
-} from '@farebox/core';
+import { type ChatMessage, type Picodollars, system, type UserMessage } from '@farebox/core';
 import { type Answer, toAnswer } from '../answer.js';
 import { AnswerStream, type OpenedAnswer } from '../answer-stream.js';
 import type { AskOptions } from '../ask-options.js';
 import { committingSource } from './committing-source.js';
 import { type ContextOptions, checkContext } from './context-options.js';
 import { dropOldest } from './context-policy.js';
-import { checkTurn, emptySummary, nothingToRetry, underWay } from './conversation-errors.js';
+import { checkTurn, nothingToRetry, underWay } from './conversation-errors.js';
 import type { ConversationHost } from './conversation-host.js';
 import type { ConversationJson } from './conversation-json.js';
 import { fittedCalls } from './fitted-calls.js';
@@ -21,9 +14,9 @@ import type { ContextWindow } from './model-window.js';
 import { PromptSize } from './prompt-size.js';
 import { type Question, toQuestion } from './question.js';
 import { readConversation, type Unanswered } from './read-conversation.js';
+import { retold } from './retold.js';
 import { sentMessages } from './sent-messages.js';
 import { Spending } from './spending.js';
-import { summaryPlan } from './summary-request.js';
 import { type Turn, turnOf } from './turn.js';
 import { writeConversation } from './write-conversation.js';
 
@@ -266,29 +259,17 @@ export class Conversation {
   async #retell(history: History, options: AskOptions): Promise<Summary | undefined> {
     const { policy = dropOldest() } = this.#context;
     if (policy.kind !== 'summarise') return undefined;
-    const most = history.turns.length - policy.keepTurns;
+    const { signal, observe } = options;
+    const tags = { ...options.tags, purpose: 'summary' };
     const model = policy.model ?? options.model ?? this.#host.model;
-    const known = await this.#window(model, policy.model !== undefined);
-    const window = known && {
-      tokens: known.tokens,
-      sizeOf: (request: ChatRequest) => this.#size.of(request),
-    };
-    const { signal, observe, tags } = options;
-    const labels = { ...tags, purpose: 'summary' };
-    const ask = async (mostTurns: number): Promise<Summary | undefined> => {
-      const plan = summaryPlan(history, mostTurns, model, window);
-      if (plan === undefined) return undefined;
-      try {
-        const { text } = await this.#host.aside(plan.request, { signal, observe, tags: labels });
-        if (text === '') throw emptySummary();
-        return { turns: (history.summary?.turns ?? 0) + plan.turns, text };
-      } catch (error) {
-        const isTooLong = isChatError(error) && error.kind === 'context-length';
-        if (!isTooLong || plan.turns === 1) throw error;
-        return ask(plan.turns >> 1);
-      }
-    };
-    this.#summary = (await ask(most)) ?? this.#summary;
-    return this.#summary === history.summary ? undefined : this.#summary;
+    const summary = await retold(history, {
+      most: history.turns.length - policy.keepTurns,
+      model,
+      window: await this.#window(model, policy.model !== undefined),
+      sizeOf: (request) => this.#size.of(request),
+      ask: async (request) => (await this.#host.aside(request, { signal, observe, tags })).text,
+    });
+    this.#summary = summary ?? this.#summary;
+    return summary;
   }
 }
