@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf } from './list-of.js';
 import { assistantContent, text, textContent, userContent } from './part-schema.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf } from './list-of.js';
 
 /** The longest text that OpenAI takes in one string, in characters. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf, mapOf } from './list-of.js';
 import { message } from './message-schema.js';
 import { textContent } from './part-schema.js';

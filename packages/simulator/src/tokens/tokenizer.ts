@@ -1,3 +1,6 @@
+import { mergePairs } from './byte-pairs.js';
+import { Vocabulary, type VocabularyFile } from './vocabulary.js';
+
 /** The o200k encoding, the one of gpt-4o and everything after it. */
 export interface Tokenizer {
   encode(text: string): number[];
@@ -5,21 +8,56 @@ export interface Tokenizer {
   token(id: number): string | readonly number[] | undefined;
 }
 
+/** What a text is cut into before it is encoded; source: tiktoken's `o200k_base`. */
+const contraction = "(?:'(?:[sdmtSDMT]|[lL][lL]|[vV][eE]|[rR][eE]))?";
+const pieces = new RegExp(
+  [
+    `[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+${contraction}`,
+    `[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*${contraction}`,
+    '\\p{N}{1,3}',
+    ' ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*',
+    '\\s*[\\r\\n]+',
+    '\\s+(?!\\S)',
+    '\\s+',
+  ].join('|'),
+  'gu',
+);
+
 let loading: Promise<Tokenizer> | undefined;
 
 /**
- * Loads the tokenizer on first use; its ranks take about 0.2 s, which an import must not cost.
+ * Loads the tokenizer on first use: its vocabulary is more than a megabyte, which an import must not cost.
  *
  * `<|endoftext|>` and its like are text here, as they are in a chat message, and never throw.
  */
 export function loadTokenizer(): Promise<Tokenizer> {
-  loading ??= Promise.all([
-    import('gpt-tokenizer/encoding/o200k_base'),
-    import('gpt-tokenizer/bpeRanks/o200k_base'),
-  ]).then(([{ encode }, { default: ranks }]) => ({
-    encode: (text) => encode(text, { disallowedSpecial: new Set() }),
-    // The library's own decode keeps half a character for the next call, whoever makes it.
-    token: (id) => ranks[id],
-  }));
+  loading ??= import('../../tokens/o200k.json').then(({ default: file }) => tokenizerOf(file));
   return loading;
+}
+
+function tokenizerOf(file: VocabularyFile): Tokenizer {
+  const vocabulary = new Vocabulary(file);
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return {
+    encode(text) {
+      const tokens: number[] = [];
+      for (const [piece] of text.matchAll(pieces)) {
+        const bytes = encoder.encode(piece);
+        const whole = vocabulary.idOf(bytes, 0, bytes.length);
+        if (whole === -1) mergePairs(bytes, vocabulary, tokens);
+        else tokens.push(whole);
+      }
+      return tokens;
+    },
+    token(id) {
+      const bytes = vocabulary.bytesOf(id);
+      if (bytes === undefined) return undefined;
+      try {
+        return decoder.decode(bytes);
+      } catch {
+        return [...bytes];
+      }
+    },
+  };
 }
