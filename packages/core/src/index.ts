@@ -95,6 +95,7 @@ export type {
   UserPart,
 } from './wire/message.js';
 export type {
+  AudioFormat,
   ChatRequest,
   CustomTool,
   FunctionTool,

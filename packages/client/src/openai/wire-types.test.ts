@@ -20,6 +20,8 @@ describe("core's wire types and the SDK's", () => {
   it('requests go both ways', () => {
     expectTypeOf<ChatRequest>().toExtend<SdkRequest>();
     expectTypeOf<SdkRequest>().toExtend<ChatRequest>();
+    // A field that one of them lacks would go unnoticed above: all but two are optional.
+    expectTypeOf<keyof ChatRequest>().toEqualTypeOf<keyof SdkRequest>();
   });
 
   it('chunks go both ways', () => {
