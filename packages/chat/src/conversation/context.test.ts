@@ -105,7 +105,7 @@ describe('a window that is full', () => {
 
   it('leaves room for a schema that is told in words, and partial values grow', async () => {
     const provider = windowedProvider({
-      window: 500,
+      window: 400,
       countTokens,
       replyTo: () => ({ text: '{"name":"Ada"}' }),
     });
@@ -114,7 +114,7 @@ describe('a window that is full', () => {
       profile: 'deepseek',
       max_completion_tokens: 20,
     });
-    const conversation = client.conversation({ context: { maxTokens: 500, countTokens } });
+    const conversation = client.conversation({ context: { maxTokens: 400, countTokens } });
     const schema = z.object({ name: z.string() });
     for (let turn = 0; turn < 6; turn++) {
       const stream = conversation.stream(`Question ${turn}`, { schema });
