@@ -118,7 +118,7 @@ export function openTerminal(
 }
 
 /** The text of a screen: lines that were wrapped by the terminal are whole again. */
-export function screenOf(emulator: InstanceType<typeof xterm.Terminal>): string {
+function screenOf(emulator: InstanceType<typeof xterm.Terminal>): string {
   const { active } = emulator.buffer;
   const lines: string[] = [];
   for (let index = 0; index < active.length; index++) {

@@ -1,4 +1,5 @@
 import { mostWidth } from './display-width.js';
+import { afterCharacters, commonLetters, textOf } from './line-text.js';
 import { joined, type Line, lineText, painted, sameLine, sameStyle } from './styled-line.js';
 
 export interface LiveLinesOptions {
@@ -144,48 +145,4 @@ function commonStart(one: Line, other: Line): { readonly text: string; readonly 
     }
   }
   return { text, rest: [] };
-}
-
-const letter = /[\p{L}\p{N}]/u;
-
-function textOf(lines: readonly Line[]): string {
-  return lines.map(lineText).join('').replace(/\s/g, '');
-}
-
-/** How much of `wanted` has the letters that both begin with; marks between them may differ. */
-function commonLetters(shown: string, wanted: string): number {
-  const letters = shown.match(new RegExp(letter, 'gu')) ?? [];
-  let count = 0;
-  let end = 0;
-  let at = 0;
-  for (const character of wanted) {
-    at += character.length;
-    if (!letter.test(character)) continue;
-    if (character !== letters[count]) break;
-    count += 1;
-    end = at;
-  }
-  return end;
-}
-
-/** What of the lines comes after so many characters that are no blanks. */
-function afterCharacters(lines: readonly Line[], count: number): readonly Line[] {
-  let left = count;
-  const rest: Line[] = [];
-  for (const line of lines) {
-    if (left === 0 && rest.length > 0) {
-      rest.push(line);
-      continue;
-    }
-    const spans = line.map(({ text, style }) => {
-      let kept = '';
-      for (const character of text) {
-        if (left <= 0) kept += character;
-        else if (!/\s/.test(character)) left -= character.length;
-      }
-      return { text: kept, style };
-    });
-    if (lineText(spans).trim() !== '') rest.push(spans);
-  }
-  return rest;
 }

@@ -31,9 +31,7 @@ const styleCodes = [
   ['strike', 9],
 ] as const;
 
-export const plain: Style = {};
-
-export function span(text: string, style: Style = plain): Span {
+export function span(text: string, style: Style = {}): Span {
   return { text, style };
 }
 

@@ -11,7 +11,7 @@ interface Screen {
 }
 
 async function rendered(pieces: readonly string[], screen: Screen = {}): Promise<string> {
-  const { columns = 60, rows = 400, styled = true } = screen;
+  const { columns = 60, rows = 200, styled = true } = screen;
   const stream = new MarkdownStream({ moves: true, styled, size: () => ({ columns, rows }) });
   let bytes = '';
   for (const piece of pieces) bytes += await stream.push(piece);
@@ -19,7 +19,7 @@ async function rendered(pieces: readonly string[], screen: Screen = {}): Promise
 }
 
 async function shown(pieces: readonly string[], screen: Screen = {}) {
-  const { columns = 60, rows = 400 } = screen;
+  const { columns = 60, rows = 200 } = screen;
   return screenOf(await rendered(pieces, screen), { columns, rows });
 }
 
@@ -31,7 +31,7 @@ it('shows the same however the text is cut, on a screen that is high enough', as
         expect(await shown(pieces)).toEqual(await shown([text]));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -52,10 +52,10 @@ it('loses no letter on a screen of six lines, where what has scrolled away canno
       randomMarkdown.chain((text) => fc.tuple(fc.constant(text), cutAnywhere(text))),
       async ([text, pieces]) => {
         const low = letters(await shown(pieces, { rows: 6, columns: 40 }));
-        const high = letters(await shown([text], { rows: 400, columns: 40 }));
+        const high = letters(await shown([text], { rows: 200, columns: 40 }));
         expect(isWithin(high, low)).toBe(true);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
