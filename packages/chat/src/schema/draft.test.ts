@@ -96,4 +96,31 @@ describe('partial values', () => {
     const { client } = setUp();
     await expect(allOf(client.stream('?'))).rejects.toMatchObject({ kind: 'configuration' });
   });
+
+  it('of a stream that is cut at any byte are beginnings of the whole', async () => {
+    const whole = { name: 'Äb', sizes: [2.5] };
+    const body = streamed('{"name": "Äb', '", "sizes": [2.5]}');
+    for (let length = 0; length <= body.length; length++) {
+      const { client } = setUp({ retry: false }, { body: body.slice(0, length) });
+      const partials: unknown[] = [];
+      const reading = (async () => {
+        for await (const partial of client.stream('?', { schema }).partials())
+          partials.push(partial);
+      })();
+      // Without its finish in a whole event, no stream is complete.
+      if (length === body.length) await reading;
+      else await expect(reading).rejects.toThrow();
+      for (const { name = '', sizes = [] } of partials as Partial<typeof whole>[]) {
+        expect(whole.name.startsWith(name)).toBe(true);
+        expect(whole.sizes.slice(0, sizes.length)).toEqual(sizes);
+      }
+    }
+  });
 });
+
+/** A stream with a chunk for each piece. */
+function streamed(...pieces: string[]): string {
+  const chunk = (delta: object, finish_reason?: string) =>
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
+  return pieces.map((content) => chunk({ content })).join('') + chunk({}, 'stop');
+}
