@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryLedger } from '@farebox/cost';
 import { simulate } from '@farebox/simulator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FakeIoOptions } from '../fixtures/fake-io.js';
+import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
 import { farebox } from '../fixtures/farebox.js';
 import { scriptedEditor, type Typed } from '../fixtures/scripted-editor.js';
+import { run } from '../run.js';
 
 let state: string;
 beforeEach(() => {
@@ -148,6 +150,33 @@ describe('a chat at a terminal', () => {
     expect(editor.history).toEqual(['A?', 'B?']);
     expect(lines[0]).toMatch(/^a, 2 turns so far · /);
     expect(asked[0]).toHaveLength(5);
+  });
+});
+
+describe('a chat that somebody ends from outside', () => {
+  it('stops the answer, pays for it, and leaves the terminal as it was', async () => {
+    const editor = scriptedEditor('What is a for loop?', 'B?');
+    const ledger = memoryLedger();
+    const io = fakeIo({
+      openLineEditor: editor.openLineEditor,
+      environment: { OPENAI_API_KEY: 'sk-test-0123456789abcdef' },
+      fetch: simulate({ seed: 1 }).fetch,
+      ledger,
+      onOutput: () => io.interrupt(),
+    });
+    expect(await run(['chat'], io)).toBe(130);
+    expect(editor.isClosed).toBe(true);
+    const receipts = await ledger.receipts();
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['aborted']);
+  });
+
+  it('ends without an error when nobody reads its answers any more', async () => {
+    const io = fakeIo({
+      stdin: 'What is a for loop?\nB?\n',
+      onOutput: () => io.breakOutput('EPIPE'),
+    });
+    expect(await run(['chat'], io)).toBe(0);
+    expect(io.error).not.toContain('Error');
   });
 });
 

@@ -7,10 +7,10 @@ import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
 import { costLine } from '../report/cost-line.js';
 import { LiveCost } from '../report/live-cost.js';
 import { seconds } from '../report/seconds.js';
+import { trimmedLine } from '../report/trimmed-line.js';
 import { waitLine } from '../report/wait-line.js';
 import { warningsOf } from '../report/warnings.js';
 import { appearanceOf } from '../terminal/appearance.js';
-import { trimmedLine } from './trimmed-line.js';
 
 export interface ShowAnswerOptions {
   readonly io: Io;

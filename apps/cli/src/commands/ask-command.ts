@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { withSettings } from '../config/with-settings.js';
+import { withConversationOptions } from '../conversations/conversation-options.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { withCallOptions } from '../options/call-options.js';
@@ -17,7 +18,7 @@ interface AskCommandOptions extends AskOptions {
 /** `farebox [ask]`: the options, their checks and the help. What it does is in `ask`. */
 export function askCommand(io: Io, finish: (exitCode: number) => void): Command {
   const command = withExtractOptions(
-    withScreenOptions(withCallOptions(baseCommand('farebox', io))),
+    withConversationOptions(withScreenOptions(withCallOptions(baseCommand('farebox', io)))),
   );
   return withSettings(command, io)
     .usage('[options] [prompt...]')
@@ -40,7 +41,12 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
         'extractLast',
       ]),
     )
-    .option('--dry-run', 'print the request and the most that it can cost; send nothing')
+    .addOption(
+      new Option(
+        '--dry-run',
+        'print the request and the most that it can cost; send nothing',
+      ).conflicts(['continue', 'cid']),
+    )
     .addHelpText('after', frontPage())
     .action(async (words: readonly string[], options: AskCommandOptions) => {
       if (options.dryRun) {

@@ -1,5 +1,6 @@
 import { ChatClient } from '@farebox/chat';
 import { redact } from '@farebox/core/errors';
+import { keeperOf } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { findEndpoint } from '../endpoint/find-endpoint.js';
 import { exitOfUnread } from '../io/exit-of-unread.js';
@@ -75,8 +76,9 @@ async function answered(
         if (event.type !== 'answer' && event.type !== 'error') void tell(eventJson(event));
       },
     });
+    const { asked, keep } = await keeperOf(client, options, settings.system, io);
     const signal = AbortSignal.any([interrupted, stdout.broken]);
-    const stream = client.stream(prompt, { signal, ...(schema && { schema }) });
+    const stream = asked.stream(prompt, { signal, ...(schema && { schema }) });
     for await (const text of stream) await tell({ type: 'text', text });
     const answer = await stream.answer;
     const after = await afterCall(budgets, ledger);
@@ -84,6 +86,7 @@ async function answered(
     for (const state of after.passed) await tell({ type: 'warning', text: passedText(state) });
     for (const { text } of warnings) await tell({ type: 'warning', text });
     await tell({ type: 'answer', ...answerJson(answer, { simulated, ...after }) });
+    keep();
     if (stdout.broken.aborted) return exitOfUnread(stdout.broken);
     return options.strict ? (warnings[0]?.strictExit ?? 0) : 0;
   } catch (error) {

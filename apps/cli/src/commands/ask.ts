@@ -2,10 +2,11 @@ import {
   type Answer,
   ChatClient,
   type ChatClientOptions,
-  type Prompt,
+  type Question as Prompt,
   type TypedSchema,
 } from '@farebox/chat';
 import { type Receipt, totalCost } from '@farebox/cost';
+import { keeperOf } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
 import { exitOfUnread } from '../io/exit-of-unread.js';
@@ -23,6 +24,7 @@ import { reAskLine } from '../report/re-ask-line.js';
 import { explained } from '../report/refusal.js';
 import { passedText, remainingText } from '../report/remaining-text.js';
 import { seconds } from '../report/seconds.js';
+import { trimmedLine } from '../report/trimmed-line.js';
 import { answeredLine, attemptLine, firstTokenLine } from '../report/verbose-lines.js';
 import { waitLine } from '../report/wait-line.js';
 import { warningsOf } from '../report/warnings.js';
@@ -118,10 +120,12 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
         void tell(waitLine(event.attempt, event.waitMs, event.error));
         screen.waits(`attempt ${event.attempt + 1} follows after ${seconds(event.waitMs)}`);
       } else if (event.type === 're-ask') void tell(reAskLine(event.error));
+      else if (event.type === 'context-trimmed') void tell(trimmedLine(event));
       else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
     },
   });
 
+  const { asked, keep } = await keeperOf(client, options, question.client.system, io);
   const startedMs = clock.monotonicMs();
   let firstTextMs: number | undefined;
   const sayCost = async ({ tightest, passed }: AfterCall) => {
@@ -134,7 +138,7 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
   let after: AfterCall;
   try {
     const signal = AbortSignal.any([interrupted, stdout.broken]);
-    const stream = client.stream(prompt, { signal, ...(schema && { schema }) });
+    const stream = asked.stream(prompt, { signal, ...(schema && { schema }) });
     for await (const text of stream) {
       if (firstTextMs === undefined) {
         firstTextMs = clock.monotonicMs() - startedMs;
@@ -172,6 +176,7 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
   for (const { text } of warnings) await tell(`farebox: warning: ${text}`);
   await tellMore(answeredLine(answer));
   await sayCost(after);
+  keep();
   if (stdout.broken.aborted) return exitOfUnread(stdout.broken);
   return options.strict ? (warnings[0]?.strictExit ?? 0) : 0;
 }

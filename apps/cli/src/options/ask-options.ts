@@ -1,10 +1,15 @@
 import type { ProfileName } from '@farebox/client';
 import type { UnknownOutcomePolicy, UnknownPricePolicy } from '@farebox/cost';
+import type { ConversationOptions } from '../conversations/conversation-options.js';
 import type { PromptOptions } from '../prompt/read-prompt.js';
 import type { ExtractOptions, ScreenOptions } from './screen-options.js';
 
 /** The options of `ask`, each checked on its own; the ones that were not given are missing. */
-export interface AskOptions extends PromptOptions, ScreenOptions, ExtractOptions {
+export interface AskOptions
+  extends ConversationOptions,
+    PromptOptions,
+    ScreenOptions,
+    ExtractOptions {
   readonly model: string;
   /** Whether it stands on the command line, and outranks that of a role. */
   readonly modelIsGiven?: boolean;
