@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, createReadStream, fstatSync, openSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { ChatError } from '@farebox/core';
 import type { Io } from '../io/io.js';
@@ -32,18 +33,21 @@ export async function readFile(path: string, limit: InputLimit, io: Io): Promise
 }
 
 async function bytesOf(path: string, name: string, limit: InputLimit): Promise<Uint8Array> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path);
-    const facts = await file.stat();
-    if (facts.isDirectory()) throw folder(name);
-    if (facts.isFile() && facts.size > limit.bytes) throw tooLarge(name, limit, facts.size);
-    const bytes = new LimitedBytes(name, limit);
-    for await (const piece of file.createReadStream({ autoClose: false })) bytes.push(piece);
-    return bytes.joined();
-  } finally {
-    await file?.close();
+  // Without O_NONBLOCK, opening a pipe waits for somebody to write to it, and the process could not even exit.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const facts = fstatSync(descriptor);
+  const isLarge = facts.isFile() && facts.size > limit.bytes;
+  if (facts.isDirectory() || isLarge) {
+    closeSync(descriptor);
+    throw isLarge ? tooLarge(name, limit, facts.size) : folder(name);
   }
+  const stream = facts.isFIFO()
+    ? new Socket({ fd: descriptor, readable: true, writable: false })
+    : createReadStream('', { fd: descriptor });
+  const bytes = new LimitedBytes(name, limit);
+  // What leaves the loop closes the file.
+  for await (const piece of stream) bytes.push(piece);
+  return bytes.joined();
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -46,13 +46,22 @@ describe('a file', () => {
     await expect(read('c')).rejects.toThrow('The file c is a folder.');
   });
 
-  it('that is a pipe is waited for until Ctrl-C', async () => {
+  it('that is a pipe is waited for, and read to its end', async () => {
+    execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
+    const reading = read('pipe');
+    // A turn in which a reader that does not wait would have taken it for empty.
+    await new Promise(setImmediate);
+    execFileSync('/bin/sh', ['-c', 'printf 0123 > "$0"', join(folder, 'pipe')]);
+    expect((await reading).bytes).toEqual(Buffer.from('0123'));
+  });
+
+  it('that is a pipe which nobody writes to is left on Ctrl-C', async () => {
     execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
     const io = fakeIo({ workingFolder: folder });
     const reading = readInput('pipe', limit, io);
     io.interrupt();
     await expect(reading).rejects.toMatchObject({ kind: 'aborted', code: 'not-sent' });
-    writeFileSync(join(folder, 'pipe'), '');
+    execFileSync('/bin/sh', ['-c', ': > "$0"', join(folder, 'pipe')]);
   });
 });
 
