@@ -80,3 +80,13 @@ test.each([
 ])('farebox %j with %j loads SQLite: %s', (argv, environment, expected) => {
   expect(loads('node:sqlite', argv, environment)).toBe(expected);
 });
+
+test.each([
+  ['/node_modules/marked/', ['--help'], false],
+  ['/node_modules/marked/', ['Hi'], false],
+  ['/node_modules/marked/', ['--color', 'always', 'Hi'], true],
+  ['/dist/highlight-', ['--color', 'always', 'Hi'], false],
+  ['/dist/highlight-', ['--color', 'always', 'Write a for loop in Python'], true],
+])('%s is loaded for farebox %j: %s', (address, argv, expected) => {
+  expect(loads(address, argv)).toBe(expected);
+});
