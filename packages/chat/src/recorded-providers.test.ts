@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ChatClient } from './chat-client.js';
 import anthropic from './fixtures/recorded/anthropic.json' with { type: 'json' };
 import gemini from './fixtures/recorded/gemini.json' with { type: 'json' };
+import { defineTool } from './tools/define-tool.js';
 
 interface Recorded {
   readonly status: number;
@@ -12,11 +13,13 @@ interface Recorded {
 
 const models = { anthropic: 'claude-haiku-4-5', gemini: 'gemini-2.5-flash' } as const;
 
-/** A client of the provider, which answers with what was recorded. */
-function replaying(provider: keyof typeof models, { status, headers, body }: Recorded) {
+/** A client of the provider, which answers with what was recorded, one reply per request (the last one repeats). */
+function replaying(provider: keyof typeof models, ...replies: Recorded[]) {
   const requests: { url: string; body: Record<string, unknown> }[] = [];
   const fetch = (async (url: RequestInfo | URL, init?: RequestInit) => {
     requests.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+    const { status, headers, body } =
+      replies[Math.min(requests.length, replies.length) - 1] ?? expect.fail('Nothing is recorded.');
     return new Response(body, { status, headers });
   }) as typeof globalThis.fetch;
   const model = models[provider];
@@ -146,6 +149,21 @@ describe("Gemini's OpenAI-compatible endpoint", () => {
       },
     ]);
     expect(usage).toMatchObject({ completion_tokens: 99 });
+  });
+
+  it('gets its signature back with the results of the tools, in the words it was given in', async () => {
+    const { client, requests } = replaying('gemini', gemini.toolCalls, gemini.stream);
+    const weather = defineTool({ name: 'get_weather', run: () => 'sunny' });
+    const answer = await client.ask('What is the weather?', { tools: [weather] });
+    expect(answer).toMatchObject({ text: '1, 2, 3, 4, 5', stopped: 'answer' });
+    const [, called] = requests.map(({ body }) => body.messages as { tool_calls?: unknown[] }[]);
+    expect(called?.[1]?.tool_calls).toMatchObject([
+      {
+        extra_content: { google: { thought_signature: 'EjQKMgEMOdbHJChLX75QUCJjyYlm' } },
+        id: 'eaifhb3y',
+      },
+      { id: 'mw4fnecu' },
+    ]);
   });
 
   it('puts call, finish and usage into one chunk', async () => {
