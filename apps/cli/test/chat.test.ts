@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FaultStep, simulate } from '@farebox/simulator';
 import { serve } from '@farebox/simulator/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { screenSvg } from './screen-svg.js';
 import { openTerminal, type TerminalOptions } from './terminal.js';
 
 let home: string;
@@ -133,6 +134,34 @@ it('what is typed during an answer is there when it has ended', async () => {
   terminal.type('And next?');
   await terminal.shows(/TimeoutError[\s\S]*> And next\?$/);
   terminal.type('\u0003');
+  terminal.type('\u0004');
+  expect(await terminal.ended).toBe(0);
+});
+
+// After a change that is meant: vitest run apps/cli/test/chat.test.ts -u, and look at the picture.
+it('the picture of a chat in the README is what a terminal shows', async () => {
+  const answers = [
+    'A `set` holds each value **once**, and says at once whether it has one:\n\n```python\nseen = set()\nseen.add("pear")\nprint("pear" in seen)  # True\n```\n',
+    'Use a `list` when order or repetition matters, a `set` when only *membership* does.',
+  ];
+  const server = await serve(simulate({ seed: 1, answers }));
+  ends.push(() => server.close());
+  const terminal = openChat(['--cid', 'python'], {
+    environment: { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'sk-of-the-screens-0123456789' },
+    columns: 84,
+    rows: 30,
+  });
+  await terminal.shows('gpt-4o-mini · $0.00 > ');
+  terminal.type('What is a set?\r');
+  await terminal.shows(/first token [\s\S]*> $/);
+  terminal.type('And when a list?\r');
+  await terminal.shows(/membership[\s\S]*first token [\s\S]*> $/);
+  terminal.type('/model gpt-4o\r');
+  await terminal.shows('gpt-4o · $0.0');
+  terminal.type('/cost\r');
+  await terminal.shows(/this conversation: [\s\S]*> $/);
+  const picture = screenSvg(terminal.emulator, 'farebox chat --cid python');
+  await expect(picture).toMatchFileSnapshot('../../../docs/screens/chat.svg');
   terminal.type('\u0004');
   expect(await terminal.ended).toBe(0);
 });
