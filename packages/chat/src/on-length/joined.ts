@@ -1,4 +1,5 @@
 import type { ChatCompletion, PartialCompletion } from '@farebox/core';
+import { withoutRepetition } from './repetition.js';
 
 /** The text of an answer that can be gone on with: cut off at the ceiling, and nothing but text. */
 export function plainTextOf({ choices }: PartialCompletion): string | undefined {
@@ -19,7 +20,10 @@ export function joined<Reply extends PartialCompletion>(
   const [first] = before.choices;
   const [last] = after.choices;
   if (first === undefined || last === undefined || !last.message.content) return undefined;
-  const content = `${first.message.content ?? ''}${last.message.content}`;
+  const text = first.message.content ?? '';
+  const added = withoutRepetition(text, last.message.content);
+  if (added === '') return undefined;
+  const content = text + added;
   const { usage: _, ...rest } = after;
   const choice = { ...last, message: { ...last.message, content }, logprobs: null };
   return { ...rest, choices: [choice] } as Reply;

@@ -77,6 +77,19 @@ describe('an answer that is cut off at its ceiling', () => {
     expect(vllm.provider.requests[1]?.body).toMatchObject({ continue_final_message: true });
   });
 
+  it('what the rest repeats of the whole answer, as Mistral does, is not there twice', async () => {
+    const long = { text: 'One two three four fi', finish: 'length' };
+    const { client } = setUp({ onLength: 'continue' }, long, { text: `${long.text}ve six` });
+    const stream = client.stream('Count');
+    let text = '';
+    for await (const piece of stream) text += piece;
+    expect(text).toBe('One two three four five six');
+    expect((await stream.answer).text).toBe(text);
+    const broken = setUp({ onLength: 'continue' }, long, { text: 'One two', cut: true });
+    const error = await failureOf(broken.client.ask('Count'));
+    expect(error.partial.choices[0].message.content).toBe(long.text);
+  });
+
   it.each([
     [undefined, 4],
     [1, 2],

@@ -13,6 +13,7 @@ import {
 import type { Exchange, ExchangeContext, ExchangeEnd } from '../exchange.js';
 import { cutOff } from './cut-off.js';
 import { joined, plainTextOf } from './joined.js';
+import { isRepetition, unrepeated } from './repetition.js';
 
 /** An answer that was cut off at the output ceiling is an error. */
 export function throwOnLength(next: Exchange): Exchange {
@@ -66,19 +67,29 @@ async function* goOn(
   context: ExchangeContext,
   soFar: ChatCompletion,
 ): AsyncGenerator<string, ExchangeEnd, void> {
+  const before = plainTextOf(soFar) ?? '';
   try {
-    return yield* next(request, context);
+    return yield* unrepeated(before, next(request, context));
   } catch (error) {
     if (!isChatError(error)) throw error;
-    const partial: PartialCompletion =
-      error.partial === undefined ? soFar : (joined(soFar, error.partial) ?? soFar);
     throw error.with({
       delivered: true,
-      partial,
+      partial: partialOf(error, soFar, before),
       cause: error.cause ?? cutOff(soFar, request),
       ...(error.kind === 'budget' ? { gaveUp: 'budget' } : {}),
     });
   }
+}
+
+/** What there is of the whole answer when a continuation fails. */
+function partialOf(
+  { partial }: ChatError,
+  soFar: ChatCompletion,
+  before: string,
+): PartialCompletion {
+  const after = partial?.choices[0]?.message.content ?? '';
+  if (partial === undefined || isRepetition(before, after)) return soFar;
+  return joined(soFar, partial) ?? soFar;
 }
 
 /** The request for the rest: in plain text, for a schema would have it begin anew. */
