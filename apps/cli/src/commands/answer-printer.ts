@@ -61,7 +61,8 @@ export class AnswerPrinter {
     this.#markdown ??= new MarkdownStream({
       moves,
       styled,
-      size: () => ({ columns: this.#output.columns ?? 80, rows: this.#output.rows ?? 24 }),
+      // 0 is what some terminals say that do not know.
+      size: () => ({ columns: this.#output.columns || 80, rows: this.#output.rows || 24 }),
       loadHighlight: async () => (await import('../terminal/markdown/highlight.js')).highlight,
     });
   }

@@ -84,6 +84,14 @@ describe('when somebody else writes below', () => {
     expect(live.leave()).toBe('');
   });
 
+  it('knows what of an open line stands above, when lines before it have become final', () => {
+    const live = onScreen();
+    live.show([], lines('one', '', 'two'));
+    live.leave();
+    expect(live.show(lines('one'), lines('', 'two three'))).toBe(' three');
+    expect(live.show(lines('', 'two three'), [])).toBe('\n');
+  });
+
   it('begins a table anew, because its columns may have changed', () => {
     const live = onScreen();
     live.show([], lines('a', 'b'), false);

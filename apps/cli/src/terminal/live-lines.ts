@@ -51,9 +51,14 @@ export class LiveLines {
     this.#growsAtEnd = growsAtEnd;
     if (final.length === 0) return text;
     const end = open.length === 0 && this.lineIsOpen ? '\n' : '';
-    const count = Math.max(0, open.length - this.#tail.length);
-    this.#above = { count, text: textOf(open.slice(0, count)) };
     this.#tail = this.#tail.slice(Math.max(0, this.#tail.length - open.length));
+    // Of an open line, only the end may be on the line that can be changed.
+    const openText = textOf(open);
+    const changeable = openText.endsWith(textOf(this.#tail)) ? textOf(this.#tail).length : 0;
+    this.#above = {
+      count: open.length - this.#tail.length,
+      text: openText.slice(0, openText.length - changeable),
+    };
     return text + end;
   }
 

@@ -69,7 +69,7 @@ export class StatusLine {
     const { output, styled } = this.#options;
     const place = this.#options.place();
     if (place === undefined) return;
-    const text = fitted(whole, (output.columns ?? 80) - 1);
+    const text = fitted(whole, (output.columns || 80) - 1);
     this.#shown = { text, place };
     const dim = styled ? `\u001b[2m${text}\u001b[0m` : text;
     // Down and up again makes room where the screen ends; only then is the place of the cursor kept.

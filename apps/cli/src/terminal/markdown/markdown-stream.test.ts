@@ -8,13 +8,18 @@ interface Screen {
   readonly columns?: number;
   readonly rows?: number;
   readonly styled?: boolean;
+  /** After so many pieces somebody else writes a line. */
+  readonly interruptedEvery?: number;
 }
 
 async function rendered(pieces: readonly string[], screen: Screen = {}): Promise<string> {
-  const { columns = 60, rows = 200, styled = true } = screen;
+  const { columns = 60, rows = 200, styled = true, interruptedEvery = Infinity } = screen;
   const stream = new MarkdownStream({ moves: true, styled, size: () => ({ columns, rows }) });
   let bytes = '';
-  for (const piece of pieces) bytes += await stream.push(piece);
+  for (const [index, piece] of pieces.entries()) {
+    bytes += await stream.push(piece);
+    if (index % interruptedEvery === 1) bytes += `${stream.leave()}(1)\n`;
+  }
   return bytes + (await stream.end());
 }
 
@@ -31,7 +36,7 @@ it('shows the same however the text is cut, on a screen that is high enough', as
         expect(await shown(pieces)).toEqual(await shown([text]));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: Number(process.env.RUNS ?? 60) },
   );
 });
 
@@ -45,17 +50,18 @@ function isWithin(part: string, whole: string): boolean {
   return true;
 }
 
-it('loses no letter on a screen of six lines, where what has scrolled away cannot be drawn again', async () => {
+it('loses no letter on a screen of six lines, where others write as well, and what has scrolled away stays as it is', async () => {
   const letters = (lines: readonly string[]) => lines.join('').replace(/[^\p{L}]/gu, '');
   await fc.assert(
     fc.asyncProperty(
       randomMarkdown.chain((text) => fc.tuple(fc.constant(text), cutAnywhere(text))),
-      async ([text, pieces]) => {
-        const low = letters(await shown(pieces, { rows: 6, columns: 40 }));
+      fc.constantFrom(Infinity, Infinity, 2, 5),
+      async ([text, pieces], interruptedEvery) => {
+        const low = letters(await shown(pieces, { rows: 6, columns: 40, interruptedEvery }));
         const high = letters(await shown([text], { rows: 200, columns: 40 }));
         expect(isWithin(high, low)).toBe(true);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: Number(process.env.RUNS ?? 60) },
   );
 });

@@ -59,13 +59,15 @@ export class MarkdownStream {
     return this.#lines.leave();
   }
 
-  /** Prints what is open as it is: nothing comes after it. */
+  /** Prints what is open as it is: nothing comes after it. The next text is one of its own. */
   async end(): Promise<string> {
     if (this.#open !== '' && !this.#open.endsWith('\n')) this.#open += '\n';
     let text = await this.#finishBlocks();
     if (this.#fence !== undefined) text += this.#closeCode();
     text += this.#lines.show(this.#finish(lex(this.#open)), []);
     this.#open = '';
+    this.#isFirst = true;
+    this.#isApart = false;
     return text;
   }
 
