@@ -3,7 +3,11 @@ import type { Output } from './io.js';
 
 /** A standard stream of this process. A reader that has gone aborts `broken` instead of throwing. */
 export function nodeOutput(
-  stream: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number },
+  stream: Writable & {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    readonly rows?: number;
+  },
 ): Output {
   const broken = new AbortController();
   stream.on('error', (error) => broken.abort(error));
