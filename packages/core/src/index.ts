@@ -31,7 +31,13 @@ export { newCallId } from './call-id.js';
 export type { ChatStream, ReplyFacts, StreamEnd, Watcher } from './chat-stream.js';
 export type { Clock } from './clock.js';
 export { abortError } from './errors/abort-error.js';
-export { ChatError, type ChatErrorFacts, type GaveUp, isChatError } from './errors/chat-error.js';
+export {
+  ChatError,
+  type ChatErrorFacts,
+  type GaveUp,
+  isChatError,
+  type RefusingScope,
+} from './errors/chat-error.js';
 export { type ErrorKind, errorKinds, type KindFacts } from './errors/kinds.js';
 export { platformCode } from './errors/platform-code.js';
 export {

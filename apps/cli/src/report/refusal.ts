@@ -1,4 +1,4 @@
-import { isChatError, type Scope } from '@farebox/core';
+import { isChatError, type RefusingScope, type Scope } from '@farebox/core';
 import type { ChargedBudget } from '../state/budgets-of-call.js';
 import { windowEnd } from '../state/window-end.js';
 import { budgetOptionsText, ownerOptionsText } from './budget-name.js';
@@ -12,7 +12,7 @@ import { localMinute } from './local-minute.js';
  */
 export function explained(error: unknown, budgets: readonly ChargedBudget[], at: number): unknown {
   if (!isChatError(error) || error.kind !== 'budget') return error;
-  const refusing = budgets.find(({ scope }) => isNamed(scope, error.message));
+  const refusing = budgets.find(({ scope }) => isRefusing(scope, error.scope));
   if (refusing === undefined) return error;
   const { budget, owner } = refusing;
   if (error.code === 'overrun') {
@@ -27,9 +27,13 @@ export function explained(error: unknown, budgets: readonly ChargedBudget[], at:
   return error.with({ fix });
 }
 
-/** Whether the message is about this scope: it calls it `user (day 2026-11-28)`, or in total `user`. */
-function isNamed({ id, per = 'total' }: Scope, message: string): boolean {
-  const name =
-    per === 'total' ? `${id} is ` : per === 'call' ? `${id} (per call)` : `${id} (${per} `;
-  return message.includes(` of ${name}`) || message.startsWith(name);
+/** Whether this scope is the one that refused. */
+function isRefusing(
+  { id, per = 'total', timeZone = 'UTC' }: Scope,
+  refusing: RefusingScope | undefined,
+): boolean {
+  if (refusing?.id !== id) return false;
+  const { window = '' } = refusing;
+  if (per === 'total') return window === '';
+  return window.startsWith(`${per}:`) && (per === 'call' || window.endsWith(`@${timeZone}`));
 }

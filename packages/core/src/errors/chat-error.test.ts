@@ -106,3 +106,11 @@ test('with undefined takes a fact away', () => {
   const error = new ChatError({ kind: 'server', message: 'Down.', retryAfterMs: 10 });
   expect(error.with({ retryAfterMs: undefined }).retryAfterMs).toBeUndefined();
 });
+
+test('a refusal by a budget has its scope, in words that JSON can hold, and keeps it when facts are changed', () => {
+  const scope = { id: 'user-7', window: 'day:2026-11-28@UTC', limitUsd: '0.5' };
+  const error = new ChatError({ kind: 'budget', message: 'No room.', scope });
+  expect(error.with({ attempts: 2 }).scope).toEqual(scope);
+  expect(JSON.parse(JSON.stringify(error)).scope).toEqual(scope);
+  expect(new ChatError({ kind: 'server', message: 'Down.' }).scope).toBeUndefined();
+});

@@ -11,6 +11,17 @@ export type GaveUp =
   | 'retry-quota'
   | 'budget';
 
+/** The scope that refused a call (kind `budget`), as it was then. Dollars are exact decimal text, as in JSON. */
+export interface RefusingScope {
+  readonly id: string;
+  /** The window that is full, such as `day:2026-11-28@UTC`; `''` in total, undefined where it did not matter (`no-bound`). */
+  readonly window?: string | undefined;
+  readonly limitUsd?: string | undefined;
+  readonly settledUsd?: string | undefined;
+  /** By calls under way. */
+  readonly reservedUsd?: string | undefined;
+}
+
 export interface ChatErrorFacts {
   kind: ErrorKind;
   /** What happened, with the numbers, and never a secret, a prompt or an answer. */
@@ -31,6 +42,8 @@ export interface ChatErrorFacts {
   /** How many attempts were made. Default 1. */
   attempts?: number | undefined;
   gaveUp?: GaveUp | undefined;
+  /** Which scope refused, for the kind `budget`. */
+  scope?: RefusingScope | undefined;
   /** What had arrived; kept out of `inspect`, `JSON.stringify` and logs. */
   partial?: PartialCompletion | undefined;
   cause?: unknown;
@@ -60,6 +73,8 @@ export class ChatError extends Error {
   readonly shouldRetry: boolean | undefined;
   readonly attempts: number;
   readonly gaveUp: GaveUp | undefined;
+  /** Which scope of a budget refused, and how full it was; undefined for other kinds. */
+  readonly scope: RefusingScope | undefined;
   readonly #partial: PartialCompletion | undefined;
 
   constructor(facts: ChatErrorFacts) {
@@ -78,6 +93,7 @@ export class ChatError extends Error {
     this.shouldRetry = facts.shouldRetry;
     this.attempts = facts.attempts ?? 1;
     this.gaveUp = facts.gaveUp;
+    this.scope = facts.scope;
     this.#partial = facts.partial;
   }
 
@@ -105,6 +121,7 @@ export class ChatError extends Error {
       shouldRetry: this.shouldRetry,
       attempts: this.attempts,
       gaveUp: this.gaveUp,
+      scope: this.scope,
       partial: this.#partial,
       cause: this.cause,
       ...facts,

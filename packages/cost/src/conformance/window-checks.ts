@@ -1,3 +1,5 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { isChatError } from '@farebox/core';
 import { expectBalance, expectError } from './expect.js';
 import type { LedgerCheck } from './harness.js';
 import { costing, reservationOf } from './samples.js';
@@ -20,6 +22,25 @@ export const windowChecks: readonly LedgerCheck[] = [
       await expectError(ledger.reserve(reservationOf('c', 1n, [daily, total])), 'budget');
       await expectBalance(ledger, daily, { reserved: 30n });
       await expectBalance(ledger, 'user', { reserved: 80n });
+    },
+  },
+  {
+    name: 'says which scope refused, in which window, and how full it was',
+    check: async ({ ledger, clock }) => {
+      clock.now = Date.parse('2026-11-28T23:30:00Z');
+      const daily = { id: 'user', limit: 50n, per: 'day' as const, timeZone: 'Europe/Berlin' };
+      const scopes = [{ id: 'team', limit: 500n }, daily];
+      await ledger.reserve(reservationOf('a', 20n, scopes));
+      await ledger.settle('a', costing(15n));
+      await ledger.reserve(reservationOf('b', 30n, scopes));
+      const refusal = await ledger.reserve(reservationOf('c', 6n, scopes)).catch((error) => error);
+      deepStrictEqual(isChatError(refusal) ? refusal.scope : refusal, {
+        id: 'user',
+        window: 'day:2026-11-29@Europe/Berlin',
+        limitUsd: '0.00000000005',
+        settledUsd: '0.000000000015',
+        reservedUsd: '0.00000000003',
+      });
     },
   },
   {
