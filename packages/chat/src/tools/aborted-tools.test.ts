@@ -31,6 +31,23 @@ describe('an abort while tools run', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('says of the calls whose turn had not come that they were not run', async () => {
+    const { tool, runs } = held();
+    const { answer, stream, clock, controller, events } = askWithTools(
+      { tools: [tool], toolLoop: { concurrency: 1 } },
+      calling([{ name: 'wait' }, { name: 'wait' }]),
+    );
+    await clock.advance(0);
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ kind: 'aborted' });
+    expect(runs).toHaveLength(1);
+    expect(stream.said.at(-1)?.content).toBe(
+      'Error: the call was stopped before the tool was run.',
+    );
+    const ends = events.filter((event) => event.type === 'tool-end');
+    expect(ends.map(({ failure }) => failure)).toEqual(['aborted', 'aborted']);
+  });
+
   it('drops what they throw on it, so that no rejection is unhandled', async () => {
     const tool = defineTool({
       name: 'wait',
