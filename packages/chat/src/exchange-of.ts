@@ -1,4 +1,5 @@
 import { systemClock } from '@farebox/client';
+import { answeringModels } from './answering-models.js';
 import type { AskOptions } from './ask-options.js';
 import type { ChatClientOptions } from './client-options.js';
 import { clientProfile } from './client-profile.js';
@@ -25,6 +26,7 @@ export function exchangeOf(client: ChatClientOptions, call: AskOptions): Exchang
   const tools = executableTools(call.tools ?? client.tools ?? []);
   if (tools.size > 0) exchange = withTools(exchange, tools, { loop, clock });
   const { model = client.model, reasks = client.reasks } = call;
-  exchange = withSchema(exchange, { schema: call.schema, reasks, model, profile });
+  const models = answeringModels(client, model);
+  exchange = withSchema(exchange, { schema: call.schema, reasks, models });
   return exchange === oneCall ? undefined : exchange;
 }

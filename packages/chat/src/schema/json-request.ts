@@ -12,19 +12,21 @@ export type JsonForm = JsonSupport | 'few_rules';
 /**
  * The request for JSON of a schema, by what the provider has.
  *
- * `json_schema` is strict where the schema can be made so. Otherwise the schema stands in the system message, with JSON
- * mode (`json_object`) or without.
+ * `json_schema` is strict where the schema can be made so. Otherwise, and where it `isTold` besides, the schema stands in the system
+ * message, with JSON mode (`json_object`) or without.
  */
 export function jsonRequest(
   request: ChatRequest,
   { schema }: ObjectRoot,
   form: JsonForm,
+  isTold = false,
 ): ChatRequest {
-  if (form === 'json_schema') return { ...request, response_format: schemaFormat(schema) };
-  if (form === 'few_rules') {
-    return { ...request, response_format: schemaFormat(withRulesTold(schema)) };
+  const isSchema = form === 'json_schema' || form === 'few_rules';
+  const messages = isSchema && !isTold ? request.messages : instructed(request.messages, schema);
+  if (isSchema) {
+    const said = form === 'few_rules' ? withRulesTold(schema) : schema;
+    return { ...request, messages, response_format: schemaFormat(said) };
   }
-  const messages = instructed(request.messages, schema);
   const asked: ChatRequest = { ...request, messages };
   delete asked.response_format;
   return form === 'none' ? asked : { ...asked, response_format: { type: 'json_object' } };

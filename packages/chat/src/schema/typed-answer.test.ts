@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Answer } from '../answer.js';
 import type { AnswerStream } from '../answer-stream.js';
 import type { ChatEvent } from '../chat-event.js';
+import { cannedProvider } from '../fixtures/canned-provider.js';
 import { setUp } from '../fixtures/set-up.js';
 
 const city = z.object({ city: z.string(), people: z.number().int().min(1) });
@@ -294,6 +295,25 @@ describe('where the model has no json_schema', () => {
       kind: 'bad-request',
     });
     expect(third.provider.requests).toHaveLength(3);
+  });
+
+  it('a fallback that has none gets both, for nobody knows who will answer', async () => {
+    const other = cannedProvider(fenced);
+    const { client } = setUp(
+      {
+        retry: false,
+        fallback: [{ provider: 'anthropic', model: 'claude-haiku-4-5', fetch: other.fetch }],
+      },
+      { status: 503, body: '' },
+    );
+    expect((await client.ask('A city?', { schema: city })).value.city).toBe('Oslo');
+    expect(other.requests[0]?.body).toMatchObject({
+      messages: [{ content: expect.stringContaining('"people"') }, { role: 'user' }],
+      response_format: { type: 'json_schema' },
+    });
+    const same = setUp({ fallback: ['gpt-4.1'] }, { text: oslo });
+    await same.client.ask('A city?', { schema: city });
+    expect(bodyOf(same.provider, 0).messages).toHaveLength(1);
   });
 
   it('another refusal is what it is', async () => {

@@ -17,7 +17,10 @@ import { unanswered } from './unanswered.js';
 
 export interface TypedAnswerOptions {
   readonly schema: TypedSchema<unknown>;
+  /** Of the model that is asked first. */
   readonly support: JsonSupport;
+  /** The schema stands in a message as well, for a fallback to a model that has no `json_schema`. */
+  readonly isTold: boolean;
   /** How often the model is asked again for an answer that does not fit. */
   readonly reasks: number;
 }
@@ -30,13 +33,13 @@ export interface TypedAnswerOptions {
  */
 export function typedAnswer(
   next: Exchange,
-  { schema, support, reasks }: TypedAnswerOptions,
+  { schema, support, isTold, reasks }: TypedAnswerOptions,
 ): Exchange {
   const root = objectRoot(jsonSchemaOf(schema));
   return async function* typed(request, context) {
     checkRequest(request);
     let form: JsonForm = support;
-    let asked = jsonRequest(request, root, form);
+    let asked = jsonRequest(request, root, form, isTold);
     let before: ChatError | undefined;
     for (let asks = 1; ; ) {
       const messages = [...asked.messages, ...context.said];
@@ -47,7 +50,7 @@ export function typedAnswer(
         const simpler = simplerForm(error, form);
         if (simpler === undefined) throw afterReAsk(error, before);
         form = simpler;
-        asked = jsonRequest(request, root, form);
+        asked = jsonRequest(request, root, form, isTold);
         continue;
       }
       const { completion } = end;

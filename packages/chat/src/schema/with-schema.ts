@@ -1,4 +1,5 @@
-import { ChatError, type ProviderProfile } from '@farebox/core';
+import { ChatError } from '@farebox/core';
+import type { AnsweringModel } from '../answering-models.js';
 import type { Exchange } from '../exchange.js';
 import { jsonSupport } from './json-support.js';
 import { typedAnswer } from './typed-answer.js';
@@ -8,8 +9,8 @@ import type { TypedSchema } from './typed-schema.js';
 export interface WithSchemaOptions {
   readonly schema: TypedSchema<unknown> | undefined;
   readonly reasks: number | undefined;
-  readonly model: string;
-  readonly profile: ProviderProfile;
+  /** The one that is asked first, and those that a fallback may go to. */
+  readonly models: readonly [AnsweringModel, ...AnsweringModel[]];
 }
 
 /**
@@ -19,7 +20,7 @@ export interface WithSchemaOptions {
  */
 export function withSchema(
   next: Exchange,
-  { schema, reasks = 1, model, profile }: WithSchemaOptions,
+  { schema, reasks = 1, models }: WithSchemaOptions,
 ): Exchange {
   if (!Number.isInteger(reasks) || reasks < 0) {
     throw new ChatError({
@@ -29,5 +30,7 @@ export function withSchema(
     });
   }
   if (schema === undefined) return next;
-  return typedAnswer(next, { schema, support: jsonSupport(profile, model), reasks });
+  const [first, ...others] = models.map(({ profile, model }) => jsonSupport(profile, model));
+  const isTold = others.some((support) => support !== 'json_schema');
+  return typedAnswer(next, { schema, support: first ?? 'none', isTold, reasks });
 }
