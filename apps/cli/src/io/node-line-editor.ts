@@ -23,9 +23,14 @@ export interface NodeLineEditorOptions extends LineEditorOptions {
   readonly knowsSequences: boolean;
   /** Has the process stop, as Ctrl-Z asks for; resolves when it goes on. */
   readonly suspend: () => Promise<void>;
+  /** Has the process end: Ctrl-C was pressed again and again during an answer that does not stop. */
+  readonly insist: () => void;
 }
 
 const ctrlC = '\u0003';
+const esc = '\u001b';
+/** Stopping takes a moment: the money is settled first. */
+const patientTimes = 3;
 const longestHistory = 1_000;
 const pasteMarksOn = '\u001b[?2004h';
 const pasteMarksOff = '\u001b[?2004l';
@@ -69,13 +74,12 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
   };
   const hear = (bytes: Uint8Array) => {
     const text = decoder.decode(bytes, { stream: true });
-    if (interrupt === undefined) {
-      keys.write(filter.push(text));
-      return;
-    }
-    // Whoever stops the answer does not want what was typed before.
-    typedMeanwhile = text.includes(ctrlC) ? '' : typedMeanwhile + text;
-    if (text.includes(ctrlC)) interrupt();
+    if (take !== undefined) keys.write(filter.push(text));
+    else if (interrupt !== undefined && text.includes(ctrlC)) {
+      // Whoever stops the answer does not want what was typed before.
+      typedMeanwhile = '';
+      interrupt();
+    } else typedMeanwhile += text;
   };
   editor.on('line', (line) => {
     if (take === undefined) lines.push(line);
@@ -113,16 +117,22 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
       const read = new Promise<LineRead>((resolve) => {
         take = resolve;
       });
-      editor.prompt();
+      // With the cursor where it is: what came behind a line is the beginning of the next one.
+      editor.prompt(true);
       if (draft !== '') editor.write(toEditedLine(draft));
-      const typed = typedMeanwhile;
-      typedMeanwhile = '';
-      if (typed !== '') keys.write(filter.push(typed));
+      const [line, rest] = firstLineOf(typedMeanwhile);
+      typedMeanwhile = rest;
+      if (line !== '') keys.write(filter.push(line));
       return read;
     },
     async during(run) {
       const stopped = new AbortController();
-      interrupt = () => stopped.abort();
+      let times = 0;
+      interrupt = () => {
+        stopped.abort();
+        times++;
+        if (times > patientTimes) options.insist();
+      };
       try {
         return await run(stopped.signal);
       } finally {
@@ -140,4 +150,11 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
       editor.close();
     },
   };
+}
+
+/** What was typed up to its first Enter, and what comes after: it is shown with the next prompt. A paste stays whole. */
+function firstLineOf(typed: string): readonly [line: string, rest: string] {
+  const end = typed.search(/[\r\n]/);
+  if (end === -1 || typed.slice(0, end).includes(esc)) return [typed, ''];
+  return [typed.slice(0, end + 1), typed.slice(end + 1)];
 }

@@ -10,6 +10,8 @@ export function openLineEditor(options: LineEditorOptions): LineEditor {
     input: process.stdin,
     output,
     knowsSequences: output.isTTY && knowsSequences(process.env),
+    // As if it had come from outside: the second time ends the process on the spot.
+    insist: () => process.kill(process.pid, 'SIGINT'),
     suspend: () =>
       new Promise((resolve) => {
         process.once('SIGCONT', () => resolve());
