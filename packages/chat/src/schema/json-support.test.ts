@@ -18,6 +18,7 @@ it.each([
   ['gpt-4-1106-preview', 'json_object'],
   ['openai/gpt-3.5-turbo', 'json_object'],
   ['gpt-35-turbo', 'json_object'],
+  ['ft:gpt-3.5-turbo-1106:acme::1', 'json_object'],
   ['gpt-4', 'none'],
   ['gpt-4-0613', 'none'],
   ['openai/gpt-4', 'none'],
