@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChatError } from '@farebox/core';
@@ -88,6 +87,8 @@ function ownerName(owner: Owner): string {
 }
 
 function hashOf(text: string): string {
+  // Loaded here, and not by every call that has no budget for a session or a project.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -11,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
 export function replaceFile(file: string, text: string): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `.${basename(file)}.${randomUUID()}`);
+  const draft = join(folder, `.${basename(file)}.${crypto.randomUUID()}`);
   try {
     writeDurably(draft, text);
     renameSync(draft, file);

@@ -1,4 +1,4 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { graphemes } from './graphemes.js';
 
 /** Nothing but ASCII: the length is the width. */
 const plain = /^[ -~]*$/;
@@ -25,7 +25,7 @@ const wide =
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemes(text)) {
     if (zeroWide.test(segment)) continue;
     width += pictures.test(segment) || wide.test(segment) ? 2 : 1;
   }

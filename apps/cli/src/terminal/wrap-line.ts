@@ -1,4 +1,5 @@
 import { mostWidth } from './display-width.js';
+import { graphemes } from './graphemes.js';
 import type { Line, Span } from './styled-line.js';
 
 /** What is never parted: a word, or one character of a script that is written without blanks. */
@@ -8,8 +9,6 @@ interface Piece {
   /** The blank before it, in the style of the text that it stands in. */
   readonly blank: Span | undefined;
 }
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Characters that never begin a line in Chinese and Japanese. */
 const closers =
@@ -57,7 +56,7 @@ export function partedHard(line: Line, width: number): readonly Line[] {
   let used = 0;
   for (const { text, style } of line) {
     let part = '';
-    for (const { segment } of graphemes.segment(text)) {
+    for (const segment of graphemes(text)) {
       const wide = mostWidth(segment);
       if (used > 0 && used + wide > width) {
         lines.push([...current, { text: part, style }]);
@@ -130,7 +129,7 @@ function unitsOf(word: string): readonly Unit[] {
     if (narrow !== '') units.push({ text: narrow, breaksBefore: afterWide });
     narrow = '';
   };
-  for (const { segment } of graphemes.segment(word)) {
+  for (const segment of graphemes(word)) {
     if (closers.test(segment)) {
       flush();
       units.push({ text: segment, breaksBefore: false });
