@@ -19,6 +19,10 @@ export function eventJson(event: ChatEvent): Readonly<Record<string, unknown>> {
       const { cause: _, ...rest } = event;
       return { ...rest, failure: event.failure ?? null };
     }
+    case 'wait':
+      return { ...event, waitMs: Math.round(event.waitMs), error: briefly(event.error) };
+    case 'first-token':
+      return { ...event, afterMs: Math.round(event.afterMs) };
     default:
       return 'error' in event ? { ...event, error: briefly(event.error) } : { ...event };
   }
