@@ -39,17 +39,11 @@ const late = simulate({
   answers: Array.from({ length: 20 }, () => words),
   pace: { firstTokenMs: 2_000, tokensPerSecond: 40 },
 });
-const numbers = Array.from({ length: 120 }, (_, index) => `number${index}`);
-const numbered = simulate({
-  seed: 1,
-  answers: [numbers.join(' ')],
-  pace: { firstTokenMs: 0, tokensPerSecond: 120 },
-});
 const failing = simulate({ seed: 1, answers: [markdown], faults: ['rate-limit', 'ok'] });
 
 const servers = new Map<Simulator, Server>();
 beforeAll(async () => {
-  for (const simulator of [quick, slow, late, numbered, failing]) {
+  for (const simulator of [quick, slow, late, failing]) {
     servers.set(simulator, await serve(simulator));
   }
 });
@@ -138,21 +132,6 @@ describe('on a terminal', () => {
     expect(await terminal.ended).toBe(0);
     expect(terminal.screen()).toMatch(/^farebox: attempt 1: .*; waiting .* s\n(?:.*\n)?Loops\n/);
     expect(terminal.screen()).not.toMatch(spinner);
-  });
-
-  it('loses no word when the window changes its width', async () => {
-    // Without the line of the status: what of it is on its way when the width changes may stay on the screen.
-    const terminal = ask(numbered, ['-q']);
-    await terminal.shows('number20');
-    terminal.resize(33, 10);
-    await terminal.shows('number60');
-    terminal.resize(100, 24);
-    expect(await terminal.ended).toBe(0);
-    const inOrder = numbers.map((number) =>
-      terminal.screen().replaceAll(/\s/g, '').indexOf(number),
-    );
-    expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
-    expect(inOrder).not.toContain(-1);
   });
 
   it.each([

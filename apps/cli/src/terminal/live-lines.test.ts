@@ -100,10 +100,13 @@ describe('when somebody else writes below', () => {
   });
 });
 
-it('goes on below when the width of the screen has changed, because nobody knows where its lines are now', () => {
+it('writes the last line again when the width of the screen has changed, and leaves those above as they are', () => {
   let columns = 40;
   const live = new LiveLines({ moves: true, styled: true, size: () => ({ columns, rows: 24 }) });
-  live.show([], lines('one two', 'three'));
+  live.show([], lines('one two', 'three four'));
   columns = 10;
-  expect(live.show([], lines('one', 'two', 'three', 'four'))).toBe('\nfour');
+  expect(live.show([], lines('one', 'two', 'three', 'four', 'five'))).toBe(
+    '\r\u001b[Jthree\nfour\nfive',
+  );
+  expect(live.show([], lines('one', 'two', 'three', 'four', 'five six'))).toBe(' six');
 });

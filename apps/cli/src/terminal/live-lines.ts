@@ -70,6 +70,18 @@ export class LiveLines {
     return '\n';
   }
 
+  /**
+   * The width has changed, and nobody knows where the lines are now. The last one is written again where the cursor is:
+   * some terminals cut off what of it has no room, others wrap it.
+   */
+  #leaveWidth(): string {
+    if (this.#tail.length === 0) return '';
+    this.#leaveBehind(this.#tail.length - 1);
+    this.#tail = [];
+    if (!this.#growsAtEnd) this.#above = { count: 0, text: '' };
+    return '\r\u001b[J';
+  }
+
   #leaveBehind(count: number): void {
     const { count: before, text } = this.#above;
     this.#above = { count: before + count, text: text + textOf(this.#tail.slice(0, count)) };
@@ -78,7 +90,7 @@ export class LiveLines {
 
   #draw(wanted: readonly Line[]): string {
     const { columns, rows } = this.#options.size();
-    const end = this.#columns === columns ? '' : this.leave();
+    const again = this.#columns === columns ? '' : this.#leaveWidth();
     this.#columns = columns;
     // One row is left for a line of the status.
     const reach = Math.max(1, rows - 2);
@@ -87,7 +99,7 @@ export class LiveLines {
     const text = this.#change(next);
     this.#tail = next;
     if (next.length > reach) this.#leaveBehind(next.length - reach);
-    return end + text;
+    return again + text;
   }
 
   /** The wanted lines without what stands above and cannot be changed. */

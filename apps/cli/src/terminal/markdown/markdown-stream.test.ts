@@ -18,7 +18,7 @@ async function rendered(pieces: readonly string[], screen: Screen = {}): Promise
   let bytes = '';
   for (const [index, piece] of pieces.entries()) {
     bytes += await stream.push(piece);
-    if (index % interruptedEvery === 1) bytes += `${stream.leave()}(1)\n`;
+    if (index > 0 && index % interruptedEvery === 0) bytes += `${stream.leave()}(1)\n`;
   }
   return bytes + (await stream.end());
 }
