@@ -34,7 +34,7 @@ it('of 30 objects the last 20 are looked at', async () => {
   expect(await read(`{"a": 1} ${wrong.repeat(20)}`)).toHaveProperty('error');
 });
 
-it.each([null, '', '[1]', '"{}"', '{"a": 1'])('%s has no object that is whole', async (text) => {
+it.each([null, '', '[1]', '{"a": 1'])('%s has no object that is whole', async (text) => {
   expect(await read(text)).toMatchObject({ error: { kind: 'schema', code: 'no-json' } });
 });
 
