@@ -78,6 +78,18 @@ describe('while the answer arrives', () => {
     expect(await lines()).toEqual(['one two three', '', 'four', 'farebox: a message', ' five']);
   });
 
+  it('the cost so far comes back with the text, when it was waited for anew', async () => {
+    const { clock, screen, lines } = screenOn();
+    screen.arrives();
+    await screen.printer.print('one\n\n');
+    screen.waits('attempt 2');
+    await clock.advance(500);
+    expect(await lines()).toEqual(['one', expect.stringMatching(/attempt 2/)]);
+    await screen.printer.print('two');
+    await clock.advance(500);
+    expect(await lines()).toEqual(['one', '', 'two', 'about $0.01']);
+  });
+
   it('there is none below a text that is not rendered: it may have filled the last column', async () => {
     const { clock, screen, lines } = screenOn({}, { raw: true });
     screen.waits('gpt-4o-mini');

@@ -30,6 +30,7 @@ export class AnswerScreen {
   readonly #status: StatusLine | undefined;
   #isLoading = false;
   #hasArrived = false;
+  #isWaiting = false;
 
   constructor(io: Io, options: AnswerScreenOptions) {
     this.#io = io;
@@ -45,7 +46,10 @@ export class AnswerScreen {
         get rows() {
           return stdout.rows;
         },
-        write: (text) => this.#aside(() => stdout.write(text)),
+        write: (text) => {
+          if (this.#isWaiting) this.arrives();
+          return this.#aside(() => stdout.write(text));
+        },
       },
       options,
     );
@@ -62,6 +66,7 @@ export class AnswerScreen {
   waits(what: string): void {
     const { clock } = this.#io;
     this.#load();
+    this.#isWaiting = true;
     const sinceMs = clock.monotonicMs();
     this.#status?.start(() => {
       const waitedMs = clock.monotonicMs() - sinceMs;
@@ -70,10 +75,11 @@ export class AnswerScreen {
     }, patienceMs);
   }
 
-  /** The first text is there: from here on the status says how the answer goes on. */
+  /** Text has come, or goes on: from here on the status says how. Printing it says so as well. */
   arrives(): void {
     this.#status?.stop();
     this.#hasArrived = true;
+    this.#isWaiting = false;
     this.#status?.start(this.#options.progress.text, patienceMs);
   }
 
@@ -89,6 +95,7 @@ export class AnswerScreen {
 
   /** Takes the status from the screen. */
   stop(): void {
+    this.#isWaiting = false;
     this.#status?.stop();
   }
 
