@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { calling } from '../fixtures/calling-reply.js';
 import { askWithTools, done, held } from '../fixtures/held-tool.js';
 import { setUp } from '../fixtures/set-up.js';
@@ -46,6 +47,23 @@ describe('an abort while tools run', () => {
     );
     const ends = events.filter((event) => event.type === 'tool-end');
     expect(ends.map(({ failure }) => failure)).toEqual(['aborted', 'aborted']);
+  });
+
+  it('while their arguments are still being checked: they are never run', async () => {
+    const check = Promise.withResolvers<boolean>();
+    const parameters = z.object({}).refine(() => check.promise);
+    const run = vi.fn(() => 'x');
+    const tool = defineTool({ name: 'wait', parameters, run });
+    const { answer, clock, controller } = askWithTools(
+      { tools: [tool] },
+      calling([{ name: 'wait' }]),
+    );
+    await clock.advance(0);
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ kind: 'aborted' });
+    check.resolve(true);
+    await clock.advance(0);
+    expect(run).not.toHaveBeenCalled();
   });
 
   it('drops what they throw on it, so that no rejection is unhandled', async () => {
