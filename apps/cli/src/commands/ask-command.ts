@@ -4,7 +4,7 @@ import { withConversationOptions } from '../conversations/conversation-options.j
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { withCallOptions } from '../options/call-options.js';
-import { notEmpty } from '../options/not-empty.js';
+import { withSchemaOption } from '../options/schema-option.js';
 import { withExtractOptions, withScreenOptions } from '../options/screen-options.js';
 import { frontPage } from '../report/front-page.js';
 import { baseCommand } from './base-command.js';
@@ -18,20 +18,14 @@ interface AskCommandOptions extends AskOptions {
 /** `farebox [ask]`: the options, their checks and the help. What it does is in `ask`. */
 export function askCommand(io: Io, finish: (exitCode: number) => void): Command {
   const command = withExtractOptions(
-    withConversationOptions(withScreenOptions(withCallOptions(baseCommand('farebox', io)))),
+    withConversationOptions(
+      withScreenOptions(withSchemaOption(withCallOptions(baseCommand('farebox', io)))),
+    ),
   );
   return withSettings(command, io)
     .usage('[options] [prompt...]')
     .description(
       'Ask a language model. Words and standard input are joined; - reads the latter only.',
-    )
-    .addOption(
-      new Option(
-        '--schema <schema>',
-        'print a JSON value that fits: a file, JSON Schema, or "name, age int, tags[]"',
-      )
-        .argParser(notEmpty('--schema', '"name, age int"'))
-        .conflicts(['extract', 'extractLast']),
     )
     .option('--json', 'print one JSON object with text, usage and cost')
     .addOption(

@@ -73,6 +73,14 @@ it('is a field of --json, and of the last event of --jsonl', async () => {
   expect(all.at(-1)).toMatchObject({ type: 'answer', value: { name: 'Anna', age: 34 } });
 });
 
+it('is in the bound of estimate, which is the ceiling of a dry run', async () => {
+  const argv = ['--schema', 'name, age int', 'Who?'];
+  const { bound, expected } = JSON.parse((await farebox(['estimate', '--json', ...argv])).out);
+  const plain = JSON.parse((await farebox(['estimate', '--json', 'Who?'])).out);
+  expect(bound.cost).toBe(JSON.parse((await farebox(['--dry-run', ...argv])).out).ceiling);
+  expect(expected.inputTokens).toBeGreaterThan(plain.expected.inputTokens);
+});
+
 describe('what is no schema', () => {
   test.each([
     ['JSON that is broken', '{"type": ', '--schema is no JSON.'],

@@ -1,6 +1,4 @@
-import { ChatClient, type ChatClientOptions, type Prompt, type TypedSchema } from '@farebox/chat';
-import { formatUsd, isChatError, type Scope } from '@farebox/core';
-import { memoryLedger, type Receipt } from '@farebox/cost';
+import { formatUsd } from '@farebox/core';
 import { connect } from '../endpoint/connect.js';
 import { findEndpoint } from '../endpoint/find-endpoint.js';
 import type { Io } from '../io/io.js';
@@ -8,10 +6,10 @@ import { print } from '../io/print.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { readPrompt } from '../prompt/read-prompt.js';
-import { CaughtRequest, type CaughtRequestFacts } from '../report/caught-request.js';
 import { printable } from '../report/json-text.js';
 import { schemaOf } from '../schema/read-schema.js';
 import { type Room, roomJson, roomsOf } from '../state/rooms.js';
+import { wouldSend } from './would-send.js';
 
 /**
  * Prints the request that `ask` would send, the most that it can cost, and whether the budgets have room for it.
@@ -28,8 +26,9 @@ export async function dryRun(words: readonly string[], options: AskOptions, io: 
   const rooms = await roomsOf(options, endpoint, io);
   // The real layers decide, on a ledger in memory whose limits are what is left: so what is printed is what happens.
   const limits = rooms.flatMap(({ scope }) => scope ?? []);
-  const admitted = await tried({ prompt, schema, settings, io }, limits);
-  const request = admitted ?? (await tried({ prompt, schema, settings, io }, []));
+  const question = { prompt, schema, settings };
+  const admitted = await wouldSend(question, limits, io);
+  const request = admitted ?? (await wouldSend(question, [], io));
   const isSimulated = endpoint.kind === 'simulator';
   const { reserved, cost } = request?.receipt ?? {};
   const ceiling = cost?.known === 'unknown' ? undefined : reserved;
@@ -46,42 +45,4 @@ export async function dryRun(words: readonly string[], options: AskOptions, io: 
   };
   await print(io.stdout, printable(report, io.stdout));
   return 0;
-}
-
-interface Question {
-  readonly prompt: Prompt;
-  readonly schema: TypedSchema<unknown> | undefined;
-  readonly settings: ChatClientOptions;
-  readonly io: Io;
-}
-
-interface Tried extends CaughtRequestFacts {
-  readonly receipt: Receipt | undefined;
-}
-
-/** The request as it would leave, with these limits; nothing, where one of them refuses it. */
-async function tried(
-  { prompt, schema, settings, io }: Question,
-  budget: readonly Scope[],
-): Promise<Tried | undefined> {
-  const caught = new CaughtRequest();
-  let receipt: Receipt | undefined;
-  const client = new ChatClient({
-    ...settings,
-    fetch: caught.fetch,
-    retry: false,
-    budget,
-    ledger: memoryLedger({ now: () => io.clock.now() }),
-    clock: io.clock,
-    observe: (event) => {
-      if (event.type === 'receipt') receipt = event.receipt;
-    },
-  });
-  try {
-    await client.ask(prompt, { signal: io.interrupted, ...(schema && { schema }) });
-  } catch (error) {
-    if (isChatError(error) && error.kind === 'budget') return undefined;
-    if (caught.facts === undefined || io.interrupted.aborted) throw error;
-  }
-  return caught.facts && { ...caught.facts, receipt };
 }

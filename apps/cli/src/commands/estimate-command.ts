@@ -3,6 +3,7 @@ import { withSettings } from '../config/with-settings.js';
 import type { Io } from '../io/io.js';
 import { withCallOptions } from '../options/call-options.js';
 import { wholeNumberIn } from '../options/numbers.js';
+import { withSchemaOption } from '../options/schema-option.js';
 import { baseCommand } from './base-command.js';
 import type { EstimateOptions } from './estimate.js';
 
@@ -18,7 +19,7 @@ Examples:
 
 /** `farebox estimate`: the options of `ask`, and what to expect. What it does is in `estimate`. */
 export function estimateCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return withSettings(withCallOptions(baseCommand('farebox estimate', io)), io)
+  return withSettings(withSchemaOption(withCallOptions(baseCommand('farebox estimate', io))), io)
     .usage('[options] [prompt...]')
     .description('What a call will likely cost, and can cost at most, before it is sent.')
     .option(

@@ -1,3 +1,4 @@
+import { isProvider } from '@farebox/client';
 import {
   type Catalogue,
   type ChatRequest,
@@ -5,8 +6,6 @@ import {
   invoice,
   type Price,
   parseUsd,
-  system as systemMessage,
-  user,
 } from '@farebox/core';
 import { boundTokens, costsNothing, expectedInput, maxCost } from '@farebox/core/bound';
 import { ConfigFile } from '../config/config-file.js';
@@ -19,7 +18,9 @@ import { loadTokenizer } from '../prices/load-tokenizer.js';
 import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { readPrompt } from '../prompt/read-prompt.js';
 import { type Estimate, estimateJson, estimateLines } from '../report/estimate-report.js';
+import { schemaOf } from '../schema/read-schema.js';
 import { tellUnknownPrice } from './unknown-price.js';
+import { wouldSend } from './would-send.js';
 
 export interface EstimateOptions extends AskOptions {
   readonly answerTokens?: number;
@@ -39,9 +40,12 @@ export async function estimate(
   options: EstimateOptions,
   io: Io,
 ): Promise<number> {
-  const { model, system } = clientOptions(options, io);
+  const settings = clientOptions(options, io);
+  const { model } = settings;
   const prompt = await readPrompt(words, options, io);
-  const chosen = listNameOf(options.provider ?? new ConfigFile(io.configFolder()).read().provider);
+  const schema = await schemaOf(options, io);
+  const named = options.provider ?? new ConfigFile(io.configFolder()).read().provider;
+  const chosen = listNameOf(named);
   const lists = await loadPriceLists(chosen);
   const at = io.clock.now();
   const query = { model, at, provider: chosen ?? ownProvider(lists, model) };
@@ -50,12 +54,11 @@ export async function estimate(
     return tellUnknownPrice(price, { ...options, provider: chosen, day: dayAt(at) }, io);
   }
 
-  const asked = user(prompt);
-  const request: ChatRequest = {
-    model,
-    messages: system === undefined ? [asked] : [systemMessage(system), asked],
-    ...(options.maxTokens !== undefined && { max_completion_tokens: options.maxTokens }),
-  };
+  const provider = named !== undefined && isProvider(named) ? named : undefined;
+  // A name that resolves nowhere (RFC 2606); the request is caught before.
+  const reached = { ...settings, provider, baseURL: 'http://nobody.invalid/v1' };
+  const { body } = (await wouldSend({ prompt, schema, settings: reached }, [], io)) ?? {};
+  const request = body as ChatRequest;
   const report = await estimateOf(request, price, options.answerTokens ?? usualAnswerTokens);
   const text = options.json
     ? JSON.stringify(estimateJson(report))
