@@ -97,6 +97,16 @@ describe('a window that is full', () => {
     expect(provider.requests).toHaveLength(15);
   });
 
+  it('is measured by what the provider counted the last time: its tokens may be smaller than ours', async () => {
+    const { client, provider, events } = begin(1_200);
+    const conversation = client.conversation({ context: { maxTokens: 1_200 } });
+    for (let turn = 0; turn < 8; turn++) await conversation.ask(`${turn}`.repeat(200));
+    expect(provider.refused).toEqual([]);
+    expect(events.length).toBeGreaterThan(0);
+    const [last] = provider.requests.slice(-1);
+    expect(last?.messages.length).toBeGreaterThanOrEqual(7);
+  });
+
   it('refuses a ceiling that leaves no room for a prompt', async () => {
     const { conversation } = begin(100);
     const asked = conversation.ask('Hello?', { max_completion_tokens: 100 });
@@ -157,12 +167,12 @@ describe('a provider that finds it too long all the same', () => {
   it('is asked five times at most, and nothing was billed', async () => {
     const { provider, client } = begin(1_000_000, {}, () => ({}));
     let isOver = false;
-    const fetch: typeof globalThis.fetch = (url, init) =>
-      isOver
-        ? Promise.resolve(
-            Response.json({ error: { code: 'context_length_exceeded' } }, { status: 400 }),
-          )
-        : provider.fetch(url, init);
+    let refusals = 0;
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      if (!isOver) return provider.fetch(url, init);
+      refusals++;
+      return Response.json({ error: { code: 'context_length_exceeded' } }, { status: 400 });
+    };
     const { client: other } = setUp({ fetch, retry: false });
     const conversation = other.conversation();
     for (let turn = 0; turn < 20; turn++) await conversation.ask('Question?');
@@ -170,6 +180,7 @@ describe('a provider that finds it too long all the same', () => {
     const before = other.spent;
     await expect(conversation.ask('Question?')).rejects.toMatchObject({ kind: 'context-length' });
     expect(other.spent).toBe(before);
+    expect(refusals).toBe(5);
     expect(conversation.turns).toHaveLength(20);
     expect(client.spent).toBe(0n);
   });
@@ -212,6 +223,8 @@ describe('summarise', () => {
     expect(json.summary).toEqual({ turns: 2, text: 'They said yes.' });
     const loaded = setUp().client.conversation({ from: json });
     expect(loaded.toJSON()).toEqual(json);
+    expect(loaded.fork().toJSON().summary).toEqual(json.summary);
+    expect(loaded.fork(1).toJSON().summary).toBeUndefined();
     // A summary of what is no longer there would be wrong.
     await loaded.edit(1, 'Other?').answer;
     expect(loaded.toJSON().summary).toBeUndefined();

@@ -52,13 +52,12 @@ export function fittedCalls(open: OpenCall, options: FittedCallsOptions): OpenCa
     const room = window && promptRoom(request, window.tokens, window.maxOutputTokens);
     const most = Math.min(room ?? mostTokens, mostTokens);
 
-    const fit = async (limitTokens: number, least: number, reason: 'window' | 'refused') => {
+    const fit = async (limitTokens: number, reason: 'window' | 'refused') => {
       const fits = (shorter: History) => size.of(build(shorter)) <= limitTokens;
-      if (least === 0 && fits(history)) return;
+      if (fits(history)) return;
       const retold = await shortened(history, options.retell);
       history = retold.history;
-      const drop = Math.max(fewestToDrop(history, fits), retold.isShorter ? 0 : least);
-      history = withoutOldest(history, drop);
+      history = withoutOldest(history, fewestToDrop(history, fits));
       const summarisedTurns = history.summary?.turns ?? 0;
       onTrimmed({
         type: 'context-trimmed',
@@ -71,7 +70,7 @@ export function fittedCalls(open: OpenCall, options: FittedCallsOptions): OpenCa
       });
     };
 
-    await fit(most, 0, 'window');
+    await fit(most, 'window');
     for (let refusals = 0; ; refusals++) {
       const fitted = build(history);
       try {
@@ -85,7 +84,7 @@ export function fittedCalls(open: OpenCall, options: FittedCallsOptions): OpenCa
       } catch (error) {
         const isTooLong = isChatError(error) && error.kind === 'context-length';
         if (!isTooLong || refusals >= mostRefusals || history.turns.length === 0) throw error;
-        await fit(Math.floor(size.of(fitted) * shareAfterRefusal), 1, 'refused');
+        await fit(Math.floor(size.of(fitted) * shareAfterRefusal), 'refused');
       }
     }
   };
@@ -95,12 +94,12 @@ async function shortened(history: History, retell: FittedCallsOptions['retell'])
   try {
     // What was dropped would be missing from a summary that stands for it.
     const summary = history.dropped > 0 ? undefined : await retell(history);
-    if (summary === undefined) return { history, isShorter: false };
+    if (summary === undefined) return { history };
     const more = summary.turns - (history.summary?.turns ?? 0);
     const turns = history.turns.slice(more);
-    return { history: { summary, dropped: 0, turns }, isShorter: true };
+    return { history: { summary, dropped: 0, turns } };
   } catch (error) {
     if (!isChatError(error) || error.kind === 'aborted') throw error;
-    return { history, isShorter: false, failed: error.kind };
+    return { history, failed: error.kind };
   }
 }
