@@ -129,6 +129,24 @@ describe('an abort while tools run', () => {
     expect(provider.requests).toHaveLength(1);
   });
 
+  it('leaving the text while a reply stalls closes it, in a later step as well', async () => {
+    const { tool, runs } = held();
+    const stalled = { text: 'Do', stalls: true };
+    const { client, clock } = setUp({ tools: [tool] }, calling([{ name: 'wait' }]), stalled);
+    const stream = client.stream('Go');
+    const text = stream[Symbol.asyncIterator]();
+    const first = text.next();
+    await clock.advance(0);
+    runs[0]?.answer('x');
+    expect((await first).value).toBe('Do');
+    const second = text.next();
+    second.catch(() => {});
+    await text.return?.();
+    await expect(second).rejects.toMatchObject({ kind: 'aborted', code: 'abandoned' });
+    expect(stream.said).toHaveLength(2);
+    expect(clock.pending).toBe(0);
+  });
+
   it('breaking out of the loop after the text before a call runs no tool', async () => {
     const { tool, runs } = held();
     const { client, clock } = setUp(
