@@ -1,7 +1,7 @@
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a person takes for one character each. Its rules are loaded with the first use, which takes some milliseconds. */
-export function* graphemes(text: string): Generator<string> {
+/** What a reader takes for the characters of a text. The tables for it are loaded with the first text that needs them. */
+export function* graphemes(text: string): Generator<string, void> {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of segmenter.segment(text)) yield segment;
 }

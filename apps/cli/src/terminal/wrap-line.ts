@@ -1,5 +1,5 @@
 import { mostWidth } from './display-width.js';
-import { graphemes, graphemes } from './graphemes.js';
+import { graphemes } from './graphemes.js';
 import type { Line, Span } from './styled-line.js';
 
 /** What is never parted: a word, or one character of a script that is written without blanks. */
