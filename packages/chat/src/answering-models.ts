@@ -13,7 +13,7 @@ export interface AnsweringModel {
 export function answeringModels(
   client: Pick<ChatClientOptions, 'fallback' | 'profile' | 'provider'>,
   model: string,
-): readonly [AnsweringModel, ...AnsweringModel[]] {
+): readonly AnsweringModel[] {
   const profile = clientProfile(client);
   const others = (client.fallback ?? []).map((target, index) => {
     const provider = otherProvider(target, index);

@@ -26,7 +26,7 @@ export function exchangeOf(client: ChatClientOptions, call: AskOptions): Exchang
   const tools = executableTools(call.tools ?? client.tools ?? []);
   if (tools.size > 0) exchange = withTools(exchange, tools, { loop, clock });
   const { model = client.model, reasks = client.reasks } = call;
-  const models = answeringModels(client, model);
+  const models = () => answeringModels(client, model);
   exchange = withSchema(exchange, { schema: call.schema, reasks, models });
   return exchange === oneCall ? undefined : exchange;
 }

@@ -34,6 +34,7 @@ describe('partial values', () => {
       'Use {braces}:\n```json\n{"a": "x y"}\n```',
       { a: 'x y' },
     ],
+    ['of an answer in two braces', z.object({ a: z.string() }), '{{"a": "x y"}}', { a: 'x y' }],
     ['of a list', z.array(z.string()), '{"value": ["x y", "z"]}', ['x y', 'z']],
     [
       'of what may be absent',

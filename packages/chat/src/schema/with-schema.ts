@@ -10,7 +10,7 @@ export interface WithSchemaOptions {
   readonly schema: TypedSchema<unknown> | undefined;
   readonly reasks: number | undefined;
   /** The one that is asked first, and those that a fallback may go to. */
-  readonly models: readonly [AnsweringModel, ...AnsweringModel[]];
+  readonly models: () => readonly AnsweringModel[];
 }
 
 /**
@@ -30,7 +30,7 @@ export function withSchema(
     });
   }
   if (schema === undefined) return next;
-  const [first, ...others] = models.map(({ profile, model }) => jsonSupport(profile, model));
+  const [first, ...others] = models().map(({ profile, model }) => jsonSupport(profile, model));
   const isTold = others.some((support) => support !== 'json_schema');
   return typedAnswer(next, { schema, support: first ?? 'none', isTold, reasks });
 }
