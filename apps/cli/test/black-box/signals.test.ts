@@ -111,7 +111,7 @@ it('a dash at a terminal is an error, and not a wait', async () => {
 
 it('a pipe as a file is left on Ctrl-C, although its writer never ends', async () => {
   const pipe = join(folder, 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', pipe]);
   const child = startCommand(['-f', pipe, 'Hi']);
   const ended = resultOf(child);
   // Opened once the command has opened the other end.
