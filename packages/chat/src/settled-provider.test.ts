@@ -123,6 +123,18 @@ describe('what is missing', () => {
   });
 });
 
+describe('a simulator in place of azure', () => {
+  it('needs neither an address nor a key, and where there is a key the address is missed', () => {
+    vi.stubEnv('AZURE_OPENAI_ENDPOINT', '');
+    vi.stubEnv('AZURE_OPENAI_API_KEY', '');
+    const { fetch } = cannedProvider({});
+    expect(settledProvider({ provider: 'azure', fetch }).baseURL).toContain('.invalid/');
+    expect(() => settledProvider({ provider: 'azure', fetch, apiKey: 'azure-0123456789' })).toThrow(
+      expect.objectContaining({ code: 'no-address' }),
+    );
+  });
+});
+
 describe('azure', () => {
   beforeEach(() => vi.stubEnv('AZURE_OPENAI_API_KEY', 'azure-0123456789'));
 

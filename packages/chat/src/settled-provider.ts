@@ -19,14 +19,12 @@ export function settledProvider(options: ProviderOptions): ProviderOptions {
   const settled = { ...options, profile, prices };
   if (transport !== undefined) return settled;
 
-  const isOffline = fetch !== undefined;
-  const baseURL =
-    options.baseURL ??
-    addressOf(provider, environmentVariable) ??
-    (isOffline ? placeholder : undefined);
-  if (baseURL === undefined) throw noAddress(provider);
   const isOwn = options.baseURL === undefined || isOwnAddress(options.baseURL, provider);
   const key = apiKey ?? (isOwn ? environmentVariable(provider.keyVariable) : undefined);
+  const isOffline = fetch !== undefined && key === undefined;
+  const own = addressOf(provider, environmentVariable) ?? (isOffline ? placeholder : undefined);
+  const baseURL = options.baseURL ?? own;
+  if (baseURL === undefined) throw noAddress(provider);
   if (key === undefined && isOwn && !isOffline && provider.keyVariable !== undefined) {
     throw noKey(provider, provider.keyVariable);
   }
