@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FaultStep, simulate } from '@farebox/simulator';
 import { serve } from '@farebox/simulator/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { farebox, resultOf, startCommand } from './command.js';
 import { screenSvg } from './screen-svg.js';
 import { openTerminal, type TerminalOptions } from './terminal.js';
 
@@ -136,6 +137,33 @@ it('what is typed during an answer is there when it has ended', async () => {
   terminal.type('\u0003');
   terminal.type('\u0004');
   expect(await terminal.ended).toBe(0);
+});
+
+it('from a pipe it prints answers alone, without a prompt or a control code', async () => {
+  const { environment } = await served('ok');
+  const options = { environment: { ...environment, FAREBOX_HOME: home } };
+  const stdin = 'What is a for loop?\n/nothing\n"""\nWhat is\na list?\n"""\n';
+  const { code, out, error } = await farebox(['chat'], { ...options, stdin });
+  expect(code).toBe(2);
+  expect(out).not.toContain('gpt-4o-mini ·');
+  expect(error.match(/^cost \$/gm)).toHaveLength(2);
+  expect(error).toContain('/help lists them all');
+  expect(out + error).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+it('SIGTERM during an answer settles it, with the exit code of the signal', async () => {
+  const { simulator, environment } = await served({ fault: 'stall', afterChunks: 8 });
+  const child = startCommand(['chat'], { environment: { ...environment, FAREBOX_HOME: home } });
+  child.stdin.write('What is a for loop?\n');
+  child.stdout.once('data', () => child.kill('SIGTERM'));
+  const { code, error } = await resultOf(child);
+  expect(code).toBe(143);
+  expect(error).toMatch(/^cost up to \$0\.\d+/m);
+  expect(simulator.books.requests.map(({ ended }) => ended)).toEqual(['disconnected']);
+  const { out } = await farebox(['logs', 'list', '--json'], {
+    environment: { FAREBOX_HOME: home },
+  });
+  expect(out).toContain('aborted');
 });
 
 // After a change that is meant: vitest run apps/cli/test/chat.test.ts -u, and look at the picture.
