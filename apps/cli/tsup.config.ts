@@ -1,33 +1,87 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
-export default defineConfig({
-  entry: { farebox: 'src/main.ts' },
+/** Those that are loaded alone, and the one with all. */
+const priceLists = [
+  ...['all', 'anthropic', 'azure', 'deepseek', 'google', 'groq', 'local', 'mistral', 'openai'],
+  ...['openrouter', 'together', 'xai'],
+];
+
+/**
+ * What is large and seldom needed: a file each under `lib`, loaded where the sources say `await import(…)`. All
+ * else is one file, because each file more costs a start as much as thirty kilobytes. By what the import says.
+ */
+const apart: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    priceLists.map((name) => [
+      `@farebox/core/prices/${name}`,
+      `../../packages/core/src/prices/${name}.ts`,
+    ]),
+  ),
+  '@farebox/simulator': '../../packages/simulator/src/index.ts',
+  '@farebox/simulator/fault-table': '../../packages/simulator/src/fault-table.ts',
+  './simulate.js': 'src/commands/simulate.ts',
+  '@farebox/cost/sqlite': '../../packages/cost/src/sqlite.ts',
+  '@farebox/client/node': '../../packages/client/src/node.ts',
+  '../terminal/markdown/highlight.js': 'src/terminal/markdown/highlight.ts',
+  '../terminal/markdown/markdown-stream.js': 'src/terminal/markdown/markdown-stream.ts',
+  zod: 'node_modules/zod/index.js',
+};
+
+/** Such as `core-prices-all`. */
+const nameOf = (specifier: string) =>
+  specifier
+    .replace(/^@farebox\/|\.js$/g, '')
+    .replace(/^[./]+/, '')
+    .replaceAll('/', '-');
+
+const common: Options = {
   format: 'esm',
   target: 'node22',
   platform: 'node',
   dts: false,
-  clean: true,
   // Written out, a letter of the tokenizer's vocabulary would take six characters.
   esbuildOptions: (options) => {
     options.charset = 'utf8';
   },
-  splitting: true,
   // `sqlite` without its `node:` is no built-in module.
   removeNodeProtocol: false,
-  // Of commander and zod one file each instead of a hundred; of lowlight only the common languages are bundled; from its package all 190 would be loaded, which takes 0.2 s.
-  noExternal: [/^@farebox\//, 'lowlight', 'commander', 'zod'],
-  esbuildPlugins: [
-    {
-      // Commander loads it for commands that are programs of their own, which there are none of: a tenth of a start.
-      name: 'commander-without-child-processes',
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-          /[\\/]commander[\\/]/.test(importer)
-            ? { path: 'child-process', namespace: 'left-out' }
-            : undefined,
-        );
-        onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default {};' }));
+  // Of lowlight only the common languages are bundled; from its package all 190 would be loaded, which takes 0.2 s.
+  noExternal: [/^@farebox\//, 'commander', 'lowlight', 'marked', 'remend', 'zod'],
+};
+
+export default defineConfig([
+  {
+    ...common,
+    // The entry answers --version alone, and loads the other for everything else.
+    entry: { farebox: 'src/main.ts', start: 'src/start.ts' },
+    splitting: false,
+    esbuildPlugins: [
+      {
+        name: 'apart',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\/start\.js$/ }, ({ path }) => ({ path, external: true }));
+          onResolve({ filter: /./ }, ({ path, kind }) =>
+            kind === 'dynamic-import' && Object.hasOwn(apart, path)
+              ? { path: `./lib/${nameOf(path)}.js`, external: true }
+              : undefined,
+          );
+          // Commander loads it for commands that are programs of their own, which there are none of.
+          onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+            /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+          );
+          onLoad({ filter: /./, namespace: 'left-out' }, () => ({
+            contents: 'export default {};',
+          }));
+        },
       },
-    },
-  ],
-});
+    ],
+  },
+  {
+    ...common,
+    entry: Object.fromEntries(
+      Object.entries(apart).map(([specifier, file]) => [nameOf(specifier), file]),
+    ),
+    outDir: 'dist/lib',
+    splitting: true,
+  },
+]);

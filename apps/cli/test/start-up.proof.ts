@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, test } from 'vitest';
@@ -24,6 +24,40 @@ it('prints its version within 1.5 times the start of bare Node', () => {
     version.push(elapsedMs([script, '--version']));
   }
   expect(Math.min(...version) / Math.min(...bare)).toBeLessThan(1.5);
+});
+
+/** Tells on standard error how much CPU the process had used at its end. */
+const tellsCpu = `data:text/javascript,${encodeURIComponent(`
+  process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    process.stderr.write('CPU ' + (user + system) / 1000 + '\\n');
+  });
+`)}`;
+
+function cpuMs(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const { stderr } = spawnSync(process.execPath, ['--import', tellsCpu, ...argv], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, FAREBOX_HOME: stateFolder, ...environment },
+  });
+  const [, ms] = /CPU ([\d.]+)/.exec(stderr) ?? expect.fail(stderr);
+  return Number(ms);
+}
+
+// Up to the end of a call whose request fetch refuses: a little more than what passes before one leaves.
+it('uses less than 4.5 times the CPU of bare Node for a question to a server, of which fetch itself takes one', () => {
+  const bare: number[] = [];
+  const ask: number[] = [];
+  const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' };
+  for (let turn = 0; turn < 7; turn++) {
+    bare.push(cpuMs(['-e', '0']));
+    ask.push(cpuMs([script, '--no-log', '--retries', '0', 'Hi'], environment));
+  }
+  expect(Math.min(...ask) / Math.min(...bare)).toBeLessThan(4.5);
+});
+
+it('has everything that each question needs in one file, and nothing large in it that is seldom needed', () => {
+  const { size } = statSync(join(script, '../start.js'));
+  expect(size).toBeLessThan(1_300_000);
 });
 
 /** What a command prints on standard error when it loads a module in whose address or text the words are. */
@@ -82,11 +116,15 @@ test.each([
 });
 
 test.each([
-  ['/node_modules/marked/', ['--help'], false],
-  ['/node_modules/marked/', ['Hi'], false],
-  ['/node_modules/marked/', ['--color', 'always', 'Hi'], true],
-  ['/dist/highlight-', ['--color', 'always', 'Hi'], false],
-  ['/dist/highlight-', ['--color', 'always', 'Write a for loop in Python'], true],
+  ['/dist/lib/terminal-markdown-markdown-stream', ['--help'], false],
+  ['/dist/lib/terminal-markdown-markdown-stream', ['Hi'], false],
+  ['/dist/lib/terminal-markdown-markdown-stream', ['--color', 'always', 'Hi'], true],
+  ['/dist/lib/terminal-markdown-highlight', ['--color', 'always', 'Hi'], false],
+  [
+    '/dist/lib/terminal-markdown-highlight',
+    ['--color', 'always', 'Write a for loop in Python'],
+    true,
+  ],
 ])('%s is loaded for farebox %j: %s', (address, argv, expected) => {
   expect(loads(address, argv)).toBe(expected);
 });

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import type { LineEditor, LineEditorOptions, LineRead } from './line-editor.js';
 import { fromEditedLine, toEditedLine } from './line-marks.js';
@@ -44,6 +43,8 @@ const pasteMarksOff = '\u001b[?2004l';
 export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
   const { input, output, complete, history, signal, knowsSequences } = options;
   const keys = new PassThrough();
+  // Loaded here: the command is one file, and an import would be loaded with every question.
+  const { createInterface } = process.getBuiltinModule('node:readline');
   const editor = createInterface({
     input: keys,
     output,

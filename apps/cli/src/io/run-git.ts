@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-
 export interface GitResult {
   readonly code: number;
   readonly out: string;
@@ -17,6 +15,8 @@ export function runGit(folder: string, argv: readonly string[]): Promise<GitResu
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
   const options = { cwd: folder, timeout: 10_000, maxBuffer: maxBytes, encoding: 'utf8' } as const;
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+  // Loaded here: the command is one file, and an import would be loaded with every question.
+  const { execFile } = process.getBuiltinModule('node:child_process');
   return new Promise((resolve) => {
     execFile('git', [...safe, ...argv], { ...options, env }, (error, out) => {
       if (error === null) resolve({ code: 0, out });
