@@ -47,7 +47,9 @@ describe.each(signals)('%s', (signal, exit) => {
     expect(JSON.parse(logs.out).receipts).toMatchObject([
       { outcome: 'aborted', resolution: 'settled', costKnown: 'bounded' },
     ]);
-    await expect.poll(() => slow.books.requests.at(-1)?.ended).toBe('disconnected');
+    await expect
+      .poll(() => slow.books.requests.at(-1)?.ended, { timeout: 20_000 })
+      .toBe('disconnected');
   });
 
   it(`while standard input is waited for sends nothing and exits ${exit}`, async () => {
