@@ -1,5 +1,5 @@
 import { ChatError, nearestNames } from '@farebox/core';
-import { type CommandName, commandNames, isCommand, subcommandsOf } from './command-table.js';
+import { type CommandName, commandNames, isCommand, subcommandsOf } from './command-list.js';
 import { editDistance } from './edit-distance.js';
 import type { Io } from './io/io.js';
 import { oneLine } from './terminal/one-line.js';

@@ -1,6 +1,7 @@
 import { isChatError } from '@farebox/core';
-import { commandTable, isCommand } from './command-table.js';
+import { isCommand } from './command-list.js';
 import type { Io } from './io/io.js';
+import { loadCommand } from './load-command.js';
 import { mistyped } from './mistyped.js';
 import { failureLines } from './report/failure-lines.js';
 import { version } from './version.js';
@@ -33,7 +34,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const words = isHelp(argv) ? [...argv.slice(1), '--help'] : [...argv];
     const [first = ''] = words;
     const name = isCommand(first) ? first : undefined;
-    const factory = await commandTable[name ?? defaultCommand].load();
+    const factory = await loadCommand(name ?? defaultCommand);
     let exitCode = 0;
     const command = factory(io, (code) => {
       exitCode = code;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { profiles } from '@farebox/client';
 import { errorKinds } from '@farebox/core';
 import { expect, it } from 'vitest';
-import { commandNames, subcommandsOf } from '../src/command-table.js';
+import { commandNames, subcommandsOf } from '../src/command-list.js';
 import { farebox as inMemory } from '../src/fixtures/farebox.js';
 import { farebox } from './command.js';
 

@@ -5,12 +5,13 @@ import { systemClock } from '@farebox/client';
 import { sqliteLedger } from '@farebox/cost/sqlite';
 import { simulate } from '@farebox/simulator';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { commandNames, commandTable, subcommandsOf } from '../command-table.js';
+import { commandList, commandNames, subcommandsOf } from '../command-list.js';
 import { fakeGit } from '../fixtures/fake-git.js';
 import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
 import { farebox as run } from '../fixtures/farebox.js';
 import { shellSteps } from '../fixtures/shell-words.js';
 import { spendIn } from '../fixtures/spent-ledger.js';
+import { loadCommand } from '../load-command.js';
 import { run as runCommand } from '../run.js';
 
 // Receipts go to a disk, and the first call loads the provider.
@@ -144,7 +145,7 @@ describe('the front page', () => {
   it('has every command with all of its own, in groups, and fits 100 columns', async () => {
     const page = await helpOf([]);
     for (const name of commandNames) {
-      const { summary, group } = commandTable[name];
+      const { summary, group } = commandList[name];
       const words = subcommandsOf(name).join(', ');
       expect(page).toMatch(new RegExp(`^ {4}${name} +${summary}${words && `: ${words}`}$`, 'm'));
       expect(page).toContain(`\n  ${group}\n`);
@@ -155,7 +156,7 @@ describe('the front page', () => {
 
 /** The commands that a command really has. */
 test.each(commandNames)('the table has all commands of farebox %s', async (name) => {
-  const factory = await commandTable[name].load();
+  const factory = await loadCommand(name);
   const command = factory(fakeIo(), () => {});
   expect(command.commands.map((one) => one.name())).toEqual(subcommandsOf(name));
 });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { type CommandName, commandTable, subcommandsOf } from '../command-table.js';
+import { type CommandName, subcommandsOf } from '../command-list.js';
 import type { Io } from '../io/io.js';
+import { loadCommand } from '../load-command.js';
 
 /** A command to be looked at and not run: by its name and, where it has commands of its own, by theirs. */
 export async function commandAt(
@@ -8,7 +9,7 @@ export async function commandAt(
   subcommand: string | undefined,
   io: Io,
 ): Promise<Command> {
-  const factory = await commandTable[name].load();
+  const factory = await loadCommand(name);
   const command = factory(io, () => {});
   if (subcommandsOf(name).length === 0) return command;
   const found = command.commands.find((one) => one.name() === subcommand);

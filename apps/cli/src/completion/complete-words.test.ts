@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { commandNames, subcommandsOf } from '../command-table.js';
+import { commandNames, subcommandsOf } from '../command-list.js';
 import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
 import { farebox } from '../fixtures/farebox.js';
 import { commandAt } from './command-tree.js';

@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { commandTable, isCommand, subcommandsOf } from '../command-table.js';
+import { commandList, isCommand, subcommandsOf } from '../command-list.js';
 import type { Io } from '../io/io.js';
 import { type Candidate, type Completion, candidates, isHarmless } from './candidate.js';
 import { commandAt } from './command-tree.js';
@@ -109,7 +109,7 @@ async function helpValues(words: readonly string[]): Promise<readonly Candidate[
 function described(values: readonly Candidate[]): readonly Candidate[] {
   return values.map(({ value }) => ({
     value,
-    description: isCommand(value) ? commandTable[value].summary : 'explains a command',
+    description: isCommand(value) ? commandList[value].summary : 'explains a command',
   }));
 }
 

@@ -1,6 +1,6 @@
 import { providers } from '@farebox/client';
 import { errorKinds } from '@farebox/core';
-import { commandNames } from '../command-table.js';
+import { commandNames } from '../command-list.js';
 import { isSetting, type Setting, settingNames, settings } from '../config/settings.js';
 import type { Io } from '../io/io.js';
 import { SavedKeys } from '../keys/saved-keys.js';

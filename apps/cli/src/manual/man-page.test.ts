@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandNames, subcommandsOf } from '../command-table.js';
+import { commandNames, subcommandsOf } from '../command-list.js';
 import { commandAt } from '../completion/command-tree.js';
 import { fakeIo } from '../fixtures/fake-io.js';
 import { manPage } from './man-page.js';

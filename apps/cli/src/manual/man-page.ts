@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { commandNames, commandTable, subcommandsOf } from '../command-table.js';
+import { commandList, commandNames, subcommandsOf } from '../command-list.js';
 import { commandAt } from '../completion/command-tree.js';
 import type { Io } from '../io/io.js';
 import { literal, roff } from './roff.js';
@@ -29,7 +29,7 @@ export async function manPage(version: string, io: Io): Promise<string> {
   ];
   for (const name of commandNames.filter((one) => one !== 'ask')) {
     const words = subcommandsOf(name);
-    if (words.length > 0) parts.push(`.SS farebox ${name}`, roff(commandTable[name].summary));
+    if (words.length > 0) parts.push(`.SS farebox ${name}`, roff(commandList[name].summary));
     for (const word of words.length === 0 ? [undefined] : words) {
       parts.push(commandPart(name, word, await commandAt(name, word, io)));
     }

@@ -1,4 +1,4 @@
-import { commandNames, commandTable, type ListedCommand } from '../command-table.js';
+import { commandList, commandNames, type ListedCommand } from '../command-list.js';
 import { padEnd, widest } from './table.js';
 
 /** What the help of `farebox` says after its options: every command, and what holds for all of them. */
@@ -38,12 +38,12 @@ Examples:
 }
 
 function commandLines(): string[] {
-  const groups = [...new Set(commandNames.map((name) => commandTable[name].group))];
+  const groups = [...new Set(commandNames.map((name) => commandList[name].group))];
   const width = widest(commandNames);
   return groups.flatMap((group) => [
     `  ${group}`,
     ...commandNames
-      .map((name): [string, ListedCommand] => [name, commandTable[name]])
+      .map((name): [string, ListedCommand] => [name, commandList[name]])
       .filter(([, command]) => command.group === group)
       .map(([name, { summary, subcommands }]) => {
         const words = subcommands === undefined ? '' : `: ${subcommands.join(', ')}`;
