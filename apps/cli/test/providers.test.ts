@@ -1,16 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import anthropic from '../../../packages/chat/src/fixtures/recorded/anthropic.json' with {
-  type: 'json',
-};
-import gemini from '../../../packages/chat/src/fixtures/recorded/gemini.json' with { type: 'json' };
 import { farebox } from './command.js';
 
 interface Recorded {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** The recordings that the library is tested with: data, read from where it lies. */
+function recorded(provider: string, name: string): Recorded {
+  const folder = join(import.meta.dirname, '../../../packages/chat/src/fixtures/recorded');
+  return JSON.parse(readFileSync(join(folder, `${provider}.json`), 'utf8'))[name];
 }
 
 const key = 'key-canary-0123456789';
@@ -50,7 +54,12 @@ async function ask(recorded: Recorded, variable: string, ...argv: string[]) {
 
 describe('one flag is enough', () => {
   it('for an Anthropic key: a Claude model answers, streamed, and the price is its own', async () => {
-    const asked = await ask(anthropic.stream, 'ANTHROPIC_API_KEY', '--provider', 'anthropic');
+    const asked = await ask(
+      recorded('anthropic', 'stream'),
+      'ANTHROPIC_API_KEY',
+      '--provider',
+      'anthropic',
+    );
     expect([asked.code, asked.out]).toEqual([0, 'Hello from Claude.\n']);
     expect(asked.error).toContain('$0.000061');
     expect(asked.requests).toMatchObject([
@@ -64,7 +73,7 @@ describe('one flag is enough', () => {
 
   it('for a Gemini key: thoughts that only the total counts are charged', async () => {
     const argv = ['--provider', 'gemini', '-m', 'gemini-2.5-flash', '--json'];
-    const asked = await ask(gemini.thinking, 'GEMINI_API_KEY', ...argv);
+    const asked = await ask(recorded('gemini', 'thinking'), 'GEMINI_API_KEY', ...argv);
     expect(asked.code).toBe(0);
     // 3 tokens at $0.30 and 68 at $2.50 per million.
     expect(JSON.parse(asked.out)).toMatchObject({ text: 'OK.', costUsd: '0.0001709' });
@@ -80,8 +89,7 @@ describe('what those endpoints fail with has its exit code', () => {
     ['gemini', 'GEMINI_API_KEY', 'badKey', 4],
     ['gemini', 'GEMINI_API_KEY', 'overloaded', 7],
   ] as const)('%s, %s, %s: %i', async (provider, variable, name, exit) => {
-    const recorded = (provider === 'anthropic' ? anthropic : gemini) as Record<string, Recorded>;
-    const reply = recorded[name] ?? expect.fail('It is not recorded.');
+    const reply = recorded(provider, name);
     const { code, out, error } = await ask(reply, variable, '--provider', provider);
     expect([code, out]).toEqual([exit, '']);
     expect(error).toMatch(/^farebox: \w+Error: The provider answered \d{3}/m);
@@ -89,6 +97,6 @@ describe('what those endpoints fail with has its exit code', () => {
 
   it('a filtered answer of Gemini is 9 under --strict', async () => {
     const argv = ['--provider', 'gemini', '--strict', '--no-stream'];
-    expect((await ask(gemini.filtered, 'GEMINI_API_KEY', ...argv)).code).toBe(9);
+    expect((await ask(recorded('gemini', 'filtered'), 'GEMINI_API_KEY', ...argv)).code).toBe(9);
   });
 });
