@@ -62,6 +62,18 @@ describe('deadline', () => {
     expect(getEventListeners(aborting.signal, 'abort')).toEqual([]);
   });
 
+  it('leaves no listener where it cuts a stream off', async () => {
+    const provider = scriptedProvider([{ body: [content('a')], ending: 'stall' }]);
+    const clock = virtualClock({ settle: immediately });
+    const { signal } = new AbortController();
+    const call = deadline({ totalMs: 5000 })(fetchTransport({ fetch: provider.fetch }));
+    const stream = await call(request, { clock, signal });
+    const reading = stream.completion();
+    await clock.advance(5000);
+    await expect(reading).rejects.toMatchObject({ kind: 'timeout' });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   it('leaves no timer and no listener once the stream is over', async () => {
     const clock = virtualClock({ settle: immediately });
     const { signal } = new AbortController();

@@ -27,9 +27,9 @@ export function deadline(options: DeadlineOptions = {}): Layer {
     let opened: ChatStream | undefined;
     const stop = () => opened?.stop(abortError(signal));
     const cancel = startTimer(clock, totalMs, () => {
-      link.abort(timedOut('total', totalMs, 'The call was not over'));
       // A whole answer stays readable, and the caller may still abort; the link, aborted once, cannot say so.
       signal?.addEventListener('abort', stop, { once: true });
+      link.abort(timedOut('total', totalMs, 'The call was not over'));
     });
     const end = () => {
       cancel();
