@@ -170,7 +170,7 @@ it('budgets that are set at the same time are all kept, each of them whole', asy
     ...sessions.map((name) => `session ${name}`),
     'per call',
   ]);
-  expect(['2', '3', '4', '5']).toContain(shown.at(-1).limitUsd);
+  expect(['2.00', '3.00', '4.00', '5.00']).toContain(shown.at(-1).limitUsd);
 });
 
 it('everything it writes is for this user alone, also while it runs', async () => {
