@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { listOf, mapOf } from './list-of.js';
 import { chatRequest } from './schema.js';
 

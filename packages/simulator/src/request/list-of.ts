@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** How many items a list may have. */
 export interface ListBounds {
@@ -11,10 +11,13 @@ export interface ListBounds {
  *
  * A schema library reports every fault; a hostile body has millions, of which one is answered.
  */
-export function listOf<Item extends z.ZodType>(item: Item, { min = 0, max }: ListBounds = {}) {
-  const anything = z.array(z.unknown()).min(min);
-  return (max === undefined ? anything : anything.max(max)).transform(
-    (values, context): z.output<Item>[] => {
+export function listOf<Item extends z.ZodMiniType>(
+  item: Item,
+  { min = 0, max = Number.POSITIVE_INFINITY }: ListBounds = {},
+) {
+  return z.pipe(
+    z.array(z.unknown()).check(z.minLength(min), z.maxLength(max)),
+    z.transform((values: unknown[], context): z.output<Item>[] => {
       for (const [index, value] of values.entries()) {
         const { error } = item.safeParse(value);
         const [first] = error?.issues ?? [];
@@ -24,7 +27,7 @@ export function listOf<Item extends z.ZodType>(item: Item, { min = 0, max }: Lis
       }
       // Nothing in a request is changed by being checked, so the values are what they are.
       return values as z.output<Item>[];
-    },
+    }),
   );
 }
 
@@ -35,12 +38,12 @@ export interface MapBounds {
 }
 
 /** An object of any names, each of a value like this; it stops at its first fault. */
-export function mapOf<Value extends z.ZodType>(
+export function mapOf<Value extends z.ZodMiniType>(
   value: Value,
   { maxNames = Number.POSITIVE_INFINITY, maxNameLength = Number.POSITIVE_INFINITY }: MapBounds = {},
 ) {
   // Not `z.record`, which copies all names before it can be told that they are too many.
-  return z.unknown().transform((map, context): Record<string, z.output<Value>> => {
+  return z.transform((map: unknown, context): Record<string, z.output<Value>> => {
     if (typeof map !== 'object' || map === null || Array.isArray(map)) {
       context.issues.push({ code: 'invalid_type', expected: 'record', input: map });
       return z.NEVER;

@@ -1,20 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { listOf } from './list-of.js';
 import { assistantContent, text, textContent, userContent } from './part-schema.js';
 
-const name = z
-  .string()
-  .max(64)
-  .regex(/^[^\s<|\\/>]+$/)
-  .optional();
+const name = z.optional(z.string().check(z.maxLength(64), z.regex(/^[^\s<|\\/>]+$/)));
 
-const functionName = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[a-zA-Z0-9_-]+$/);
+const functionName = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[a-zA-Z0-9_-]+$/));
 
-const callId = z.string().max(40);
+const callId = z.string().check(z.maxLength(40));
 
 const functionCall = z.strictObject({ name: functionName, arguments: text });
 
@@ -32,15 +24,15 @@ export const message = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('system'), content: textContent, name }),
   z.strictObject({
     role: z.literal('assistant'),
-    content: assistantContent.nullish(),
+    content: z.nullish(assistantContent),
     name,
-    refusal: text.nullish(),
-    audio: z.strictObject({ id: z.string() }).nullish(),
-    tool_calls: listOf(toolCall, { min: 1, max: 128 }).optional(),
-    function_call: functionCall.nullish(),
+    refusal: z.nullish(text),
+    audio: z.nullish(z.strictObject({ id: z.string() })),
+    tool_calls: z.optional(listOf(toolCall, { min: 1, max: 128 })),
+    function_call: z.nullish(functionCall),
   }),
   z.strictObject({ role: z.literal('user'), content: userContent, name }),
-  z.strictObject({ role: z.literal('function'), content: text.nullable(), name: functionName }),
+  z.strictObject({ role: z.literal('function'), content: z.nullable(text), name: functionName }),
   z.strictObject({ role: z.literal('tool'), content: textContent, tool_call_id: callId }),
   z.strictObject({ role: z.literal('developer'), content: textContent, name }),
 ]);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { checkCombination } from './check-combination.js';
 import { checkDependencies } from './check-dependencies.js';
 import { checkMedia } from './check-media.js';

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { listOf } from './list-of.js';
 
 /** The longest text that OpenAI takes in one string, in characters. */
 const maximumCharacters = 10_485_760;
 
 /** What a message may say. */
-export const text = z.string().max(maximumCharacters);
+export const text = z.string().check(z.maxLength(maximumCharacters));
 
-const cacheBreakpoint = z
-  .strictObject({ mode: z.enum(['explicit']), ttl: z.enum(['30m', '12h']).optional() })
-  .optional();
+const cacheBreakpoint = z.optional(
+  z.strictObject({ mode: z.enum(['explicit']), ttl: z.optional(z.enum(['30m', '12h'])) }),
+);
 
 const textPart = z.strictObject({
   type: z.literal('text'),
@@ -23,7 +23,7 @@ const imagePart = z.strictObject({
   type: z.literal('image_url'),
   image_url: z.strictObject({
     url: z.string(),
-    detail: z.enum(['auto', 'low', 'high', 'original']).optional(),
+    detail: z.optional(z.enum(['auto', 'low', 'high', 'original'])),
   }),
   prompt_cache_breakpoint: cacheBreakpoint,
 });
@@ -37,9 +37,9 @@ const audioPart = z.strictObject({
 const filePart = z.strictObject({
   type: z.literal('file'),
   file: z.strictObject({
-    file_data: z.string().optional(),
-    file_id: z.string().optional(),
-    filename: z.string().optional(),
+    file_data: z.optional(z.string()),
+    file_id: z.optional(z.string()),
+    filename: z.optional(z.string()),
   }),
   prompt_cache_breakpoint: cacheBreakpoint,
 });

@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import { describe, expectTypeOf, it } from 'vitest';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { chatRequest } from './schema.js';
 
 type Checked = z.output<typeof chatRequest>;

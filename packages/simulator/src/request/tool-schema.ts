@@ -1,10 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { listOf } from './list-of.js';
 
-const name = z
-  .string()
-  .max(64)
-  .regex(/^[a-zA-Z0-9_-]+$/);
+const name = z.string().check(z.maxLength(64), z.regex(/^[a-zA-Z0-9_-]+$/));
 const jsonSchema = z.record(z.string(), z.unknown());
 
 /** A tool the model could call. */
@@ -13,25 +10,25 @@ export const tool = z.discriminatedUnion('type', [
     type: z.literal('function'),
     function: z.strictObject({
       name,
-      description: z.string().optional(),
-      parameters: jsonSchema.optional(),
-      strict: z.boolean().nullish(),
+      description: z.optional(z.string()),
+      parameters: z.optional(jsonSchema),
+      strict: z.nullish(z.boolean()),
     }),
   }),
   z.strictObject({
     type: z.literal('custom'),
     custom: z.strictObject({
       name,
-      description: z.string().optional(),
-      format: z
-        .discriminatedUnion('type', [
+      description: z.optional(z.string()),
+      format: z.optional(
+        z.discriminatedUnion('type', [
           z.strictObject({ type: z.literal('text') }),
           z.strictObject({
             type: z.literal('grammar'),
             grammar: z.strictObject({ definition: z.string(), syntax: z.enum(['lark', 'regex']) }),
           }),
-        ])
-        .optional(),
+        ]),
+      ),
     }),
   }),
 ]);
@@ -61,9 +58,9 @@ export const responseFormat = z.discriminatedUnion('type', [
     type: z.literal('json_schema'),
     json_schema: z.strictObject({
       name,
-      description: z.string().optional(),
-      schema: jsonSchema.optional(),
-      strict: z.boolean().nullish(),
+      description: z.optional(z.string()),
+      schema: z.optional(jsonSchema),
+      strict: z.nullish(z.boolean()),
     }),
   }),
   z.strictObject({ type: z.literal('text') }),

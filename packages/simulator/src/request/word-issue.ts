@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { invalidRequest, type Refusal } from '../refusal/refusal.js';
 import { gotType, oneOf, parameterName, shown, valueAt } from './describe-value.js';
 import { didYouMean } from './did-you-mean.js';
