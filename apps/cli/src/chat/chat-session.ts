@@ -83,14 +83,9 @@ export class ChatSession {
     const { model, temperature } = this;
     const prompt = JSON.stringify([this.conversation.messages, question]);
     try {
-      await showAnswer({
-        io,
-        options,
-        model,
-        prompt,
-        simulated,
-        open: (observe) => begin({ signal, observe, model, temperature }),
-      });
+      await showAnswer({ io, options, model, prompt, simulated }, (observe) =>
+        begin({ signal, observe, model, temperature }),
+      );
       const { passed } = await afterCall(books.budgets, books.ledger);
       for (const state of passed) await this.say(`farebox: warning: ${passedText(state)}`);
       this.keep();

@@ -5,7 +5,6 @@ import {
   type Question as Prompt,
   type TypedSchema,
 } from '@farebox/chat';
-import { type Receipt, totalCost } from '@farebox/cost';
 import { keeperOf } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
@@ -15,24 +14,16 @@ import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { extracted } from '../options/screen-options.js';
 import { readPrompt } from '../prompt/read-prompt.js';
-import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
-import { costLine } from '../report/cost-line.js';
 import { jsonReport } from '../report/json-report.js';
 import { printable } from '../report/json-text.js';
-import { LiveCost } from '../report/live-cost.js';
-import { reAskLine } from '../report/re-ask-line.js';
 import { explained } from '../report/refusal.js';
 import { passedText, remainingText } from '../report/remaining-text.js';
-import { seconds } from '../report/seconds.js';
-import { trimmedLine } from '../report/trimmed-line.js';
-import { answeredLine, attemptLine, firstTokenLine } from '../report/verbose-lines.js';
-import { waitLine } from '../report/wait-line.js';
+import { answeredLine } from '../report/verbose-lines.js';
 import { warningsOf } from '../report/warnings.js';
 import { schemaOf } from '../schema/read-schema.js';
 import { type Books, openBooks } from '../state/books.js';
 import { type AfterCall, afterCall } from '../state/remaining.js';
-import { appearanceOf } from '../terminal/appearance.js';
-import { AnswerScreen } from './answer-screen.js';
+import { ShownAnswer } from './shown-answer.js';
 
 /**
  * Asks once and prints the answer: the answer on standard output, everything else on standard error.
@@ -84,97 +75,40 @@ interface Question {
 
 async function answerTo(prompt: Prompt, question: Question): Promise<number> {
   const { books, options, extract, schema, io, simulated } = question;
-  const { model } = question.client;
-  const { clock, stdout, interrupted } = io;
-  // Nothing of it can be printed before all of it is there.
+  const { stdout, interrupted } = io;
+  const { model, system } = question.client;
   const isOneValue = options.json || schema !== undefined;
-  // Only what is shown can be called void; into a pipe goes one whole answer.
-  const holdsBack = options.onTruncated === 'restart' && !stdout.isTerminal;
-  const cost = new LiveCost({ model, prompt, clock });
-  const screen = new AnswerScreen(io, {
-    holdsBack,
-    extract,
-    appearance: appearanceOf(options, io),
-    quiet: options.quiet,
-    progress: cost,
-  });
-  const { printer } = screen;
-  const say = (line: string) => screen.say(line);
-  const tell = async (line: string) => {
-    if (!options.quiet) await say(line);
-  };
-  const tellMore = async (line: string) => {
-    if (options.verbose) await say(line);
-  };
-  const receipts: Receipt[] = [];
-  let brokeOff: BrokeOff | undefined;
-  const client = new ChatClient({
-    ...question.client,
-    clock,
-    observe: (event) => {
-      if (event.type === 'receipt') receipts.push(event.receipt);
-      else if (event.type === 'attempt') {
-        void tellMore(attemptLine(event.attempt, model));
-        screen.waits(event.attempt === 1 ? model : `${model} · attempt ${event.attempt}`);
-      } else if (event.type === 'wait') {
-        void tell(waitLine(event.attempt, event.waitMs, event.error));
-        screen.waits(`attempt ${event.attempt + 1} follows after ${seconds(event.waitMs)}`);
-      } else if (event.type === 're-ask') void tell(reAskLine(event.error));
-      else if (event.type === 'context-trimmed') void tell(trimmedLine(event));
-      else if (event.type === 'restart' || event.type === 'continue') brokeOff = event;
-    },
-  });
-
-  const { asked, keep } = await keeperOf(client, options, question.client.system, io);
-  const startedMs = clock.monotonicMs();
-  let firstTextMs: number | undefined;
+  const shown = new ShownAnswer({ io, options, model, prompt, simulated, extract, isOneValue });
+  const client = new ChatClient({ ...question.client, clock: io.clock, observe: shown.observe });
+  const { asked, keep } = await keeperOf(client, options, system, io);
   const sayCost = async ({ tightest, passed }: AfterCall) => {
-    for (const state of passed) await tell(`farebox: warning: ${passedText(state)}`);
-    const remaining = tightest === undefined ? undefined : remainingText(tightest);
-    const streamed = options.stream;
-    await tell(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
+    for (const state of passed) await shown.tell(`farebox: warning: ${passedText(state)}`);
+    await shown.sayCost(tightest === undefined ? undefined : remainingText(tightest));
   };
   let answer: Answer<unknown>;
   let after: AfterCall;
   try {
     const signal = AbortSignal.any([interrupted, stdout.broken]);
     const stream = asked.stream(prompt, { signal, ...(schema && { schema }) });
-    for await (const text of stream) {
-      if (firstTextMs === undefined) {
-        firstTextMs = clock.monotonicMs() - startedMs;
-        screen.arrives();
-        await tellMore(firstTokenLine(firstTextMs));
-      }
-      cost.add(text);
-      if (brokeOff !== undefined) {
-        if (brokeOff.type === 'restart') await printer.startOver();
-        screen.arrives();
-        await say(brokeOffLine(brokeOff, printer.shows && !isOneValue));
-        brokeOff = undefined;
-      }
-      if (!isOneValue) await printer.print(text);
-    }
+    await shown.read(stream);
     answer = await stream.answer;
     after = await afterCall(books.budgets, books.ledger);
-    screen.stop();
+    shown.stop();
     if (options.json) await stdout.write(`${jsonReport(answer, { simulated, ...after })}\n`);
     else if (schema) await stdout.write(`${printable(answer.value, stdout)}\n`);
-    if (!(await printer.end())) {
-      await tell('farebox: warning: the answer has no block of code; all of it is printed');
+    if (!(await shown.end({ isWhole: true }))) {
+      await shown.tell('farebox: warning: the answer has no block of code; all of it is printed');
     }
   } catch (error) {
-    screen.stop();
-    await printer.end(false);
-    const { known, amount } = totalCost(receipts);
-    if (known === 'unknown' || amount > 0n) {
-      await sayCost(await afterCall(books.budgets, books.ledger));
-    }
+    shown.stop();
+    await shown.end({ isWhole: false });
+    if (shown.hasCost) await sayCost(await afterCall(books.budgets, books.ledger));
     if (stdout.broken.aborted && !interrupted.aborted) return exitOfUnread(stdout.broken);
     throw error;
   }
   const warnings = warningsOf(answer, options);
-  for (const { text } of warnings) await tell(`farebox: warning: ${text}`);
-  await tellMore(answeredLine(answer));
+  for (const { text } of warnings) await shown.tell(`farebox: warning: ${text}`);
+  await shown.tellMore(answeredLine(answer));
   await sayCost(after);
   keep();
   if (stdout.broken.aborted) return exitOfUnread(stdout.broken);
