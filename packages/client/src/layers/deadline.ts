@@ -1,4 +1,4 @@
-import { abortError, type ChatStream, type Layer } from '@farebox/core';
+import type { Layer } from '@farebox/core';
 import { systemClock } from '../clock/system-clock.js';
 import { linkSignal } from '../transport/linked-signal.js';
 import { startTimer } from './start-timer.js';
@@ -22,24 +22,18 @@ export function deadline(options: DeadlineOptions = {}): Layer {
   checkDuration('totalMs', totalMs);
 
   return (next) => async (request, context) => {
-    const { clock = systemClock, signal } = context;
-    const link = linkSignal(signal);
-    let opened: ChatStream | undefined;
-    const stop = () => opened?.stop(abortError(signal));
+    const { clock = systemClock } = context;
+    const link = linkSignal(context.signal);
     const cancel = startTimer(clock, totalMs, () => {
-      // A whole answer stays readable, and the caller may still abort; the link, aborted once, cannot say so.
-      signal?.addEventListener('abort', stop, { once: true });
       link.abort(timedOut('total', totalMs, 'The call was not over'));
     });
     const end = () => {
       cancel();
       link.unlink();
-      signal?.removeEventListener('abort', stop);
     };
     try {
       const deadlineAtMs = clock.monotonicMs() + totalMs;
       const stream = await next(request, { ...context, signal: link.signal, deadlineAtMs });
-      opened = stream;
       stream.watch({ end });
       return stream;
     } catch (error) {
