@@ -106,7 +106,10 @@ export class ChatClient {
     prompt: Prompt,
     options: AskOptions<Value, Input> = {},
   ): Promise<Answer<Value>> {
-    return this.stream(prompt, options).answer;
+    const messages = toMessages(prompt, this.#options.system);
+    // Awaited all the way, so that the stack of an error reaches the line that asked.
+    const { source, receipts, said } = await this.#begin(this.#request(messages, options), options);
+    return toAnswer(await source.end(), receipts, said) as Answer<Value>;
   }
 
   /** Asks and hands out the answer as it arrives. Nothing is sent before the first read. */
