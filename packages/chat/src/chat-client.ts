@@ -209,8 +209,9 @@ export class ChatClient {
 
   #request(messages: ChatMessage[], options: AskOptions): ChatRequest {
     const parameters = { ...this.#defaults, ...requestParameters(options) };
-    const support = jsonSupport(clientProfile(this.#options), parameters.model);
     const tools = options.tools ?? this.#options.tools;
+    if (tools === undefined) return { ...parameters, messages };
+    const support = jsonSupport(clientProfile(this.#options), parameters.model);
     return { ...offering(parameters, tools, support === 'json_schema'), messages };
   }
 

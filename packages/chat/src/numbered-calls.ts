@@ -15,7 +15,7 @@ export function numberedCalls(
     context.onEvent?.(event);
   };
   return (request) => {
-    // Without a retry layer nobody tells of the first attempt.
+    // Of a call that is refused on the way down nobody tells.
     attempt++;
     return call(request, { ...context, attempt, onEvent });
   };

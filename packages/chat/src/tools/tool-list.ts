@@ -11,12 +11,12 @@ export type ToolList = readonly (Tool | ExecutableTool)[];
  */
 export function offering<Request extends Omit<ChatRequest, 'messages'>>(
   request: Request,
-  tools: ToolList | undefined,
+  tools: ToolList,
   isStrict: boolean,
 ): Request {
-  if (tools === undefined) return request;
-  if (tools.length > 0)
+  if (tools.length > 0) {
     return { ...request, tools: tools.map((tool) => inWireFormat(tool, isStrict)) };
+  }
   const { tool_choice: _, parallel_tool_calls: __, ...rest } = request;
   return rest as Request;
 }
