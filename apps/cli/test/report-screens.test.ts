@@ -78,7 +78,7 @@ it('the picture of the doctor is what a terminal shows', async () => {
       ),
   });
   const emulator = new xterm.Terminal({ cols: 84, rows: 20, allowProposedApi: true });
-  const text = out.replace(home, '/home/ada/.local/state/farebox').replaceAll('\n', '\r\n');
+  const text = out.replace(home, '/home/you/.local/state/farebox').replaceAll('\n', '\r\n');
   await new Promise<void>((resolve) => emulator.write(text, resolve));
   const picture = screenSvg(emulator, 'farebox doctor');
   await expect(picture).toMatchFileSnapshot('../../../docs/screens/doctor.svg');

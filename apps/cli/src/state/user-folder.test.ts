@@ -1,12 +1,12 @@
 import { expect, it, test } from 'vitest';
 import { configFolder, stateFolder } from './user-folder.js';
 
-const linux = { platform: 'linux', homeFolder: '/home/ada', environment: {} } as const;
+const linux = { platform: 'linux', homeFolder: '/home/you', environment: {} } as const;
 const windows = { ...linux, platform: 'win32', homeFolder: 'C:\\Users\\ada' } as const;
 
 test.each([
-  ['Linux', linux, '/home/ada/.local/state/farebox'],
-  ['macOS', { ...linux, platform: 'darwin' }, '/home/ada/Library/Application Support/farebox'],
+  ['Linux', linux, '/home/you/.local/state/farebox'],
+  ['macOS', { ...linux, platform: 'darwin' }, '/home/you/Library/Application Support/farebox'],
   ['Windows', windows, 'C:\\Users\\ada\\AppData\\Local\\farebox'],
   [
     'Windows with LOCALAPPDATA',
@@ -25,12 +25,12 @@ it('is FAREBOX_HOME, whatever else is set', () => {
 
 it('counts a name that is set to nothing as not set', () => {
   const environment = { FAREBOX_HOME: '', XDG_STATE_HOME: '' };
-  expect(stateFolder({ ...linux, environment })).toBe('/home/ada/.local/state/farebox');
+  expect(stateFolder({ ...linux, environment })).toBe('/home/you/.local/state/farebox');
 });
 
 it('ignores an XDG_STATE_HOME that is not absolute, and refuses such a FAREBOX_HOME', () => {
   const relative = { ...linux, environment: { XDG_STATE_HOME: 'state' } };
-  expect(stateFolder(relative)).toBe('/home/ada/.local/state/farebox');
+  expect(stateFolder(relative)).toBe('/home/you/.local/state/farebox');
   expect(() => stateFolder({ ...linux, environment: { FAREBOX_HOME: 'state' } })).toThrow(
     expect.objectContaining({
       kind: 'configuration',
@@ -40,8 +40,8 @@ it('ignores an XDG_STATE_HOME that is not absolute, and refuses such a FAREBOX_H
 });
 
 test.each([
-  ['Linux', linux, '/home/ada/.config/farebox'],
-  ['macOS', { ...linux, platform: 'darwin' }, '/home/ada/Library/Application Support/farebox'],
+  ['Linux', linux, '/home/you/.config/farebox'],
+  ['macOS', { ...linux, platform: 'darwin' }, '/home/you/Library/Application Support/farebox'],
   ['Windows', windows, 'C:\\Users\\ada\\AppData\\Roaming\\farebox'],
   [
     'Windows with APPDATA',
