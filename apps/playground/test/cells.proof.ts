@@ -103,13 +103,15 @@ test('fetch of any address is answered by the simulator, in OpenAI’s words', a
 
 test('a cell that never ends is stopped after ten seconds, and the page never stands still', async () => {
   const { page } = watched;
-  const { editor, run, cellEnded, output, ask, phase } = partsOf(page);
+  const { editor, run, cellEnded, output } = partsOf(page);
   await editor.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('while (true) {}');
   await run.click();
-  await ask.click();
-  await phase('completed');
+  const before = await page.evaluate(() => document.documentElement.dataset.theme);
+  await page.getByRole('button', { name: /theme/ }).click();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).not.toBe(before);
+  expect(await page.locator('.cell-state').getAttribute('data-phase')).toBe('running');
   await cellEnded();
   expect(await output.textContent()).toContain('Stopped after 10 seconds.');
 });

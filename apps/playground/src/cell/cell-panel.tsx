@@ -1,4 +1,3 @@
-import type { Simulator } from '@farebox/simulator';
 import { useState } from 'react';
 import { CellEditor } from './cell-editor.js';
 import { CellOutput } from './cell-output.js';
@@ -6,9 +5,10 @@ import './cell-panel.css';
 import { firstCall } from './first-call.js';
 import { useCell } from './use-cell.js';
 
-export function CellPanel({ simulator }: { readonly simulator: () => Promise<Simulator> }) {
+/** The first call, to change and to run. */
+export function CellPanel() {
   const [text, setText] = useState(firstCall);
-  const { cell, run, stop, clear } = useCell(simulator);
+  const { cell, run, stop, clear } = useCell();
   const reset = () => {
     setText(firstCall);
     clear();

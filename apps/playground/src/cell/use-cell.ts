@@ -1,5 +1,5 @@
-import type { Simulator } from '@farebox/simulator';
 import { useReducer, useRef } from 'react';
+import { pageSimulator } from '../simulator/page-simulator.js';
 import { browserClock } from './browser-clock.js';
 import { type CellState, idleCell, nextCell } from './output.js';
 import { runCell } from './run-cell.js';
@@ -18,7 +18,7 @@ const notLoaded = {
 };
 
 /** One cell, run with what the page has: its simulator is all the cell can reach. */
-export function useCell(simulator: () => Promise<Simulator>): CellControls {
+export function useCell(): CellControls {
   const [cell, dispatch] = useReducer(nextCell, idleCell);
   const controller = useRef<AbortController>(undefined);
 
@@ -28,7 +28,7 @@ export function useCell(simulator: () => Promise<Simulator>): CellControls {
     const own = new AbortController();
     controller.current = own;
     dispatch({ type: 'started' });
-    const [{ runner }, { fetch }] = await Promise.all([import('./runner.js'), simulator()]);
+    const [{ runner }, { fetch }] = await Promise.all([import('./runner.js'), pageSimulator()]);
     await runCell({
       ...runner,
       source,

@@ -1,60 +1,38 @@
-import { openaiPrices } from '@farebox/core/prices/openai';
-import { useMemo, useState } from 'react';
-import { AnswerPanel } from '../answer/answer-panel.js';
-import { AskForm } from '../ask/ask-form.js';
-import { firstQuestion } from '../ask/choose-preset.js';
-import { isUnderWay } from '../call/call-state.js';
-import { estimate } from '../call/estimate.js';
-import { useCall } from '../call/use-call.js';
-import { messagesOf, worstCase } from '../call/worst-case.js';
-import { CellPanel } from '../cell/cell-panel.js';
-import { displayText } from '../fare-box/display-text.js';
-import { FareBoxPanel } from '../fare-box/fare-box-panel.js';
-import { useFareBox } from '../fare-box/use-fare-box.js';
-import { FaultsSection } from '../faults/faults-section.js';
-import { simulatorLoader } from '../simulator/load-simulator.js';
+import { useEffect, useRef } from 'react';
+import { LazyPage } from './lazy-page.js';
 import { Masthead } from './masthead.js';
+import { pageOf } from './pages.js';
+import { readRoute } from './route.js';
+import { useFragment } from './use-fragment.js';
 
-/** The whole page: a question, its answer, what it cost, a cell to do the same in code, and how calls fail. */
+/** The frame around every page: its head, the way to the others, and the page that the address names. */
 export function App() {
-  const simulator = useMemo(simulatorLoader, []);
-  const [question, setQuestion] = useState(firstQuestion);
-  const money = useFareBox('0.0005');
-  const { call, asked, ask, stop, clear } = useCall(money.fareBox, simulator);
+  const route = readRoute(useFragment());
+  const { title, load } = pageOf(route);
+  const address = `${route.page}/${route.item ?? ''}`;
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(address);
 
-  const guess =
-    asked && isUnderWay(call)
-      ? estimate(openaiPrices, asked.model, messagesOf(asked), call.text, Date.now())
-      : undefined;
-  const display = displayText(call, guess);
-  const empty = () => {
-    clear();
-    money.empty();
-  };
+  useEffect(() => {
+    document.title = `${title} · Farebox playground`;
+  }, [title]);
+  // A new page starts at its top, also for whoever listens to it; the first one is where the browser put it.
+  useEffect(() => {
+    if (shown.current === address) return;
+    shown.current = address;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [address]);
 
   return (
     <>
-      <Masthead />
-      <main>
-        <div className="bench">
-          <AskForm
-            question={question}
-            onQuestion={setQuestion}
-            underWay={isUnderWay(call)}
-            reserves={worstCase(openaiPrices, question, Date.now())}
-            onAsk={() => ask(question)}
-            onStop={stop}
-          />
-          <AnswerPanel call={call} display={display} model={asked?.model} />
-          <FareBoxPanel
-            call={call}
-            display={display}
-            money={{ ...money, empty }}
-            wanted={asked && worstCase(openaiPrices, asked, Date.now())}
-          />
-        </div>
-        <CellPanel simulator={simulator} />
-        <FaultsSection />
+      {/* Not a link: the fragment of the address is the route. */}
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <Masthead page={route.page} />
+      <main id="main" tabIndex={-1} ref={main}>
+        <LazyPage key={address} load={load} />
       </main>
     </>
   );

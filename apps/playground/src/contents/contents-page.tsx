@@ -1,0 +1,17 @@
+import { CellPanel } from '../cell/cell-panel.js';
+
+/** Where the playground begins. */
+export function ContentsPage() {
+  return (
+    <>
+      <section className="page-head">
+        <h1>Chat Completions, from the first call to a client for production</h1>
+        <p>
+          Every block of code runs in this page, against a simulated provider. Change it, run it
+          again, and see what it costs.
+        </p>
+      </section>
+      <CellPanel />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LoadPage } from './lazy-page.js';
+import type { Route } from './route.js';
+
+/** A page of the playground. */
+export interface PageEntry {
+  readonly title: string;
+  readonly load: LoadPage;
+}
+
+/** The pages that are one of a kind; each loads its code when it is opened. */
+const pages: Readonly<Record<string, PageEntry>> = {
+  '': {
+    title: 'Contents',
+    load: () => import('../contents/contents-page.js').then(({ ContentsPage }) => ContentsPage),
+  },
+  workbench: {
+    title: 'Workbench',
+    load: () => import('../workbench/workbench-page.js').then(({ WorkbenchPage }) => WorkbenchPage),
+  },
+  faults: {
+    title: 'Faults',
+    load: () => import('../faults/faults-page.js').then(({ FaultsPage }) => FaultsPage),
+  },
+};
+
+const nowhere: PageEntry = {
+  title: 'Not found',
+  load: () => import('./nowhere-page.js').then(({ NowherePage }) => NowherePage),
+};
+
+/** The page of a route. */
+export function pageOf({ page, item }: Route): PageEntry {
+  if (item !== undefined || !Object.hasOwn(pages, page)) return nowhere;
+  return pages[page] ?? nowhere;
+}
