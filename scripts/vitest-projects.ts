@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
+import { lessonSource } from '../apps/playground/src/vite/lesson-source.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -35,6 +36,8 @@ export function vitestProjects(suffix: 'test.ts' | 'proof.ts', hangMs: number): 
       projects: [
         ...workspaces.map(({ name, root }) => ({
           extends: true as const,
+          // The playground's pages are made of Markdown; nothing else has any.
+          plugins: name === 'playground' ? [lessonSource()] : [],
           test: { name, root, ...limits, include: [`src/**/*.${suffix}`, `test/**/*.${suffix}`] },
         })),
         {

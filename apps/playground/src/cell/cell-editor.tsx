@@ -2,18 +2,19 @@ import { useEffect, useRef } from 'react';
 import type { Editor } from './code-mirror.js';
 
 interface CellEditorProps {
+  readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
 }
 
 /** The code, readable at once; editable as soon as the editor has been loaded, in the same place. */
-export function CellEditor({ text, onText, onRun }: CellEditorProps) {
+export function CellEditor({ label, text, onText, onRun }: CellEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
-  const latest = useRef({ text, onText, onRun });
+  const latest = useRef({ label, text, onText, onRun });
   useEffect(() => {
-    latest.current = { text, onText, onRun };
+    latest.current = { label, text, onText, onRun };
   });
 
   useEffect(() => {
@@ -22,7 +23,7 @@ export function CellEditor({ text, onText, onRun }: CellEditorProps) {
       if (left || host.current === null) return;
       editor.current = openEditor(host.current, {
         text: latest.current.text,
-        label: 'Code of the cell',
+        label: latest.current.label,
         onText: (changed) => {
           shown.current = changed;
           latest.current.onText(changed);

@@ -1,16 +1,23 @@
 import './cell-output.css';
 import type { CellState } from './output.js';
 
-/** What a cell printed, what it came to, and what went wrong. */
-export function CellOutput({ cell }: { readonly cell: CellState }) {
+interface CellOutputProps {
+  readonly name: string;
+  readonly cell: CellState;
+  readonly expected: string;
+}
+
+/** What a cell printed, what it came to, and what went wrong; until it is run, what to expect. */
+export function CellOutput({ name, cell, expected }: CellOutputProps) {
   const { phase, lines, result, failure, why } = cell;
   return (
-    <section className="cell-output" aria-label="Output of the cell">
+    <section className="cell-output" aria-label={`Output: ${name}`}>
       <p className="cell-state" role="status" data-phase={phase}>
         {stateOf(cell)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className="cell-console" tabIndex={0}>
+        {phase === 'idle' && <pre className="cell-expected">{expected}</pre>}
         {lines.map(({ level, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
           <pre key={index} data-level={level}>
@@ -42,7 +49,7 @@ export function CellOutput({ cell }: { readonly cell: CellState }) {
 function stateOf({ phase, tookMs }: CellState): string {
   switch (phase) {
     case 'idle':
-      return 'Output';
+      return 'Prints, when it is run';
     case 'running':
       return 'Running';
     case 'done':

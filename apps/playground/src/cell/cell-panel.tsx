@@ -1,28 +1,30 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { CellEditor } from './cell-editor.js';
 import { CellOutput } from './cell-output.js';
 import './cell-panel.css';
-import { firstCall } from './first-call.js';
 import { useCell } from './use-cell.js';
 
-/** The first call, to change and to run. */
-export function CellPanel() {
-  const [text, setText] = useState(firstCall);
+interface CellPanelProps {
+  readonly name: string;
+  /** The code as it ships, to which Reset goes back. */
+  readonly source: string;
+  /** What it prints as it ships; shown until it is run. */
+  readonly expected: { readonly text: string };
+}
+
+/** Code to change and to run, and what came of it. */
+export function CellPanel({ name, source, expected }: CellPanelProps) {
+  const [text, setText] = useState(source);
   const { cell, run, stop, clear } = useCell();
+  const heading = useId();
   const reset = () => {
-    setText(firstCall);
+    setText(source);
     clear();
   };
   return (
-    <section className="cell" aria-labelledby="cell-heading">
+    <section className="cell panel" aria-labelledby={heading}>
       <div className="cell-head">
-        <div>
-          <h2 id="cell-heading">Your first call</h2>
-          <p>
-            Create a client, make a request, print the result. It is TypeScript: change it, and run
-            it here.
-          </p>
-        </div>
+        <h3 id={heading}>{name}</h3>
         <div className="cell-actions">
           <button type="button" className="quiet" onClick={reset}>
             Reset
@@ -38,10 +40,8 @@ export function CellPanel() {
           )}
         </div>
       </div>
-      <div className="panel cell-body">
-        <CellEditor text={text} onText={setText} onRun={() => run(text)} />
-        <CellOutput cell={cell} />
-      </div>
+      <CellEditor label={`Code: ${name}`} text={text} onText={setText} onRun={() => run(text)} />
+      <CellOutput name={name} cell={cell} expected={expected.text} />
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { compileCell } from './compile.js';
-import { firstCall } from './first-call.js';
 
 /** Runs what was compiled the way a cell does, without its walls. */
 async function run(source: string, modules: Record<string, unknown> = {}) {
@@ -45,8 +44,4 @@ test('a line of the cell is the same line of what runs', () => {
   );
   if ('failure' in compiled) throw new Error('It did not compile.');
   expect(compiled.code.split('\n').findIndex((line) => line.includes('find('))).toBe(5);
-});
-
-test('the crash course’s first call compiles', () => {
-  expect(compileCell(firstCall)).toHaveProperty('code');
 });

@@ -1,4 +1,5 @@
-import { CellPanel } from '../cell/cell-panel.js';
+import { lessonHeads } from '../lessons/lessons.js';
+import './contents-page.css';
 
 /** Where the playground begins. */
 export function ContentsPage() {
@@ -11,7 +12,17 @@ export function ContentsPage() {
           again, and see what it costs.
         </p>
       </section>
-      <CellPanel />
+      <ol className="lesson-list">
+        {lessonHeads.map(({ number, slug, title, summary, minutes }) => (
+          <li key={slug}>
+            <a href={`#/lessons/${slug}`}>{title}</a>
+            <p>{summary}</p>
+            <small>
+              {number} · {minutes} min
+            </small>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

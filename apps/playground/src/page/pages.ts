@@ -1,3 +1,4 @@
+import { lessonPages } from '../lessons/lesson-pages.js';
 import type { LoadPage } from './lazy-page.js';
 import type { Route } from './route.js';
 
@@ -30,6 +31,7 @@ const nowhere: PageEntry = {
 
 /** The page of a route. */
 export function pageOf({ page, item }: Route): PageEntry {
+  if (page === 'lessons') return lessonPages.get(item ?? '') ?? nowhere;
   if (item !== undefined || !Object.hasOwn(pages, page)) return nowhere;
   return pages[page] ?? nowhere;
 }

@@ -2,6 +2,9 @@ import * as chat from '@farebox/chat';
 import * as core from '@farebox/core';
 import * as prices from '@farebox/core/prices/openai';
 import * as cost from '@farebox/cost';
+import { checkAnswer } from '../../exercises/check-answer.js';
+import { checksModule } from '../../exercises/checked-source.js';
+import { simulate } from './cell-simulator.js';
 
 /** All that a cell can import. */
 const modules: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -9,6 +12,7 @@ const modules: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['@farebox/core', core],
   ['@farebox/core/prices/openai', prices],
   ['@farebox/cost', cost],
+  ['@farebox/simulator', { simulate }],
 ]);
 
 /**
@@ -19,6 +23,7 @@ const modules: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 export function requireModule(name: string): unknown {
   const found = modules.get(name);
   if (found !== undefined) return found;
+  if (name === checksModule) return { checkAnswer };
   throw Object.assign(new Error(`There is no "${name}" here.`), {
     name: 'ImportError',
     fix: `A cell can import ${[...modules.keys()].join(', ')}.`,

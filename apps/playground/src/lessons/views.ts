@@ -1,0 +1,9 @@
+import type { ComponentType } from 'react';
+
+export interface ViewProps {
+  /** What stands in the fence. */
+  readonly text: string;
+}
+
+/** What a lesson can show beside its cells, by the name behind `view`; each loads where it is shown. */
+export const views: Readonly<Record<string, () => Promise<ComponentType<ViewProps>>>> = {};
