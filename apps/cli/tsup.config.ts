@@ -19,6 +19,7 @@ const apart: Readonly<Record<string, string>> = {
   ),
   '@farebox/simulator': '../../packages/simulator/src/index.ts',
   '@farebox/simulator/fault-table': '../../packages/simulator/src/fault-table.ts',
+  './play.js': 'src/commands/play.ts',
   './simulate.js': 'src/commands/simulate.ts',
   '@farebox/cost/sqlite': '../../packages/cost/src/sqlite.ts',
   '@farebox/client/node': '../../packages/client/src/node.ts',

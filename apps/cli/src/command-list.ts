@@ -69,6 +69,10 @@ export const commandList = {
     group: 'Find out',
     summary: 'what can go wrong: cause, exit code, fix',
   },
+  play: {
+    group: 'Find out',
+    summary: 'the playground in a browser, with your key kept here',
+  },
   simulate: {
     group: 'Find out',
     summary: 'serve the built-in provider, with faults',

@@ -21,6 +21,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<CommandFactory>>> = {
   completion: async () => (await import('./commands/completion-command.js')).completionCommand,
   doctor: async () => (await import('./commands/doctor-command.js')).doctorCommand,
   errors: async () => (await import('./commands/errors-command.js')).errorsCommand,
+  play: async () => (await import('./commands/play-command.js')).playCommand,
   simulate: async () => (await import('./commands/simulate-command.js')).simulateCommand,
 };
 

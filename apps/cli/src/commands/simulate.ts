@@ -1,8 +1,10 @@
 import { ChatError } from '@farebox/core';
 import { type BilledRequest, type Books, simulate } from '@farebox/simulator';
-import { parseCommand, requestLine, type Server, serve, UsageError } from '@farebox/simulator/node';
+import { parseCommand, requestLine, serve, UsageError } from '@farebox/simulator/node';
 import type { Io } from '../io/io.js';
+import { listening } from '../io/listening.js';
 import { print } from '../io/print.js';
+import { untilAborted } from '../io/until-aborted.js';
 import { shownUsd } from '../report/shown-usd.js';
 
 /** All as text: the simulator's own command line checks them. */
@@ -28,13 +30,13 @@ export async function simulateHere(options: SimulateOptions, io: Io): Promise<0>
   const command = commandOf(options);
   const log = (request: BilledRequest) => void stderr.write(requestLine(request));
   const simulator = simulate({ ...command.simulator, ...(options.quiet ? {} : { onEnd: log }) });
-  const server = await started(() => serve(simulator, { port: command.port }), command.port);
+  const server = await listening(() => serve(simulator, { port: command.port }), command.port);
   try {
     await print(io.stdout, server.url);
     await stderr.write(
       `farebox: serving until Ctrl-C. To ask it: OPENAI_BASE_URL=${server.url} farebox "Hi"\n`,
     );
-    await toldOf(interrupted);
+    await untilAborted(interrupted);
   } finally {
     await server.close();
   }
@@ -67,26 +69,8 @@ function faultText(fault: string): string {
   return fault.includes(';') ? fault : fault.replace(/^([\w-]+):/, '$1;');
 }
 
-async function started(start: () => Promise<Server>, port: number): Promise<Server> {
-  try {
-    return await start();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const fix = 'Choose another --port, or leave it out for any free one.';
-    throw configuration(`Port ${port} cannot be had (${code}).`, fix);
-  }
-}
-
 function configuration(message: string, fix: string): ChatError {
   return new ChatError({ kind: 'configuration', message, fix });
-}
-
-function toldOf(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 /** What a provider would have billed, and for how much of it. */

@@ -1,5 +1,6 @@
 import type { Clock } from '@farebox/core';
 import type { Ledger } from '@farebox/cost';
+import type { PageFiles } from '../play/page-files.js';
 import type { LedgerFile } from '../state/ledger-file.js';
 import type { LineEditor, LineEditorOptions } from './line-editor.js';
 import type { GitResult } from './run-git.js';
@@ -61,6 +62,10 @@ export interface Io {
   readonly readHidden: (question: string) => Promise<string>;
   /** Reads lines from the terminal that standard input is, until it is closed. */
   readonly openLineEditor: (options: LineEditorOptions) => Promise<LineEditor>;
+  /** The playground as it was built into this installation. @throws `configuration` where it was not. */
+  readonly openPage: () => Promise<PageFiles>;
+  /** Shows an address to whoever sits here, where there is a browser to show it with; never fails. */
+  readonly openBrowser: (address: string) => Promise<void>;
   /** A ledger in a file; SQLite is loaded on first use. */
   readonly openLedgerFile: (file: LedgerFile) => Promise<Ledger>;
 }

@@ -51,6 +51,14 @@ export function nodeIo(): Io {
       const { openLineEditor } = await import('./open-line-editor.js');
       return openLineEditor(options);
     },
+    openPage: async () => {
+      const { readPage } = await import('../play/page-files.js');
+      return readPage(new URL('./play/', import.meta.url));
+    },
+    openBrowser: async (address) => {
+      const { openBrowser } = await import('./open-browser.js');
+      await openBrowser(address, process.env, process.platform);
+    },
     openLedgerFile: async (file) => {
       const { openLedgerFile } = await import('../state/ledger-file.js');
       return openLedgerFile(file);

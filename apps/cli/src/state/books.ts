@@ -2,12 +2,20 @@ import { ChatError, isChatError, type Scope } from '@farebox/core';
 import { type Ledger, memoryLedger, scope } from '@farebox/cost';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
-import type { AskOptions } from '../options/ask-options.js';
 import { budgetOptionsText } from '../report/budget-name.js';
 import { scopeIdOf } from './budget.js';
 import { BudgetFiles } from './budget-files.js';
 import { budgetsOfCall, type ChargedBudget } from './budgets-of-call.js';
 import { openLedger } from './open-ledger.js';
+
+export interface BookOptions {
+  /** Whose money it is, beside the user's. */
+  readonly session?: string | undefined;
+  /** US dollars as decimal text, for one call. */
+  readonly maxCost?: string | undefined;
+  /** Whether the receipts are kept. */
+  readonly log: boolean;
+}
 
 /** Where one call is recorded, and what limits it. */
 export interface Books {
@@ -28,7 +36,7 @@ export interface Books {
  * @throws {ChatError} `store` for a budget that cannot be read, and where a budget is set and nothing can be
  * recorded; `configuration` for `--no-log` where a budget is set.
  */
-export async function openBooks(options: AskOptions, endpoint: Endpoint, io: Io): Promise<Books> {
+export async function openBooks(options: BookOptions, endpoint: Endpoint, io: Io): Promise<Books> {
   const { session, maxCost } = options;
   const simulated = endpoint.kind === 'simulator';
   const budgets = simulated
