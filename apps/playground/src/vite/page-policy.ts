@@ -1,4 +1,9 @@
+import { basename } from 'node:path';
 import type { Plugin } from 'vite';
+import { directOrigins } from '../connection/direct-access.js';
+
+/** `index.html`, and the document in which a user may type a key. */
+export type PolicyDocument = 'index' | 'live';
 
 /** What the page may do: load its own files, show its own frame, and talk to nobody. */
 const strict: Readonly<Record<string, readonly string[]>> = {
@@ -22,17 +27,23 @@ const development: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The content security policy of the page, as a header would carry it.
+ * The content security policy of a document, as a header would carry it.
  *
- * It does not reach the cells: `cell.html` has one of its own.
+ * The live one may also reach the providers of the table and its own host, which `farebox play` is; nobody else, so that
+ * no script could carry a key away. It does not reach the cells: `cell.html` has a policy of its own.
  */
-export function contentSecurityPolicy(mode: 'built' | 'development'): string {
-  return Object.entries(mode === 'built' ? strict : development)
+export function contentSecurityPolicy(
+  mode: 'built' | 'development',
+  document: PolicyDocument = 'index',
+): string {
+  const directives = mode === 'built' ? strict : development;
+  const live = { 'connect-src': ["'self'", ...directOrigins()] };
+  return Object.entries({ ...directives, ...(document === 'live' && live) })
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ');
 }
 
-/** Puts the policy into the page's head, before anything that it governs. */
+/** Puts the policy into each document's head, before anything that it governs. */
 export function pagePolicy(): Plugin {
   let mode: 'built' | 'development' = 'built';
   return {
@@ -40,15 +51,19 @@ export function pagePolicy(): Plugin {
     configResolved: ({ command }) => {
       mode = command === 'build' ? 'built' : 'development';
     },
-    transformIndexHtml: () => [
+    transformIndexHtml: (_, { filename }) => [
       {
         tag: 'meta',
         attrs: {
           'http-equiv': 'Content-Security-Policy',
-          content: contentSecurityPolicy(mode),
+          content: contentSecurityPolicy(mode, documentOf(filename)),
         },
         injectTo: 'head-prepend',
       },
     ],
   };
+}
+
+function documentOf(filename: string): PolicyDocument {
+  return basename(filename) === 'live.html' ? 'live' : 'index';
 }

@@ -1,0 +1,6 @@
+import { takePlayGrant } from './connection/play-grant.js';
+
+// Before anything else reads the address: a token must not stay in it, nor be taken for a route.
+const instead = takePlayGrant(location.hash, sessionStorage);
+if (instead !== undefined) history.replaceState(null, '', instead);
+await import('./main.js');
