@@ -1,0 +1,55 @@
+import type { RunRecord } from '../wire/run-record.js';
+import { inSeconds } from './in-seconds.js';
+import './timeline-chart.css';
+import { timeScale } from './time-scale.js';
+import { TimelineLane } from './timeline-lane.js';
+import { timelineLanes } from './timeline-lanes.js';
+import { useNowMs } from './use-now-ms.js';
+
+/** The attempts of a run as bars over time. The list beside it says the same in words. */
+export function TimelineChart({ record }: { readonly record: RunRecord }) {
+  const nowMs = useNowMs(record);
+  const lanes = timelineLanes(record);
+  const lastMs = lanes.reduce((last, { wait }) => Math.max(last, wait?.toMs ?? 0), nowMs);
+  const { deadlineMs = Number.POSITIVE_INFINITY } = record;
+  const { endMs, marksMs } = timeScale(lastMs);
+  const at = (ms: number) => `${(100 * ms) / endMs}%`;
+  const isNear = deadlineMs <= endMs;
+  return (
+    <div className="timeline-chart" aria-hidden="true">
+      <div className="timeline-plot">
+        {marksMs.map((ms) => (
+          <i key={ms} className="timeline-rule" style={{ left: at(ms) }} />
+        ))}
+        {isNear && <i className="timeline-deadline" style={{ left: at(deadlineMs) }} />}
+        {lanes.map((lane) => (
+          <TimelineLane key={lane.attempt} lane={lane} nowMs={nowMs} at={at} />
+        ))}
+      </div>
+      <div className="timeline-axis">
+        {marksMs.map((ms) => (
+          <span key={ms} style={{ left: at(ms) }}>
+            {ms === 0 ? '0' : markText(ms)}
+          </span>
+        ))}
+      </div>
+      <ul className="timeline-key">
+        <li data-part="opening">until headers</li>
+        <li data-part="thinking">until the first token</li>
+        <li data-part="answer">the answer, read by read</li>
+        <li data-part="backoff">backoff</li>
+        <li data-part="asked">asked for by the server</li>
+        {Number.isFinite(deadlineMs) && (
+          <li data-part="deadline">
+            deadline {inSeconds(deadlineMs)}
+            {isNear ? '' : ', far to the right'}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function markText(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${ms / 1000} s`;
+}
