@@ -86,9 +86,15 @@ test('a mistake in the code is told with the line of the code, not of what is pu
   expect('code' in compiled && compiled.code.split('\n')[1]).toContain('formatMessages() {');
 });
 
-test.each(['', 'null', '{}', '[]', '[{"what":1}]', '[{"what":"It is.","problem":2}]', '[null]'])(
-  'a cell that gives %j for its results has none',
-  (result) => {
-    expect(readResults(result, 1)).toBeUndefined();
-  },
-);
+test.each([
+  undefined,
+  '',
+  'null',
+  '{}',
+  '[]',
+  '[{"what":1}]',
+  '[{"what":"It is.","problem":2}]',
+  '[null]',
+])('a cell that gives %j for its results has none', (result) => {
+  expect(readResults(result, 1)).toBeUndefined();
+});

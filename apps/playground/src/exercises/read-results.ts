@@ -5,7 +5,8 @@ import type { ExerciseResults } from './exercise.js';
  *
  * @returns `undefined` for what is no list of that many results.
  */
-export function readResults(result: string, checks: number): ExerciseResults | undefined {
+export function readResults(result: unknown, checks: number): ExerciseResults | undefined {
+  if (typeof result !== 'string') return undefined;
   let read: unknown;
   try {
     read = JSON.parse(result);
