@@ -2,7 +2,7 @@ import { useReducer, useRef } from 'react';
 import { pageSimulator } from '../simulator/page-simulator.js';
 import { browserClock } from './browser-clock.js';
 import { type CellState, idleCell, nextCell } from './output.js';
-import { runCell } from './run-cell.js';
+import { type RunCellOptions, runCell } from './run-cell.js';
 
 export interface CellControls {
   readonly cell: CellState;
@@ -17,8 +17,15 @@ const notLoaded = {
   fix: 'Reload the page.',
 };
 
-/** One cell, run with what the page has: its simulator is all the cell can reach. */
-export function useCell(): CellControls {
+type Compile = RunCellOptions['compile'];
+const asItIs = (compile: Compile) => compile;
+
+/**
+ * One cell, run with what the page has: its simulator is all the cell can reach.
+ *
+ * @param adapt What the code goes through beside the compiler; default: nothing.
+ */
+export function useCell(adapt: (compile: Compile) => Compile = asItIs): CellControls {
   const [cell, dispatch] = useReducer(nextCell, idleCell);
   const controller = useRef<AbortController>(undefined);
 
@@ -31,6 +38,7 @@ export function useCell(): CellControls {
     const [{ runner }, { fetch }] = await Promise.all([import('./runner.js'), pageSimulator()]);
     await runCell({
       ...runner,
+      compile: adapt(runner.compile),
       source,
       fetch,
       clock: browserClock,
