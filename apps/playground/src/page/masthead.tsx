@@ -1,3 +1,4 @@
+import { MoneyNote } from '../connection/money-note.js';
 import './masthead.css';
 import { ThemeButton } from './theme-button.js';
 
@@ -33,7 +34,7 @@ export function Masthead({ page }: { readonly page: string }) {
       </nav>
       <p className="masthead-note">
         <i aria-hidden="true" />
-        Simulated: no key, no server, no real money
+        <MoneyNote />
       </p>
       <ThemeButton />
     </header>
