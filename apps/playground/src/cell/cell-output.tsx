@@ -1,5 +1,6 @@
 import './cell-output.css';
 import type { CellState } from './output.js';
+import { ValueTree } from './value-tree.js';
 
 interface CellOutputProps {
   readonly name: string;
@@ -25,10 +26,10 @@ export function CellOutput({ name, cell, expected }: CellOutputProps) {
           </pre>
         ))}
         {result !== undefined && (
-          <pre className="cell-result">
+          <div className="cell-result">
             <span aria-hidden="true">→ </span>
-            {result}
-          </pre>
+            <ValueTree value={result} />
+          </div>
         )}
         {failure !== undefined && (
           <div className="cell-failure">

@@ -29,3 +29,14 @@ test('another run starts with an empty console', () => {
     after({ type: 'started' }, { type: 'lines', lines: [line('a')] }, { type: 'started' }),
   ).toEqual({ phase: 'running', lines: [] });
 });
+
+test('pieces of a line stand on one line, until it ends or another level prints', () => {
+  const piece = (text: string) => ({ ...line(text), open: true }) as const;
+  const warning = { level: 'warn', text: 'w' } as const;
+  const state = after(
+    { type: 'started' },
+    { type: 'lines', lines: [line('a'), piece('b'), piece('c')] },
+    { type: 'lines', lines: [piece('d'), warning, piece('e'), line('f'), line('g')] },
+  );
+  expect(state.lines).toEqual([line('a'), piece('bcd'), warning, line('ef'), line('g')]);
+});

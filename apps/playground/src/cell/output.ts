@@ -1,17 +1,12 @@
-import type { Failure, LineLevel } from './protocol.js';
-
-/** One line of a cell's console. */
-export interface OutputLine {
-  readonly level: LineLevel;
-  readonly text: string;
-}
+import type { Failure, Line } from './protocol.js';
+import type { ShownValue } from './shown-value.js';
 
 /** A cell, as the page shows it. */
 export interface CellState {
   /** `stopped` is the time limit, the output cap or the reader; `why` says which. */
   readonly phase: 'idle' | 'running' | 'done' | 'failed' | 'stopped';
-  readonly lines: readonly OutputLine[];
-  readonly result?: string;
+  readonly lines: readonly Line[];
+  readonly result?: ShownValue;
   readonly failure?: Failure;
   readonly why?: string;
   readonly tookMs?: number;
@@ -19,8 +14,8 @@ export interface CellState {
 
 export type CellEvent =
   | { readonly type: 'started' }
-  | { readonly type: 'lines'; readonly lines: readonly OutputLine[] }
-  | { readonly type: 'done'; readonly result?: string; readonly tookMs: number }
+  | { readonly type: 'lines'; readonly lines: readonly Line[] }
+  | { readonly type: 'done'; readonly result?: ShownValue; readonly tookMs: number }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'stopped'; readonly why: string }
   | { readonly type: 'cleared' };
@@ -35,11 +30,19 @@ export function nextCell(state: CellState, event: CellEvent): CellState {
     case 'cleared':
       return idleCell;
     case 'lines':
-      return { ...state, lines: [...state.lines, ...event.lines] };
+      return { ...state, lines: event.lines.reduce(withLine, [...state.lines]) };
     default: {
       if (state.phase !== 'running') return state;
       const { type: phase, ...facts } = event;
       return { ...state, phase, ...facts };
     }
   }
+}
+
+/** Adds to a list that is the caller's own: a cell prints a thousand lines in no time. */
+function withLine(lines: Line[], line: Line): Line[] {
+  const last = lines.at(-1);
+  if (last?.open !== true || last.level !== line.level) lines.push(line);
+  else lines[lines.length - 1] = { ...line, text: last.text + line.text };
+  return lines;
 }

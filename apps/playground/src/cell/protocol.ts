@@ -1,3 +1,5 @@
+import type { ShownValue } from './shown-value.js';
+
 /**
  * What a cell and the page say to each other, over one port and nothing else.
  *
@@ -8,8 +10,8 @@
 /** From the cell. */
 export type CellMessage =
   | { readonly type: 'ready' }
-  | { readonly type: 'line'; readonly level: LineLevel; readonly text: string }
-  | { readonly type: 'done'; readonly result?: string }
+  | ({ readonly type: 'line' } & Line)
+  | { readonly type: 'done'; readonly result?: ShownValue }
   | { readonly type: 'failed'; readonly failure: Failure }
   | ({ readonly type: 'fetch'; readonly id: number } & BridgedRequest)
   /** The next part of a reply's body, please. */
@@ -25,6 +27,14 @@ export type PageMessage =
   | { readonly type: 'broken'; readonly id: number; readonly message: string };
 
 export type LineLevel = 'log' | 'warn' | 'error';
+
+/** What a cell prints at once. */
+export interface Line {
+  readonly level: LineLevel;
+  readonly text: string;
+  /** Whether what is printed next stands on the same line. */
+  readonly open?: true;
+}
 
 export interface BridgedRequest {
   readonly url: string;

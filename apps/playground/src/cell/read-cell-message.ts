@@ -1,4 +1,5 @@
 import type { CellMessage, Failure, LineLevel } from './protocol.js';
+import { readShown } from './shown-value.js';
 
 /** A message of a cell, copied field by field, or undefined for anything that is none. */
 export function readCellMessage(data: unknown): CellMessage | undefined {
@@ -9,10 +10,12 @@ export function readCellMessage(data: unknown): CellMessage | undefined {
       return { type };
     case 'line':
       return isLevel(data.level) && isText(data.text)
-        ? { type, level: data.level, text: data.text }
+        ? { type, level: data.level, text: data.text, ...(data.open === true && { open: true }) }
         : undefined;
-    case 'done':
-      return { type, ...(isText(data.result) ? { result: data.result } : {}) };
+    case 'done': {
+      const result = readShown(data.result);
+      return { type, ...(result === undefined ? {} : { result }) };
+    }
     case 'failed':
       return { type, failure: readFailure(data.failure) };
     case 'pull':

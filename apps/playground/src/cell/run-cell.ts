@@ -1,9 +1,10 @@
 import type { Clock } from '@farebox/core';
 import type { Compiled } from './compile.js';
-import type { CellEvent, OutputLine } from './output.js';
-import type { PageMessage } from './protocol.js';
+import type { CellEvent } from './output.js';
+import type { Line, PageMessage } from './protocol.js';
 import { readCellMessage } from './read-cell-message.js';
 import { serveFetch } from './serve-fetch.js';
+import { writeShown } from './shown-value.js';
 
 /** Walls around a cell, and a port through them. */
 export interface CellFrame {
@@ -65,7 +66,7 @@ export async function runCell(options: RunCellOptions): Promise<void> {
         if (full !== undefined) end({ type: 'stopped', why: full });
       } else if (message?.type === 'failed') end(message);
       else if (message?.type === 'done') {
-        const isLong = (message.result?.length ?? 0) > maximumCharacters;
+        const isLong = writeShown(message.result ?? '').length > maximumCharacters;
         if (isLong) end({ type: 'stopped', why: tooManyCharacters });
         else end({ ...message, tookMs: clock.monotonicMs() - startedMs });
       } else if (message !== undefined) service.take(message);
@@ -80,8 +81,8 @@ export async function runCell(options: RunCellOptions): Promise<void> {
 }
 
 /** Gathers lines; says why once they are too many. */
-function lineBuffer(clock: Clock, show: (lines: readonly OutputLine[]) => void) {
-  let waiting: OutputLine[] = [];
+function lineBuffer(clock: Clock, show: (lines: readonly Line[]) => void) {
+  let waiting: Line[] = [];
   let count = 0;
   let characters = 0;
   const flush = () => {
@@ -90,13 +91,15 @@ function lineBuffer(clock: Clock, show: (lines: readonly OutputLine[]) => void) 
   };
   return {
     flush,
-    add({ level, text }: OutputLine): string | undefined {
-      count += 1;
+    add({ level, text, open }: Line): string | undefined {
+      // A piece of a line is not a line; it counts as a character more, so that there is an end of them.
+      if (open) characters += 1;
+      else count += 1;
       characters += text.length;
       if (count > maximumLines) return `Stopped: more than ${maximumLines} lines of output.`;
       if (characters > maximumCharacters) return tooManyCharacters;
       if (waiting.length === 0) clock.after(togetherMs, flush);
-      waiting.push({ level, text });
+      waiting.push({ level, text, ...(open && { open }) });
       return undefined;
     },
   };

@@ -26,10 +26,20 @@ test('a stack that does not know the cell has no line', () => {
 test('reaching for the page or for Node is explained', () => {
   const reach = (name: string) => failureOf(new ReferenceError(`${name} is not defined`), '').fix;
   expect(reach('document')).toContain('apart from the page');
-  expect(reach('process')).toContain('not in Node');
+  expect(reach('Buffer')).toContain('not in Node');
   expect(reach('anything')).toBeUndefined();
 });
 
 test('what is thrown and no error is still told', () => {
   expect(failureOf('no', codeUrl)).toEqual({ name: 'Thrown', message: 'no' });
+});
+
+test('an error that throws when it is looked at is told without looking', () => {
+  const error = new Error('No.');
+  Object.defineProperty(error, 'message', {
+    get() {
+      throw new Error('gotcha');
+    },
+  });
+  expect(failureOf(error, codeUrl).message).toContain('without throwing');
 });

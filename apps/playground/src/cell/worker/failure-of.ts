@@ -6,7 +6,7 @@ const absent: readonly (readonly [RegExp, string])[] = [
     /^(window|document|parent|top|localStorage|sessionStorage|alert) is not defined/,
     'A cell runs apart from the page: it has no document, no window and no storage.',
   ],
-  [/^(process|Buffer|__dirname) is not defined/, 'A cell runs in the browser, not in Node.'],
+  [/^(Buffer|__dirname) is not defined/, 'A cell runs in the browser, not in Node.'],
 ];
 
 /**
@@ -15,6 +15,14 @@ const absent: readonly (readonly [RegExp, string])[] = [
  * @param codeUrl Where the cell's code was loaded from, as it stands in stacks.
  */
 export function failureOf(thrown: unknown, codeUrl: string): Failure {
+  try {
+    return toldOf(thrown, codeUrl);
+  } catch {
+    return { name: 'Thrown', message: 'Something that cannot be looked at without throwing.' };
+  }
+}
+
+function toldOf(thrown: unknown, codeUrl: string): Failure {
   if (!(thrown instanceof Error)) return { name: 'Thrown', message: String(thrown) };
   const { name, message } = thrown;
   const fix = fixOf(thrown);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inspect } from './inspect.js';
+import { readShown, writeShown } from '../shown-value.js';
+import { describe, inspect } from './inspect.js';
 
 test.each<[unknown, string]>([
   ['text', 'text'],
@@ -39,6 +40,24 @@ test('a list of a million is cut at a hundred', () => {
   expect(inspect(Array.from({ length: 1_000_000 }, () => 0))).toContain('… 999900 more');
 });
 
-test('anything can be written', () => {
-  fc.assert(fc.property(fc.anything(), (value) => typeof inspect(value) === 'string'));
+test('what is wide at every depth is cut at two thousand parts in all', () => {
+  const wide = (depth: number): unknown =>
+    depth === 0 ? 0 : Array.from({ length: 50 }, () => wide(depth - 1));
+  expect(inspect(wide(3)).match(/\b0\b/g)?.length).toBeLessThan(2_000);
+});
+
+test('anything can be described, and the page reads the description as it was sent', () => {
+  fc.assert(
+    fc.property(fc.anything({ withMap: true, withSet: true, withDate: true }), (value) => {
+      const sent = structuredClone(describe(value));
+      expect(readShown(sent)).toEqual(sent);
+      expect(inspect(value)).toBe(writeShown(sent));
+    }),
+  );
+});
+
+test('a proxy that throws at every touch is named', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  expect(inspect({ proxy })).toBe('{ proxy: [throws] }');
 });

@@ -1,5 +1,9 @@
-const deepest = 4;
+import { type ShownGroup, type ShownPart, type ShownValue, writeShown } from '../shown-value.js';
+
+const deepest = 6;
 const widest = 100;
+/** Over all of a value: what is wide at every depth would have millions. */
+const mostParts = 2_000;
 
 /**
  * A value as a console would print it: text bare, everything else as one would write it.
@@ -7,64 +11,84 @@ const widest = 100;
  * Bounded in depth and width, and safe with circles and with getters that throw.
  */
 export function inspect(value: unknown): string {
-  return typeof value === 'string' ? value : written(value, '', new Set());
+  return writeShown(describe(value));
 }
 
-function written(value: unknown, indent: string, above: ReadonlySet<unknown>): string {
+/** The same in parts, for a page that opens and closes them. */
+export function describe(value: unknown): ShownValue {
+  return typeof value === 'string'
+    ? value
+    : described(value, { above: new Set(), room: { parts: mostParts } });
+}
+
+interface Place {
+  /** What the value is in: a value inside itself is a circle. */
+  readonly above: ReadonlySet<unknown>;
+  readonly room: { parts: number };
+}
+
+function described(value: unknown, place: Place): ShownValue {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return `[function ${value.name || 'anonymous'}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (above.has(value)) return '[circular]';
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toJSON();
-  if (above.size >= deepest) return Array.isArray(value) ? '[…]' : '{…}';
-  return composed(value, indent, new Set([...above, value]));
-}
-
-function composed(value: object, indent: string, above: ReadonlySet<unknown>): string {
-  const inner = `${indent}  `;
-  const write = (part: unknown) => written(part, inner, above);
-  if (Array.isArray(value)) return joined(first(value).map(write), '[', ']', indent, value.length);
-  if (ArrayBuffer.isView(value)) return `${value.constructor.name}(${value.byteLength} bytes)`;
-  if (value instanceof Map) {
-    const pairs = first(value).map(([key, part]) => `${write(key)} => ${write(part)}`);
-    return `Map ${joined(pairs, '{', '}', indent, value.size)}`;
-  }
-  if (value instanceof Set)
-    return `Set ${joined(first(value).map(write), '{', '}', indent, value.size)}`;
-  const keys = Object.keys(value);
-  const parts = first(keys).map((key) => `${shownKey(key)}: ${property(value, key, write)}`);
-  const name = value.constructor?.name ?? 'Object';
-  return `${name === 'Object' ? '' : `${name} `}${joined(parts, '{', '}', indent, keys.length)}`;
-}
-
-function property(value: object, key: string, write: (part: unknown) => string): string {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function'))
+    return String(value);
+  if (place.above.has(value)) return '[circular]';
   try {
-    return write((value as Record<string, unknown>)[key]);
+    return opened(value, { ...place, above: new Set([...place.above, value]) });
   } catch {
     return '[throws]';
   }
 }
 
+function opened(value: object, place: Place): ShownValue {
+  if (typeof value === 'function') return `[function ${value.name || 'anonymous'}]`;
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toJSON();
+  if (place.above.size > deepest) return Array.isArray(value) ? '[…]' : '{…}';
+  if (ArrayBuffer.isView(value)) return `${value.constructor.name}(${value.byteLength} bytes)`;
+
+  const group = (items: Iterable<unknown>, size: number, partOf: (item: unknown) => ShownPart) => {
+    const parts: ShownPart[] = [];
+    for (const item of items) {
+      if (parts.length === widest || place.room.parts === 0) break;
+      place.room.parts -= 1;
+      parts.push(partOf(item));
+    }
+    return { parts, more: size - parts.length } satisfies Partial<ShownGroup>;
+  };
+  const item = (part: unknown) => ({ before: '', value: described(part, place) });
+  if (Array.isArray(value))
+    return { name: '', brackets: '[]', ...group(value, value.length, item) };
+  if (value instanceof Set)
+    return { name: 'Set', brackets: '{}', ...group(value, value.size, item) };
+  if (value instanceof Map) {
+    const entries = group(value.keys(), value.size, (key) => ({
+      before: `${writeShown(described(key, place))} => `,
+      value: described(value.get(key), place),
+    }));
+    return { name: 'Map', brackets: '{}', ...entries };
+  }
+  const keys = Object.keys(value);
+  const properties = group(keys, keys.length, (key) => ({
+    before: `${shownKey(String(key))}: `,
+    value: property(value, String(key), place),
+  }));
+  return { name: nameOf(value), brackets: '{}', ...properties };
+}
+
+function property(value: object, key: string, place: Place): ShownValue {
+  try {
+    return described((value as Record<string, unknown>)[key], place);
+  } catch {
+    return '[throws]';
+  }
+}
+
+function nameOf(value: object): string {
+  const name: unknown = value.constructor?.name;
+  return typeof name === 'string' && name !== 'Object' ? name : '';
+}
+
 function shownKey(key: string): string {
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
-}
-
-function first<T>(items: Iterable<T>): T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length === widest) break;
-    taken.push(item);
-  }
-  return taken;
-}
-
-function joined(parts: string[], open: string, close: string, indent: string, size: number) {
-  if (size === 0) return open + close;
-  const all = size > parts.length ? [...parts, `… ${size - parts.length} more`] : parts;
-  const pad = open === '[' ? '' : ' ';
-  const line = open + pad + all.join(', ') + pad + close;
-  if (line.length + indent.length <= 72 && !line.includes('\n')) return line;
-  return `${open}\n${all.map((part) => `${indent}  ${part}`).join(',\n')}\n${indent}${close}`;
 }

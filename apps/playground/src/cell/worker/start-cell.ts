@@ -1,15 +1,16 @@
 import type { CellMessage, PageMessage } from '../protocol.js';
 import { bridgedFetch } from './bridged-fetch.js';
 import { cellConsole } from './cell-console.js';
+import { cellProcess } from './cell-process.js';
 import { failureOf } from './failure-of.js';
-import { inspect } from './inspect.js';
+import { describe } from './inspect.js';
 import { requireModule } from './require-module.js';
 
 /** Makes a worker a cell: its `fetch` and `console` go through the port, and it runs what comes out of it. */
 export function startCell(port: MessagePort): void {
   const send = (message: CellMessage) => port.postMessage(message);
   const { fetch, take } = bridgedFetch(send);
-  Object.assign(globalThis, { fetch });
+  Object.assign(globalThis, { fetch, process: cellProcess(send) });
   Object.assign(console, cellConsole(send));
 
   // Ten frames, the default, end inside our packages; the line to show is the cell's own.
@@ -27,7 +28,7 @@ export function startCell(port: MessagePort): void {
       await start(requireModule, {}, (value: unknown) => {
         result = value;
       });
-      send({ type: 'done', ...(result === undefined ? {} : { result: inspect(result) }) });
+      send({ type: 'done', ...(result === undefined ? {} : { result: describe(result) }) });
     } catch (thrown) {
       fail(thrown);
     }
