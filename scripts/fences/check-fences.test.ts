@@ -48,6 +48,18 @@ test('an example that needs a key is compiled and not run', async () => {
   expect(await checkFences(root)).toEqual({ typeChecked: 1, ran: 0, failures: [] });
 });
 
+test('a cell of a lesson is compiled as strictly as an example of a README', async () => {
+  repositoryWith('# One\n');
+  const lessons = 'apps/playground/src/lessons/content';
+  mkdirSync(join(root, lessons), { recursive: true });
+  writeFileSync(
+    join(root, lessons, '01-first.md'),
+    fence(`${importing}const text: string = one();`, 'ts cell Ask'),
+  );
+  const { failures } = await checkFences(root);
+  expect(failures).toEqual([expect.stringMatching(`^${lessons}/01-first.md:5 {2}error TS2322`)]);
+});
+
 test('an example that reaches for the internet fails and names the host', async () => {
   repositoryWith(fence("await fetch('http://203.0.113.1/');"));
   const { failures } = await checkFences(root);

@@ -7,7 +7,14 @@ import { runExample } from './run-example.ts';
 
 const compiler = join(import.meta.dirname, '../../node_modules/.bin/tsc');
 
-/** What came of the examples in a repository's READMEs. */
+/** Where examples are: READMEs, and the lessons of the playground. */
+const markdown = [
+  'README.md',
+  '{packages,apps}/*/README.md',
+  'apps/playground/src/lessons/content/*.md',
+];
+
+/** What came of the examples in a repository's READMEs and lessons. */
 export interface FenceReport {
   readonly typeChecked: number;
   readonly ran: number;
@@ -16,14 +23,14 @@ export interface FenceReport {
 }
 
 /**
- * Type-checks every TypeScript example of every README below `root`, and runs those that need no key.
+ * Type-checks every TypeScript example of every README and lesson below `root`, and runs those of READMEs that need no key.
  *
  * The packages must have been built: examples meet what a user would install.
  */
 export async function checkFences(root: string): Promise<FenceReport> {
   const failures: string[] = [];
-  const readmes = globSync(['README.md', '{packages,apps}/*/README.md'], { cwd: root }).sort();
-  const fences = readmes.flatMap((path) =>
+  const texts = globSync(markdown, { cwd: root }).sort();
+  const fences = texts.flatMap((path) =>
     orFailure(() => fencesOf(path, readFileSync(join(root, path), 'utf8')), failures, []),
   );
   const folder = join(root, '.fences');

@@ -13,6 +13,11 @@ test('an example that needs a key is kept, but does not run', () => {
   expect(fencesOf('README.md', markdown).map(({ runs }) => runs)).toEqual([false, false]);
 });
 
+test('a cell and an exercise of a lesson are kept, but do not run here', () => {
+  const markdown = '```ts cell Ask a question\n1;\n```\n```ts exercise backoffDelays\n2;\n```';
+  expect(fencesOf('01-a.md', markdown).map(({ runs }) => runs)).toEqual([false, false]);
+});
+
 test('only ts is TypeScript to run; a shell fence and a fence without a language are text', () => {
   expect(fencesOf('README.md', '```sh\nnpm start\n```\n\n```\nts\n```\n')).toEqual([]);
 });

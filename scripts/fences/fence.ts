@@ -1,11 +1,14 @@
-/** One TypeScript example of a README. */
+/** One TypeScript example of a README or a lesson. */
 export interface Fence {
-  /** The README, from the repository's root. */
+  /** The Markdown file, from the repository's root. */
   readonly path: string;
   /** The line of its first line of code, from 1. */
   readonly line: number;
   readonly code: string;
-  /** False for `ts no-run`: an example that needs a key is type-checked only. */
+  /**
+   * False for `ts no-run`, which needs a key, and for a lesson's cells and exercises, which the playground's own
+   * tests run: they are type-checked only.
+   */
   readonly runs: boolean;
 }
 
@@ -14,7 +17,8 @@ const opening = /^(\s*)(`{3,}|~{3,})\s*([^`]*)$/;
 /**
  * The TypeScript examples of a Markdown text, in order.
  *
- * The info string is `ts`, or `ts no-run`, which may have its reason in brackets; other languages are left alone.
+ * The info string is `ts`, `ts no-run`, which may have its reason in brackets, or in lessons `ts cell` or `ts exercise` with
+ * a name; other languages are left alone.
  * @throws {Error} when a fence is never closed, or says something else after `ts`.
  */
 export function fencesOf(path: string, markdown: string): readonly Fence[] {
@@ -30,7 +34,7 @@ export function fencesOf(path: string, markdown: string): readonly Fence[] {
     const [language, ...words] = info.trim().split(/\s+/);
     if (language !== 'ts') continue;
     const mark = words.join(' ');
-    if (mark !== '' && !/^no-run( \(.+\))?$/.test(mark))
+    if (mark !== '' && !/^(no-run( \(.+\))?|(cell|exercise)( .+)?)$/.test(mark))
       throw new Error(
         `${path}:${start}  "ts ${mark}" is not understood: write "ts" or "ts no-run"`,
       );

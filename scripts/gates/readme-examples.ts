@@ -2,7 +2,7 @@ import { checkFences } from '../fences/check-fences.ts';
 import { root } from './command.ts';
 import type { Gate } from './gate.ts';
 
-/** The examples of every README, compiled against the built packages and run. */
+/** The examples of every README and lesson, compiled against the built packages; those of READMEs are run, too. */
 export const readmeExamples: Gate = {
   name: 'readme examples',
   async run() {
