@@ -1,0 +1,97 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, watchPage } from './browser.js';
+import { type BuiltPage, openBuiltPage } from './built-page.js';
+
+const folder = join(import.meta.dirname, '../screenshots');
+const lessons = readdirSync(join(import.meta.dirname, '../src/lessons/content'))
+  .map((file) => file.replace(/^\d+-(.*)\.md$/, '$1'))
+  .map((slug) => `#/lessons/${slug}`);
+const routes = ['#/', ...lessons, '#/workbench', '#/faults', '#/no-such-page'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: BuiltPage;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  browser = await openBrowser();
+  site = await openBuiltPage();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** What axe finds serious, in words. Its script goes past the page's policy, which would not let it in. */
+async function seriousOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+    );
+}
+
+/** The page has loaded what it shows, editors and all. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+test('axe notices a page that is wrong', async () => {
+  const { page } = await watchPage(browser, `${site.url}#/`);
+  await settled(page);
+  await page.evaluate(() => {
+    document.querySelector('main')?.append(document.createElement('select'));
+  });
+  expect(await seriousOf(page)).toEqual([expect.stringMatching(/^select-name/)]);
+  await page.context().close();
+});
+
+test.each(routes)('%s is whole at every width, light and dark, for every reader', async (route) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page, complaints, requests } = await watchPage(browser, site.url + route, {
+      colorScheme,
+    });
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: width === 360 ? 780 : 900 });
+      await settled(page);
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([width, tooWide]).toEqual([width, 0]);
+      expect(await seriousOf(page)).toEqual([]);
+      const name = `${route.replace(/^#\/?/, '').replaceAll('/', '-') || 'contents'}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path: join(folder, name), fullPage: true });
+    }
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(site.url))).toEqual([]);
+    await page.context().close();
+  }
+  console.log(`screenshots: ${relative(join(import.meta.dirname, '../../..'), folder)}`);
+});
+
+test('every page can be reached by its links, and says in its title where one is', async () => {
+  const { page, complaints } = await watchPage(browser, site.url);
+  await settled(page);
+  const titles = new Set<string>();
+  for (const route of routes.slice(0, -1)) {
+    const link = page.locator(`a[href="${route}"]`).first();
+    if ((await link.count()) === 0) await page.goto(`${site.url}#/`);
+    await link.click();
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(route);
+    await settled(page);
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(routes.length - 1);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
