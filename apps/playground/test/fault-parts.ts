@@ -11,9 +11,9 @@ export function faultParts(page: Page) {
     stop: button('Stop the run'),
     find: page.getByLabel('Find a fault'),
     choices: panel.getByRole('radio'),
-    title: panel.getByRole('heading', { level: 3 }),
+    title: panel.getByRole('heading', { level: 2 }),
     timeline: panel.getByRole('region', { name: 'What happens' }),
-    receipts: panel.getByRole('region', { name: 'Receipts' }).getByRole('listitem'),
+    receipts: panel.getByRole('region', { name: 'Receipts' }).locator('tbody tr'),
     error: panel.locator('.fault-error'),
     verdict: async () => (await agrees.textContent()) ?? '',
     /** Chooses a fault and, where it has several, its shape. */
@@ -23,7 +23,7 @@ export function faultParts(page: Page) {
       if (await shapes.isEnabled()) await shapes.selectOption(shape);
     },
     /** Waits until a run is over, however it was. */
-    ended: () => panel.locator('.fault-timeline ol:not([data-phase="running"])').waitFor(),
+    ended: () => panel.locator('.timeline-list:not([data-phase="running"])').waitFor(),
     /** What the run made of each claim of the table. */
     async claims(): Promise<Record<string, string | undefined>> {
       const rows = await panel.locator('.fault-verdict tbody tr').all();

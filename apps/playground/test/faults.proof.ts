@@ -141,7 +141,7 @@ test('the keyboard opens, finds, chooses, runs and stops', async () => {
   await page.keyboard.press('Enter');
   await expect
     .poll(() => parts.timeline.textContent(), { timeout: 10_000 })
-    .toContain('You stopped the run');
+    .toContain('You stop the run');
   expect(await parts.verdict()).toBe('');
   await leave(watched);
 });

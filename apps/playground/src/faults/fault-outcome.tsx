@@ -1,7 +1,7 @@
 import { isChatError } from '@farebox/core';
+import { ReceiptsTable } from '../receipts/receipts-table.js';
 import './fault-outcome.css';
 import type { FaultRun } from './fault-run.js';
-import { chargeText } from './step-text.js';
 
 /** What a run leaves behind: what was delivered, the error, and a receipt for each attempt. */
 export function FaultOutcome({ run }: { readonly run: FaultRun }) {
@@ -10,7 +10,7 @@ export function FaultOutcome({ run }: { readonly run: FaultRun }) {
   return (
     <div className="fault-outcome">
       <section aria-labelledby="fault-delivered-heading">
-        <h4 id="fault-delivered-heading">Delivered</h4>
+        <h3 id="fault-delivered-heading">Delivered</h3>
         {text === '' ? (
           <p className="hint">{toolCalls > 0 ? 'A call of get_weather.' : 'Nothing.'}</p>
         ) : (
@@ -19,9 +19,9 @@ export function FaultOutcome({ run }: { readonly run: FaultRun }) {
       </section>
       {isChatError(end) && (
         <section className="fault-error" aria-labelledby="fault-error-heading">
-          <h4 id="fault-error-heading">
+          <h3 id="fault-error-heading">
             {end.name} <code>{end.kind}</code> {end.code !== undefined && <code>{end.code}</code>}
-          </h4>
+          </h3>
           <p>{end.message}</p>
           <p>
             <b>Fix</b> {end.fix}
@@ -29,16 +29,8 @@ export function FaultOutcome({ run }: { readonly run: FaultRun }) {
         </section>
       )}
       <section className="fault-receipts" aria-labelledby="fault-receipts-heading">
-        <h4 id="fault-receipts-heading">Receipts</h4>
-        <ul>
-          {receipts.map((receipt) => (
-            <li key={receipt.id}>
-              <b>{receipt.attempt}</b> {receipt.outcome}
-              <span>{chargeText(receipt)}</span>
-            </li>
-          ))}
-        </ul>
-        {receipts.length === 0 && <p className="hint">None yet.</p>}
+        <h3 id="fault-receipts-heading">Receipts</h3>
+        <ReceiptsTable receipts={receipts} />
       </section>
     </div>
   );

@@ -3,23 +3,25 @@ import { expect, it } from 'vitest';
 import { type FaultRun, type FaultRunEvent, idleRun, isUnderWay, nextRun } from './fault-run.js';
 
 const after = (...events: readonly FaultRunEvent[]): FaultRun => events.reduce(nextRun, idleRun);
-const text = (piece: string): FaultRunEvent => ({ type: 'text', text: piece, atMs: 5 });
+const text = (piece: string): FaultRunEvent => ({ type: 'text', text: piece });
+const started: FaultRunEvent = { type: 'recorded', event: { type: 'started' } };
 
-it('the first text is a step, and all of it is what was delivered', () => {
-  const run = after({ type: 'started' }, text('A '), text('loop'));
+it('what is recorded is in its record, and all text is what was delivered', () => {
+  const step = { type: 'attempt', attempt: 1, atMs: 0 } as const;
+  const run = after(started, { type: 'recorded', event: step }, text('A '), text('loop'));
+  expect(run.phase).toBe('running');
   expect(run.text).toBe('A loop');
-  expect(run.steps).toEqual([{ type: 'text', atMs: 5 }]);
+  expect(run.record.steps).toEqual([step]);
 });
 
 it('a text without end is kept to what an eye can take', () => {
-  expect(after({ type: 'started' }, text('x'.repeat(5_000)), text('y')).text).toHaveLength(2_000);
+  expect(after(started, text('x'.repeat(5_000)), text('y')).text).toHaveLength(2_000);
 });
 
-it('a receipt is a step, and kept', () => {
-  const receipt = { id: 'a' } as Receipt;
-  const run = after({ type: 'step', step: { type: 'settled', atMs: 1, receipt } });
-  expect(run.receipts).toEqual([receipt]);
-  expect(run.steps).toHaveLength(1);
+it('receipts are kept in order', () => {
+  const [a, b] = [{ id: 'a' } as Receipt, { id: 'b' } as Receipt];
+  const run = after({ type: 'receipt', receipt: a }, { type: 'receipt', receipt: b });
+  expect(run.receipts).toEqual([a, b]);
 });
 
 it('a new run has nothing of the one before', () => {
@@ -31,7 +33,7 @@ it('a new run has nothing of the one before', () => {
 it('is under way from loading until it has ended, however it does', () => {
   expect(isUnderWay(idleRun)).toBe(false);
   expect(isUnderWay(after({ type: 'loading' }))).toBe(true);
-  expect(isUnderWay(after({ type: 'started' }))).toBe(true);
+  expect(isUnderWay(after(started))).toBe(true);
   for (const type of ['stopped', 'broken'] as const)
     expect(isUnderWay(after({ type }))).toBe(false);
 });

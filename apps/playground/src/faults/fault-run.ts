@@ -1,41 +1,30 @@
 import type { ChatError } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
-
-/** One thing that happened in a run, and when. */
-export type RunStep = { readonly atMs: number } & (
-  | { readonly type: 'attempt'; readonly attempt: number }
-  | { readonly type: 'settled'; readonly receipt: Receipt }
-  | {
-      readonly type: 'wait';
-      readonly attempt: number;
-      readonly waitMs: number;
-      readonly error: ChatError;
-    }
-  | { readonly type: 'text' }
-  | { readonly type: 'acted'; readonly what: string }
-);
+import type { RunEvent } from '../wire/run-event.js';
+import { idleRecord, nextRecord, type RunRecord } from '../wire/run-record.js';
 
 /** How a run ended: the error, or that it completed, or that its reader left. */
-export type RunEnd = ChatError | 'completed' | 'abandoned';
+export type FaultEnd = ChatError | 'completed' | 'abandoned';
 
 /** A call under a fault, as far as it has come. */
 export interface FaultRun {
   readonly phase: 'idle' | 'loading' | 'running' | 'ended' | 'stopped' | 'broken';
-  readonly steps: readonly RunStep[];
+  /** What happens in it, step by step and byte by byte. */
+  readonly record: RunRecord;
   /** What was delivered. */
   readonly text: string;
   readonly toolCalls: number;
   readonly receipts: readonly Receipt[];
-  readonly end?: RunEnd;
+  readonly end?: FaultEnd;
 }
 
 export type FaultRunEvent =
   /** What a run needs is on its way. */
   | { readonly type: 'loading' }
-  | { readonly type: 'started' }
-  | { readonly type: 'step'; readonly step: RunStep }
-  | { readonly type: 'text'; readonly text: string; readonly atMs: number }
-  | { readonly type: 'ended'; readonly end: RunEnd; readonly toolCalls: number }
+  | { readonly type: 'recorded'; readonly event: RunEvent }
+  | { readonly type: 'receipt'; readonly receipt: Receipt }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'ended'; readonly end: FaultEnd; readonly toolCalls: number }
   /** The reader of the page stopped it: nothing to compare. */
   | { readonly type: 'stopped' }
   /** The page itself failed. */
@@ -44,7 +33,7 @@ export type FaultRunEvent =
 
 export const idleRun: FaultRun = {
   phase: 'idle',
-  steps: [],
+  record: idleRecord,
   text: '',
   toolCalls: 0,
   receipts: [],
@@ -58,20 +47,16 @@ export function nextRun(run: FaultRun, event: FaultRunEvent): FaultRun {
   switch (event.type) {
     case 'loading':
       return { ...idleRun, phase: 'loading' };
-    case 'started':
-      return { ...idleRun, phase: 'running' };
     case 'cleared':
       return idleRun;
-    case 'step': {
-      const { step } = event;
-      const receipts = step.type === 'settled' ? [...run.receipts, step.receipt] : run.receipts;
-      return { ...run, receipts, steps: [...run.steps, step] };
+    case 'recorded': {
+      const phase = event.event.type === 'started' ? 'running' : run.phase;
+      return { ...run, phase, record: nextRecord(run.record, event.event) };
     }
-    case 'text': {
-      const text = (run.text + event.text).slice(0, mostCharacters);
-      const first = { type: 'text', atMs: event.atMs } as const;
-      return { ...run, text, steps: run.text === '' ? [...run.steps, first] : run.steps };
-    }
+    case 'receipt':
+      return { ...run, receipts: [...run.receipts, event.receipt] };
+    case 'text':
+      return { ...run, text: (run.text + event.text).slice(0, mostCharacters) };
     case 'ended':
       return { ...run, phase: 'ended', end: event.end, toolCalls: event.toolCalls };
     case 'stopped':

@@ -1,10 +1,12 @@
 import { type FaultCase, type FaultRow, faultTable } from '@farebox/simulator/fault-table';
 import { useState } from 'react';
+import { TimelineChart } from '../timeline/timeline-chart.js';
 import { FaultList } from './fault-list.js';
 import { FaultOutcome } from './fault-outcome.js';
 import { isUnderWay } from './fault-run.js';
 import { FaultTimeline } from './fault-timeline.js';
 import './faults-panel.css';
+import { WireView } from '../wire/wire-view.js';
 import { useFaultRun } from './use-fault-run.js';
 import { VerdictTable } from './verdict-table.js';
 
@@ -29,9 +31,9 @@ export function FaultsPanel() {
       <FaultList chosen={row} onChoose={choose} />
       <div className="fault-detail">
         <div className="fault-title">
-          <h3>
+          <h2>
             <span>{row.number}</span> {row.title}
-          </h3>
+          </h2>
           <div className="fault-actions">
             <label className="fault-shape">
               <span className="visually-hidden">Shape of the fault</span>
@@ -62,15 +64,23 @@ export function FaultsPanel() {
           </div>
         </div>
         <FaultScript faultCase={faultCase} />
+        {run.record.phase !== 'idle' && <TimelineChart record={run.record} />}
         <div className="fault-columns">
           <FaultTimeline run={run} />
           <VerdictTable faultCase={faultCase} run={run} />
         </div>
         <FaultOutcome run={run} />
+        {run.record.replies.length > 0 && (
+          <section aria-labelledby="fault-wire-heading">
+            <h3 id="fault-wire-heading">On the wire</h3>
+            <WireView record={run.record} />
+          </section>
+        )}
         <p className="hint">
           A real <code>ChatClient</code> makes the call; the simulator fails in the page, network
           faults too. Waits between attempts take their real time. The clocks are short here, a
-          second instead of a minute, so a stall does not take one.
+          second instead of a minute, so a stall does not take one. All is seeded: the same fault
+          runs the same way each time.
         </p>
       </div>
     </div>

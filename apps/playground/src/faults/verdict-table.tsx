@@ -14,7 +14,7 @@ export function VerdictTable({ faultCase, run }: VerdictTableProps) {
   const all = agrees(lines);
   return (
     <section className="fault-verdict" aria-labelledby="fault-verdict-heading">
-      <h4 id="fault-verdict-heading">What is right</h4>
+      <h3 id="fault-verdict-heading">What is right</h3>
       <table>
         <thead>
           <tr>

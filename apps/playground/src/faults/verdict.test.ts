@@ -2,6 +2,9 @@ import { ChatError } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import type { FaultCase } from '@farebox/simulator/fault-table';
 import { describe, expect, it } from 'vitest';
+import { errorRecord } from '../wire/error-record.js';
+import type { RunStep } from '../wire/run-event.js';
+import { idleRecord } from '../wire/run-record.js';
 import { wholeAnswer } from './answer.js';
 import { type FaultRun, idleRun } from './fault-run.js';
 import { agrees, verdict } from './verdict.js';
@@ -25,11 +28,12 @@ const limited: FaultCase = {
 };
 const wait = (waitMs: number) => {
   const error = new ChatError({ kind: 'rate-limit', message: 'x' });
-  return { type: 'wait', attempt: 1, atMs: 0, waitMs, error } as const;
+  return { type: 'wait', attempt: 1, atMs: 0, waitMs, error: errorRecord(error) } as const;
 };
+const recordOf = (...steps: readonly RunStep[]) => ({ ...idleRecord, steps });
 const right: FaultRun = {
   phase: 'ended',
-  steps: [wait(250)],
+  record: recordOf(wait(250)),
   text: wholeAnswer,
   toolCalls: 0,
   receipts: [receipt('reported', 0n), receipt('reported', 7n)],
@@ -61,9 +65,9 @@ describe('a run', () => {
       'Charged: nothing, then at most',
       { receipts: [receipt('reported', 0n), receipt('bounded', 7n)] },
     ],
-    ['First wait: 0.25 s', { steps: [wait(249)] }],
-    ['First wait: 1.00 s', { steps: [wait(1_001)] }],
-    ['First wait: none', { steps: [] }],
+    ['First wait: 0.25 s', { record: recordOf(wait(249)) }],
+    ['First wait: 1.00 s', { record: recordOf(wait(1_001)) }],
+    ['First wait: none', { record: recordOf() }],
   ])('with a defect does not: %s', (wrong, run) => {
     expect(wrongIn(limited, { ...right, ...run })).toContain(wrong);
     expect(agrees(verdict(limited, { ...right, ...run }))).toBe(false);
@@ -88,7 +92,7 @@ describe('a run', () => {
     const error = { kind: 'rate-limit', code: 'rate_limit_exceeded', message: 'x' } as const;
     const failed = (facts: Partial<ConstructorParameters<typeof ChatError>[0]>): FaultRun => ({
       ...right,
-      steps: [],
+      record: recordOf(),
       text: '',
       receipts: [receipt('reported', 0n)],
       end: new ChatError({ ...error, retryAfterMs: 90_000, ...facts }),

@@ -1,7 +1,8 @@
 import type { Receipt } from '@farebox/cost';
 import type { AttemptMoney, FaultCase } from '@farebox/simulator/fault-table';
+import { inSeconds } from '../timeline/in-seconds.js';
 import { wholeAnswer } from './answer.js';
-import type { FaultRun, RunEnd } from './fault-run.js';
+import type { FaultEnd, FaultRun } from './fault-run.js';
 
 /** One claim of the table, and what a run made of it. */
 export interface VerdictLine {
@@ -76,12 +77,8 @@ function moneyText(money: readonly (AttemptMoney | 'unknown')[]): string {
   return money.map((one) => words[one]).join(', then ');
 }
 
-function kindOf(end: RunEnd): string {
+function kindOf(end: FaultEnd): string {
   return typeof end === 'string' ? end : end.kind;
-}
-
-export function inSeconds(ms: number): string {
-  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 }
 
 /** Where the provider itself changed the answer: a chunk comes twice, or bytes are no UTF-8. */
@@ -103,7 +100,7 @@ function seenDelivered({ name }: FaultCase, { end, text, toolCalls }: FaultRun):
   return text === wholeAnswer ? 'the whole answer' : 'another text';
 }
 
-function toldToWait(end: RunEnd | undefined): string {
+function toldToWait(end: FaultEnd | undefined): string {
   const ms = typeof end === 'object' ? end.retryAfterMs : undefined;
   return ms === undefined ? 'nothing' : inSeconds(ms);
 }
@@ -119,6 +116,6 @@ function boundsOf({ waitsAtLeastMs, waitsAtMostMs }: FaultCase['expected']) {
   return { leastMs, mostMs, text: leastMs === 0 ? most : `${inSeconds(leastMs)} or more, ${most}` };
 }
 
-function waitsOf({ steps }: FaultRun): number[] {
-  return steps.flatMap((step) => (step.type === 'wait' ? [step.waitMs] : []));
+function waitsOf({ record }: FaultRun): number[] {
+  return record.steps.flatMap((step) => (step.type === 'wait' ? [step.waitMs] : []));
 }

@@ -47,7 +47,11 @@ export function TimelineLane({ lane, nowMs, at }: TimelineLaneProps) {
 function LaneFacts({ lane: { status, outcome, bytes, readCount, wait } }: { readonly lane: Lane }) {
   const facts = [
     ...(status === undefined ? [] : [`${status}`]),
-    ...(readCount === 0 ? [] : [`${bytes.toLocaleString('en')} bytes in ${readCount} reads`]),
+    ...(readCount === 0
+      ? []
+      : [
+          `${bytes.toLocaleString('en')} bytes in ${readCount} ${readCount === 1 ? 'read' : 'reads'}`,
+        ]),
     ...(outcome === undefined ? [] : [outcome]),
   ];
   return (
@@ -55,7 +59,7 @@ function LaneFacts({ lane: { status, outcome, bytes, readCount, wait } }: { read
       <span>{facts.join(' · ')}</span>
       {wait !== undefined && (
         <span className="timeline-wait" data-asked={wait.asked}>
-          waits {inSeconds(wait.toMs - wait.fromMs)}
+          waits {inSeconds(wait.waitMs)}
         </span>
       )}
     </>

@@ -20,6 +20,8 @@ export interface Lane {
   readonly wait?: {
     readonly fromMs: number;
     readonly toMs: number;
+    /** As it was announced. */
+    readonly waitMs: number;
     /** Whether it is as long as the server said, or the client's own backoff. */
     readonly asked: boolean;
   };
@@ -57,6 +59,7 @@ export function timelineLanes(record: RunRecord): readonly Lane[] {
         wait: {
           fromMs: wait.atMs,
           toMs: next ?? endOfWait(record, wait.atMs + wait.waitMs),
+          waitMs: wait.waitMs,
           asked: isAskedFor(wait.waitMs, wait.error),
         },
       }),

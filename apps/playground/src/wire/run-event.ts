@@ -67,13 +67,14 @@ export type RunEvent =
       readonly contentType: string;
       readonly retryAfter?: string;
     }
-  /** One read of the network; the bytes in Base64. */
+  /** One read of the network, the bytes in Base64; or, past the bounds of a record, many of them counted. */
   | {
       readonly type: 'read';
       readonly request: number;
       readonly atMs: number;
       readonly base64: string;
       readonly length: number;
+      readonly count: number;
     }
   | {
       readonly type: 'over';

@@ -1,10 +1,8 @@
 import type { BodyEnd, RunEnd, RunEvent, RunStep } from './run-event.js';
 
-/** One read of the network. */
+/** The bytes of one read of the network. */
 export interface ReadRecord {
   readonly atMs: number;
-  /** How many bytes it had; those that are kept are in `base64`. */
-  readonly length: number;
   readonly base64: string;
 }
 
@@ -37,15 +35,8 @@ export interface RunRecord {
 
 export const idleRecord: RunRecord = { phase: 'idle', steps: [], replies: [], atMs: 0 };
 
-/** What is kept of one run; the counts go on. */
-export const recordBounds = {
-  /** Of one reply. */
-  bytes: 256 * 1024,
-  reads: 2_000,
-  /** Of a run. */
-  replies: 16,
-  steps: 200,
-} as const;
+/** What is kept of one run; how much of a reply, `watchedFetch` says. */
+export const recordBounds = { replies: 16, steps: 200 } as const;
 
 /** The next state of a record. */
 export function nextRecord(record: RunRecord, event: RunEvent): RunRecord {
@@ -109,14 +100,13 @@ function withReply(
   return { ...record, replies };
 }
 
-function withRead(reply: ReplyRecord, read: ReadRecord): ReplyRecord {
-  const { atMs, length, base64 } = read;
-  const counted = { ...reply, length: reply.length + length, readCount: reply.readCount + 1 };
-  const room = recordBounds.bytes - reply.length;
-  if (room <= 0 || reply.readCount >= recordBounds.reads) return counted;
-  // Three bytes are four characters: a whole number of those stays valid.
-  const kept = length <= room ? base64 : base64.slice(0, Math.floor(room / 3) * 4);
-  return { ...counted, reads: [...reply.reads, { atMs, length, base64: kept }] };
+function withRead(
+  reply: ReplyRecord,
+  { atMs, length, base64, count }: Extract<RunEvent, { readonly type: 'read' }>,
+): ReplyRecord {
+  const readCount = reply.readCount + count;
+  const counted = { ...reply, length: reply.length + length, readCount };
+  return base64 === '' ? counted : { ...counted, reads: [...reply.reads, { atMs, base64 }] };
 }
 
 function lastAttempt({ steps }: RunRecord): number {

@@ -35,16 +35,13 @@ export function watchedFetch(
       over('closed');
       return reply;
     }
+    const reads = countedReads((read) => onEvent({ type: 'read', request, atMs: atMs(), ...read }));
     const passedOn = passOn(body, {
-      read: (bytes) =>
-        onEvent({
-          type: 'read',
-          request,
-          atMs: atMs(),
-          base64: toBase64(bytes),
-          length: bytes.length,
-        }),
-      over: (how) => over(how === 'broken' && signal?.aborted ? 'cancelled' : how),
+      read: reads.add,
+      over(how) {
+        reads.tell();
+        over(how === 'broken' && signal?.aborted ? 'cancelled' : how);
+      },
     });
     const same = new Response(passedOn, { status, statusText, headers });
     // A constructed response has no URL of its own, and clients look at it.
@@ -52,6 +49,37 @@ export function watchedFetch(
       url: { value: reply.url },
       redirected: { value: reply.redirected },
     });
+  };
+}
+
+/** What is kept of one reply; past either, reads are only counted. */
+export const replyBounds = { bytes: 256 * 1024, reads: 2_000 } as const;
+/** So many reads are told of at once then: some faults send without end. */
+const atOnce = 1_000;
+
+function countedReads(onRead: (read: { base64: string; length: number; count: number }) => void) {
+  let kept = 0;
+  let reads = 0;
+  let more = { base64: '', length: 0, count: 0 };
+  const tell = () => {
+    if (more.count > 0) onRead(more);
+    more = { base64: '', length: 0, count: 0 };
+  };
+  return {
+    tell,
+    add(bytes: Uint8Array) {
+      const { length } = bytes;
+      const part = bytes.subarray(0, replyBounds.bytes - kept);
+      if (part.length > 0 && reads < replyBounds.reads) {
+        kept += part.length;
+        reads += 1;
+        onRead({ base64: toBase64(part), length, count: 1 });
+        return;
+      }
+      more.length += length;
+      more.count += 1;
+      if (more.count >= atOnce) tell();
+    },
   };
 }
 
