@@ -55,8 +55,8 @@ export async function play(options: PlayOptions, io: Io): Promise<0> {
   try {
     const address = playAddress(server.port, relay && { token: token.text, models, endpoint });
     await print(stdout, address);
-    await stderr.write(`farebox: ${whoAnswers(endpoint, models)} Serving until Ctrl-C.\n`);
     if (options.open && stdout.isTerminal) await io.openBrowser(address);
+    await stderr.write(`farebox: ${whoAnswers(endpoint, models)} Serving until Ctrl-C.\n`);
     await untilAborted(interrupted);
   } finally {
     await server.close();

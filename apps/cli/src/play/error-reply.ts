@@ -32,10 +32,19 @@ export function errorReply(error: unknown): ErrorReply {
   const { kind, code, message, retryAfterMs } = error;
   const status = statuses[kind] ?? 500;
   return reply(status, `farebox_${kind}`, message, code ?? null, {
-    fix: fixOfError(error),
+    fix: fixInPage(error),
     retry: status === 502 || status === 504 ? undefined : false,
     retryAfterMs,
   });
+}
+
+/** What the fixes of `ask` call by its options is a field in the page; `--max-cost` is an option here, too. */
+function fixInPage(error: ChatError): string {
+  return fixOfError(error)
+    .replace('--max-tokens or use --fit', '--max-tokens')
+    .replace('Give --max-tokens', 'Give a maximum of output tokens')
+    .replace('--max-tokens', 'the maximum of output tokens')
+    .replace('; for another one, --unknown-price says what holds', '');
 }
 
 /** The same for a request that is turned away before it is anything. */

@@ -46,11 +46,16 @@ export function relayTo(options: RelayOptions): Relay {
       outgoing.end();
     } catch (error) {
       if (!outgoing.headersSent) sendReply(outgoing, reply?.refusal() ?? errorReply(error));
-      // The page's own client says what was wrong with an answer that it has all of.
-      else if (reply?.isWhole) outgoing.end();
+      else if (isInBytes(error, reply)) outgoing.end();
       else outgoing.destroy();
     }
   };
+}
+
+/** Whether what failed stands in the bytes that the page has: its own client finds it, and says it better. */
+function isInBytes(error: unknown, reply: RelayedReply | undefined): boolean {
+  if (reply?.end !== 'open') return reply?.end === 'whole';
+  return isChatError(error) && !['aborted', 'budget', 'store', 'timeout'].includes(error.kind);
 }
 
 interface OneCall extends RelayOptions {

@@ -30,7 +30,7 @@ export class RelayedReply {
   readonly #send: typeof fetch;
   readonly #key: string | undefined;
   #refusal: { readonly response: Response; text: string } | undefined;
-  #isWhole = false;
+  #end: 'open' | 'whole' | 'broken' = 'open';
 
   constructor({ outgoing, left, send, key }: RelayedReplyOptions) {
     this.#outgoing = outgoing;
@@ -61,9 +61,9 @@ export class RelayedReply {
     return { status: response.status, headers, body: redact(text, secrets) };
   }
 
-  /** Whether the page has all of the answer. */
-  get isWhole(): boolean {
-    return this.#isWhole;
+  /** How far the bytes have come: all of them, none any more, or `open` where there was no need to read on. */
+  get end(): 'open' | 'whole' | 'broken' {
+    return this.#end;
   }
 
   /** Waits until the page can take more, so that a slow page slows the provider. */
@@ -85,19 +85,25 @@ export class RelayedReply {
     const reader = source.getReader();
     const filter = new KeyFilter(this.#key);
     const decoder = new TextDecoder();
+    const broken = (error: unknown) => {
+      this.#end = 'broken';
+      return error;
+    };
     const pass = (bytes: Uint8Array | undefined) => {
-      if (bytes === undefined) throw keyInReply();
+      if (bytes === undefined) throw broken(keyInReply());
       if (bytes.length > 0) this.#outgoing.write(bytes);
     };
     return new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
-          const { done, value } = await reader.read();
+          const { done, value } = await reader.read().catch((error) => {
+            throw broken(error);
+          });
           if (this.#refusal !== undefined) {
             this.#refusal.text += decoder.decode(value, { stream: !done });
           } else if (status < 300) {
             pass(done ? filter.end() : filter.push(value));
-            this.#isWhole = done;
+            if (done) this.#end = 'whole';
           }
           if (done) return controller.close();
           controller.enqueue(value);
