@@ -15,7 +15,7 @@ export async function readPrefix(
   bytes: Uint8Array<ArrayBuffer>,
   length: number,
 ): Promise<PrefixReading> {
-  const body = new Response(bytes.subarray(0, length));
+  const body = new Response(bytes.slice(0, length));
   try {
     const stream = await openStream(body);
     try {

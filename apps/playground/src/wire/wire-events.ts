@@ -8,7 +8,8 @@ export interface WireEventBytes {
   readonly from: number;
   readonly to: number;
   readonly data: string;
-  readonly says: 'chunk' | 'usage' | 'error' | 'done' | 'not-json' | 'unfinished';
+  /** `ignored` is what comes after `[DONE]`. */
+  readonly says: 'chunk' | 'usage' | 'error' | 'done' | 'not-json' | 'unfinished' | 'ignored';
 }
 
 /** The events of a reply. Comments between them belong to none; one without its blank line is unfinished. */
@@ -28,7 +29,9 @@ export function wireEvents(
     if (firstLine !== undefined && first !== undefined && end !== undefined && data.length > 0) {
       const text = data.join('\n');
       const named = own.some((index) => isError(decoder, bytes, lines[index]));
-      const says = isWhole ? (named ? 'error' : whatSays(text)) : 'unfinished';
+      const isOver = events.some((event) => event.says === 'done');
+      const whole = isOver ? 'ignored' : named ? 'error' : whatSays(text);
+      const says = isWhole ? whole : 'unfinished';
       events.push({ firstLine, lastLine: last, from: first.from, to: end.to, data: text, says });
     }
     own = [];

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useRef } from 'react';
+import './wire-bytes.css';
+import { WireGroup } from './wire-group.js';
+import type { WireMap } from './wire-map.js';
+
+interface WireBytesProps {
+  readonly bytes: Uint8Array;
+  readonly map: WireMap;
+  readonly cuts: readonly number[];
+  readonly position: number;
+  /** The group that the position is in. */
+  readonly now: number;
+  readonly refused: number | undefined;
+  readonly onGo: (position: number) => void;
+}
+
+const none: readonly number[] = [];
+
+/** The reply as it stood on the wire, the event of the position in view. */
+export function WireBytes({ bytes, map, cuts, position, now, refused, onGo }: WireBytesProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const cutsOf = useMemo(() => cutsByGroup(map, cuts), [map, cuts]);
+  useEffect(() => {
+    const own = list.current;
+    const group = own?.children[now];
+    if (!own || !(group instanceof HTMLElement)) return;
+    // Within the list only: the page must not move.
+    const above = group.offsetTop - own.offsetTop - own.scrollTop;
+    const isSeen = above >= 0 && above + group.offsetHeight <= own.clientHeight;
+    if (!isSeen) own.scrollTop += above - own.clientHeight / 3;
+  }, [now]);
+  return (
+    <ol className="wire-bytes" ref={list}>
+      {map.groups.map((group, index) => (
+        <WireGroup
+          key={group.from}
+          bytes={bytes}
+          group={group}
+          cuts={cutsOf[index] ?? none}
+          state={index < now ? 'past' : index > now || position === 0 ? 'ahead' : 'now'}
+          position={index === now && position < group.to ? position : undefined}
+          isRefused={group.number !== undefined && group.number === refused}
+          onGo={onGo}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** The cuts that fall inside each group, both lists being in order. */
+function cutsByGroup({ groups }: WireMap, cuts: readonly number[]): readonly (readonly number[])[] {
+  let next = 0;
+  return groups.map(({ from, to }) => {
+    const own: number[] = [];
+    for (; (cuts[next] ?? Number.POSITIVE_INFINITY) <= to; next++) {
+      const cut = cuts[next] ?? 0;
+      if (cut > from && cut < to) own.push(cut);
+    }
+    return own;
+  });
+}
