@@ -1,6 +1,8 @@
-import { type FaultCase, faultTable } from '@farebox/simulator/fault-table';
+import { type FaultCase, type FaultRow, faultTable } from '@farebox/simulator/fault-table';
 import './fault-dial.css';
-import { faultGroups } from './fault-groups.js';
+import { FaultList } from './fault-list.js';
+import { FaultScript } from './fault-script.js';
+import { FaultShape } from './fault-shape.js';
 
 interface FaultDialProps {
   /** The name of a case of the table; undefined for none. */
@@ -10,27 +12,40 @@ interface FaultDialProps {
 
 /** Any fault of the table, or none, as one field of a form. */
 export function FaultDial({ chosen, onChoose }: FaultDialProps) {
-  const caseNamed = (name: string) =>
-    faultTable.flatMap(({ cases }) => cases).find((one) => one.name === name);
+  const row = faultTable.find(({ cases }) => cases.some(({ name }) => name === chosen));
+  const faultCase = row?.cases.find(({ name }) => name === chosen);
   return (
-    <div className="fault-dial">
-      <label>
-        Fault
-        <select value={chosen ?? ''} onChange={({ target }) => onChoose(caseNamed(target.value))}>
-          <option value="">None</option>
-          {faultGroups(faultTable).map(({ level, title, rows }) => (
-            <optgroup key={level} label={title}>
-              {rows.flatMap(({ cases }) =>
-                cases.map(({ name }) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                )),
-              )}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+    <details className="fault-dial" data-on={faultCase !== undefined}>
+      <summary>
+        <span>Fault</span>
+        <b>{row === undefined ? 'none' : row.title}</b>
+      </summary>
+      <div className="fault-dial-body">
+        {row !== undefined && faultCase !== undefined && (
+          <Chosen row={row} faultCase={faultCase} onChoose={onChoose} />
+        )}
+        <FaultList chosen={row} onChoose={({ cases: [first] }) => onChoose(first)} />
+      </div>
+    </details>
+  );
+}
+
+interface ChosenProps {
+  readonly row: FaultRow;
+  readonly faultCase: FaultCase;
+  readonly onChoose: FaultDialProps['onChoose'];
+}
+
+function Chosen({ row, faultCase, onChoose }: ChosenProps) {
+  return (
+    <div className="fault-dial-chosen">
+      <div className="fault-dial-actions">
+        <FaultShape row={row} chosen={faultCase.name} onChoose={onChoose} />
+        <button type="button" onClick={() => onChoose(undefined)}>
+          No fault
+        </button>
+      </div>
+      <FaultScript faultCase={faultCase} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { type FaultRow, faultTable } from '@farebox/simulator/fault-table';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import './fault-list.css';
 import { faultGroups } from './fault-groups.js';
 
 interface FaultListProps {
-  readonly chosen: FaultRow;
+  readonly chosen: FaultRow | undefined;
   readonly onChoose: (row: FaultRow) => void;
 }
 
@@ -12,6 +12,7 @@ interface FaultListProps {
 export function FaultList({ chosen, onChoose }: FaultListProps) {
   const [words, setWords] = useState('');
   const groups = faultGroups(faultTable, words);
+  const group = useId();
   const list = useRef<HTMLDivElement>(null);
   // What is chosen at the start lies far down the list; the page itself must not move.
   useEffect(() => {
@@ -37,8 +38,8 @@ export function FaultList({ chosen, onChoose }: FaultListProps) {
               <label key={row.number}>
                 <input
                   type="radio"
-                  name="fault"
-                  checked={row.number === chosen.number}
+                  name={group}
+                  checked={row.number === chosen?.number}
                   onChange={() => onChoose(row)}
                 />
                 <span className="fault-number">{row.number}</span>

@@ -4,6 +4,8 @@ import { TimelineChart } from '../timeline/timeline-chart.js';
 import { FaultList } from './fault-list.js';
 import { FaultOutcome } from './fault-outcome.js';
 import { isUnderWay } from './fault-run.js';
+import { FaultScript } from './fault-script.js';
+import { FaultShape } from './fault-shape.js';
 import { FaultTimeline } from './fault-timeline.js';
 import './faults-panel.css';
 import { WireView } from '../wire/wire-view.js';
@@ -35,23 +37,11 @@ export function FaultsPanel() {
             <span>{row.number}</span> {row.title}
           </h2>
           <div className="fault-actions">
-            <label className="fault-shape">
-              <span className="visually-hidden">Shape of the fault</span>
-              <select
-                value={faultCase.name}
-                disabled={row.cases.length === 1}
-                onChange={({ target }) =>
-                  choose(
-                    row,
-                    row.cases.find(({ name }) => name === target.value),
-                  )
-                }
-              >
-                {row.cases.map(({ name }) => (
-                  <option key={name}>{name}</option>
-                ))}
-              </select>
-            </label>
+            <FaultShape
+              row={row}
+              chosen={faultCase.name}
+              onChoose={(shape) => choose(row, shape)}
+            />
             {isUnderWay(run) ? (
               <button type="button" className="primary stop" onClick={stop}>
                 Stop the run
@@ -84,23 +74,5 @@ export function FaultsPanel() {
         </p>
       </div>
     </div>
-  );
-}
-
-/** What the simulator is told, as a test would tell it. */
-function FaultScript({
-  faultCase: { script, request, client },
-}: {
-  readonly faultCase: FaultCase;
-}) {
-  const asked = Object.keys(request ?? {}).map((name) => {
-    return name === 'stream' ? 'one JSON reply is asked for' : `with ${name}`;
-  });
-  const beside = client === undefined ? asked : [...asked, `the caller: ${client}`];
-  return (
-    <p className="fault-script">
-      <code>simulate({`{ faults: ${JSON.stringify(script)} }`})</code>
-      {beside.length > 0 && <span>{beside.join(', ')}</span>}
-    </p>
   );
 }
