@@ -1,18 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, watchPage } from './browser.js';
 import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { seriousOf } from './serious-of.js';
 
 const folder = join(import.meta.dirname, '../screenshots');
 const lessons = readdirSync(join(import.meta.dirname, '../src/lessons/content'))
   .map((file) => file.replace(/^\d+-(.*)\.md$/, '$1'))
   .map((slug) => `#/lessons/${slug}`);
 const routes = ['#/', ...lessons, '#/workbench', '#/faults', '#/no-such-page'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: BuiltPage;
 let browser: Browser;
@@ -26,19 +24,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** What axe finds serious, in words. Its script goes past the page's policy, which would not let it in. */
-async function seriousOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-    );
-}
 
 /** The page has loaded what it shows, editors and all. */
 async function settled(page: Page): Promise<void> {

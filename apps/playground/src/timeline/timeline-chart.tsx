@@ -1,7 +1,7 @@
 import type { RunRecord } from '../wire/run-record.js';
-import { inSeconds } from './in-seconds.js';
 import './timeline-chart.css';
 import { timeScale } from './time-scale.js';
+import { timelineKey } from './timeline-key.js';
 import { TimelineLane } from './timeline-lane.js';
 import { timelineLanes } from './timeline-lanes.js';
 import { useNowMs } from './use-now-ms.js';
@@ -34,17 +34,11 @@ export function TimelineChart({ record }: { readonly record: RunRecord }) {
         ))}
       </div>
       <ul className="timeline-key">
-        <li data-part="opening">until headers</li>
-        <li data-part="thinking">until the first token</li>
-        <li data-part="answer">the answer, read by read</li>
-        <li data-part="backoff">backoff</li>
-        <li data-part="asked">asked for by the server</li>
-        {Number.isFinite(deadlineMs) && (
-          <li data-part="deadline">
-            deadline {inSeconds(deadlineMs)}
-            {isNear ? '' : ', far to the right'}
+        {timelineKey(lanes, deadlineMs, endMs).map(({ part, text }) => (
+          <li key={part} data-part={part}>
+            {text}
           </li>
-        )}
+        ))}
       </ul>
     </div>
   );

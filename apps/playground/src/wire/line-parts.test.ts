@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type LinePart, lineParts, mostLineBytes } from './line-parts.js';
+import { type LinePart, lineParts } from './line-parts.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const shown = (bytes: Uint8Array, ...cuts: readonly number[]) =>
@@ -28,11 +28,6 @@ it('what is no UTF-8, controls and byte order marks are bytes', () => {
 
 it('cuts at the edges are the neighbours’', () => {
   expect(shown(bytesOf('ab'), 0, 2)).toBe('ab');
-});
-
-it('a giant line is shown in part', () => {
-  const parts = lineParts(bytesOf('x'.repeat(50_000)), 0, 50_000, []);
-  expect(parts).toEqual([{ type: 'text', text: 'x'.repeat(mostLineBytes) }]);
 });
 
 it('no byte is lost and none is shown twice, wherever the cuts are', () => {

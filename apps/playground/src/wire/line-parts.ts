@@ -18,11 +18,10 @@ export function lineParts(
   to: number,
   cuts: readonly number[],
 ): readonly LinePart[] {
-  const last = Math.min(to, from + mostLineBytes);
-  const inside = cuts.filter((cut) => cut > from && cut < last);
+  const inside = cuts.filter((cut) => cut > from && cut < to);
   const parts: LinePart[] = [];
   let at = from;
-  for (const end of [...inside, last]) {
+  for (const end of [...inside, to]) {
     if (at > from) parts.push({ type: 'cut' });
     addText(parts, bytes.subarray(at, end));
     at = end;

@@ -53,7 +53,7 @@ export function watchedFetch(
 }
 
 /** What is kept of one reply; past either, reads are only counted. */
-export const replyBounds = { bytes: 256 * 1024, reads: 2_000 } as const;
+export const replyBounds = { bytes: 256 * 1024, reads: 12_000 } as const;
 /** So many reads are told of at once then: some faults send without end. */
 const atOnce = 1_000;
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { cutsByGroup } from './cuts-by-group.js';
 import './wire-bytes.css';
 import { WireGroup } from './wire-group.js';
 import type { WireMap } from './wire-map.js';
@@ -19,7 +20,7 @@ const none: readonly number[] = [];
 /** The reply as it stood on the wire, the event of the position in view. */
 export function WireBytes({ bytes, map, cuts, position, now, refused, onGo }: WireBytesProps) {
   const list = useRef<HTMLOListElement>(null);
-  const cutsOf = useMemo(() => cutsByGroup(map, cuts), [map, cuts]);
+  const cutsOf = useMemo(() => cutsByGroup(bytes, map, cuts), [bytes, map, cuts]);
   useEffect(() => {
     const own = list.current;
     const group = own?.children[now];
@@ -30,14 +31,14 @@ export function WireBytes({ bytes, map, cuts, position, now, refused, onGo }: Wi
     if (!isSeen) own.scrollTop += above - own.clientHeight / 3;
   }, [now]);
   return (
-    <ol className="wire-bytes" ref={list}>
+    <ol className="wire-bytes" data-many={map.groups.length > 150} ref={list}>
       {map.groups.map((group, index) => (
         <WireGroup
           key={group.from}
           bytes={bytes}
           group={group}
           cuts={cutsOf[index] ?? none}
-          state={index < now ? 'past' : index > now || position === 0 ? 'ahead' : 'now'}
+          isNow={index === now}
           position={index === now && position < group.to ? position : undefined}
           isRefused={group.number !== undefined && group.number === refused}
           onGo={onGo}
@@ -45,17 +46,4 @@ export function WireBytes({ bytes, map, cuts, position, now, refused, onGo }: Wi
       ))}
     </ol>
   );
-}
-
-/** The cuts that fall inside each group, both lists being in order. */
-function cutsByGroup({ groups }: WireMap, cuts: readonly number[]): readonly (readonly number[])[] {
-  let next = 0;
-  return groups.map(({ from, to }) => {
-    const own: number[] = [];
-    for (; (cuts[next] ?? Number.POSITIVE_INFINITY) <= to; next++) {
-      const cut = cuts[next] ?? 0;
-      if (cut > from && cut < to) own.push(cut);
-    }
-    return own;
-  });
 }

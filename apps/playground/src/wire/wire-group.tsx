@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { eventWord } from './event-words.js';
 import { type LinePart, lineParts, mostLineBytes } from './line-parts.js';
+import { lineStretches } from './line-stretches.js';
 import './wire-group.css';
 import type { WireGroup as Group } from './wire-map.js';
 
@@ -9,7 +10,8 @@ interface WireGroupProps {
   readonly group: Group;
   /** Where reads of the network ended, inside this group. */
   readonly cuts: readonly number[];
-  readonly state: 'past' | 'now' | 'ahead';
+  /** The one that the position is in; those after it are ahead, which is for the style sheet to see. */
+  readonly isNow: boolean;
   /** The position, where it is inside this group. */
   readonly position: number | undefined;
   readonly isRefused: boolean;
@@ -18,7 +20,7 @@ interface WireGroupProps {
 
 /** The bytes of one event, or of what stands between two. */
 export const WireGroup = memo(function WireGroup(props: WireGroupProps) {
-  const { bytes, group, cuts, state, position, isRefused, onGo } = props;
+  const { bytes, group, cuts, isNow, position, isRefused, onGo } = props;
   const { event, number, to } = group;
   const word = eventWord(group);
   const first = group.lines.slice(0, mostLines);
@@ -26,7 +28,7 @@ export const WireGroup = memo(function WireGroup(props: WireGroupProps) {
   return (
     <li
       className="wire-group"
-      data-state={state}
+      data-now={isNow || undefined}
       data-says={isRefused ? 'error' : (event?.says ?? word)}
     >
       <div className="wire-gutter">
@@ -58,26 +60,29 @@ interface LineProps {
   readonly position: number | undefined;
 }
 
-function Line({ bytes, line: { from, to, kind }, cuts, position }: LineProps) {
-  const hidden = to - from - mostLineBytes;
-  const more = hidden > 0 && <em>and {hidden.toLocaleString('en')} bytes more</em>;
-  if (position === undefined || position <= from || position >= to) {
-    const isAhead = position !== undefined && position <= from;
-    return (
-      <span className="wire-line" data-kind={kind} data-ahead={isAhead || undefined}>
-        <Parts parts={lineParts(bytes, from, to, cuts)} />
-        {more}
-      </span>
-    );
-  }
+function Line({ bytes, line, cuts, position }: LineProps) {
+  const { from, to, kind } = line;
+  const shownTo = Math.min(to, from + mostLineBytes);
+  const hidden = to - shownTo;
+  const stretches = lineStretches(bytes, { from, to: shownTo, kind }, position);
   return (
-    <span className="wire-line" data-kind={kind}>
-      <Parts parts={lineParts(bytes, from, position, cuts)} />
-      <i className="wire-position" />
-      <span data-ahead="true">
-        <Parts parts={lineParts(bytes, position, to, cuts)} />
-      </span>
-      {more}
+    <span
+      className="wire-line"
+      data-kind={kind}
+      data-has-new={stretches.some(({ isNew }) => isNew)}
+    >
+      {stretches.map((stretch) => (
+        <span
+          key={stretch.from}
+          data-new={stretch.isNew || undefined}
+          data-ahead={stretch.isAhead || undefined}
+        >
+          {stretch.from === position && position > from && <i className="wire-position" />}
+          {stretch.from > from && cuts.includes(stretch.from) && <i className="wire-cut" />}
+          <Parts parts={lineParts(bytes, stretch.from, stretch.to, cuts)} />
+        </span>
+      ))}
+      {hidden > 0 && <em>and {hidden.toLocaleString('en')} bytes more</em>}
     </span>
   );
 }

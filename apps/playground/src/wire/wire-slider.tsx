@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo, useMemo } from 'react';
 import { stopFrom, type WireMap } from './wire-map.js';
 import './wire-slider.css';
 
@@ -13,7 +13,8 @@ interface WireSliderProps {
 
 /** Through a reply byte by byte, or from event to event. */
 export function WireSlider({ map, cuts, position, text, onGo }: WireSliderProps) {
-  const { length, groups } = map;
+  const { length, events } = map;
+  const ends = useMemo(() => events.map(({ to }) => to), [events]);
   const step = (way: 1 | -1) => onGo(stopFrom(map, position, way));
   const stepByKey = (event: KeyboardEvent) => {
     const way = steps[event.key];
@@ -44,11 +45,7 @@ export function WireSlider({ map, cuts, position, text, onGo }: WireSliderProps)
           onChange={({ target }) => onGo(Number(target.value))}
           onKeyDown={stepByKey}
         />
-        <Ticks
-          className="wire-ends"
-          places={groups.flatMap(({ event, to }) => (event === undefined ? [] : [to]))}
-          length={length}
-        />
+        <Ticks className="wire-ends" places={ends} length={length} />
       </div>
       <button
         type="button"
@@ -76,7 +73,7 @@ interface TicksProps {
 }
 
 /** As many places along the slider as can be told apart. */
-function Ticks({ className, places, length }: TicksProps) {
+const Ticks = memo(function Ticks({ className, places, length }: TicksProps) {
   const shares = new Set(places.map((place) => Math.round((mostTicks * place) / (length || 1))));
   return (
     <div className={className} aria-hidden="true">
@@ -85,6 +82,6 @@ function Ticks({ className, places, length }: TicksProps) {
       ))}
     </div>
   );
-}
+});
 
 const mostTicks = 300;
