@@ -10,9 +10,14 @@ interface FaultDialProps {
   readonly onChoose: (faultCase: FaultCase | undefined) => void;
 }
 
-/** Any fault of the table, or none, as one field of a form. */
+/** What a caller does is not for a provider to do: those are on the page of faults only. */
+const table = faultTable
+  .map((row) => ({ ...row, cases: row.cases.filter(({ client }) => client === undefined) }))
+  .filter(({ cases }) => cases.length > 0);
+
+/** Any fault of a provider, or none, as one field of a form. */
 export function FaultDial({ chosen, onChoose }: FaultDialProps) {
-  const row = faultTable.find(({ cases }) => cases.some(({ name }) => name === chosen));
+  const row = table.find(({ cases }) => cases.some(({ name }) => name === chosen));
   const faultCase = row?.cases.find(({ name }) => name === chosen);
   return (
     <details className="fault-dial" data-on={faultCase !== undefined}>
@@ -24,7 +29,7 @@ export function FaultDial({ chosen, onChoose }: FaultDialProps) {
         {row !== undefined && faultCase !== undefined && (
           <Chosen row={row} faultCase={faultCase} onChoose={onChoose} />
         )}
-        <FaultList chosen={row} onChoose={({ cases: [first] }) => onChoose(first)} />
+        <FaultList table={table} chosen={row} onChoose={({ cases: [first] }) => onChoose(first)} />
       </div>
     </details>
   );

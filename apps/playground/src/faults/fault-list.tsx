@@ -1,17 +1,18 @@
-import { type FaultRow, faultTable } from '@farebox/simulator/fault-table';
+import type { FaultRow } from '@farebox/simulator/fault-table';
 import { useEffect, useId, useRef, useState } from 'react';
 import './fault-list.css';
 import { faultGroups } from './fault-groups.js';
 
 interface FaultListProps {
+  readonly table: readonly FaultRow[];
   readonly chosen: FaultRow | undefined;
   readonly onChoose: (row: FaultRow) => void;
 }
 
 /** Every fault of the table by level: one group of radio buttons, so the arrow keys go through all of them. */
-export function FaultList({ chosen, onChoose }: FaultListProps) {
+export function FaultList({ table, chosen, onChoose }: FaultListProps) {
   const [words, setWords] = useState('');
-  const groups = faultGroups(faultTable, words);
+  const groups = faultGroups(table, words);
   const group = useId();
   const list = useRef<HTMLDivElement>(null);
   // What is chosen at the start lies far down the list; the page itself must not move.

@@ -12,6 +12,9 @@ export function FaultTimeline({ run: { phase, record } }: { readonly run: FaultR
         <p className="hint">Each attempt, each wait and its reason appear here as they happen.</p>
       )}
       {phase === 'loading' && <p className="hint">Loading the simulator</p>}
+      {phase === 'stopped' && record.phase === 'idle' && (
+        <p className="hint">You stop the run before it has begun.</p>
+      )}
       {record.phase !== 'idle' && <TimelineList record={record} />}
       {phase === 'broken' && <p className="hint">The page could not do it. Reload it.</p>}
       <p className="visually-hidden" role="status">

@@ -30,7 +30,7 @@ export function FaultsPanel() {
   };
   return (
     <div className="panel faults-panel">
-      <FaultList chosen={row} onChoose={choose} />
+      <FaultList table={faultTable} chosen={row} onChoose={choose} />
       <div className="fault-detail">
         <div className="fault-title">
           <h2>

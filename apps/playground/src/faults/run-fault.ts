@@ -6,7 +6,7 @@ import { type RunRecorder, recordRun } from '../wire/record-run.js';
 import { answerRule } from './answer.js';
 import { type Caller, callerOf } from './caller.js';
 import type { FaultEnd, FaultRunEvent } from './fault-run.js';
-import { faultSetting } from './fault-setting.js';
+import { faultSteps } from './fault-steps.js';
 import { hurriedClock } from './hurried-clock.js';
 import { seededRandom } from './seeded-random.js';
 import { shortClocks } from './short-clocks.js';
@@ -33,7 +33,7 @@ export async function runFault(options: RunFaultOptions): Promise<void> {
       seed,
       clock: hurriedClock(clock),
       pace,
-      faults: faultSetting(faultCase).faults,
+      faults: faultSteps(faultCase),
       answers: [answerRule],
     });
     const recorder = recordRun({

@@ -56,7 +56,7 @@ export function agrees(lines: readonly VerdictLine[]): boolean | undefined {
 }
 
 /** How an attempt was charged, in the words of the table. */
-export function moneyOf({ cost }: Receipt): AttemptMoney | 'unknown' {
+function moneyOf({ cost }: Receipt): AttemptMoney | 'unknown' {
   if (cost.known === 'unknown') return 'unknown';
   return cost.known === 'reported' && cost.amount === 0n ? 'none' : cost.known;
 }

@@ -60,7 +60,7 @@ function waitReason(waitMs: number, error: ErrorRecord): string {
 }
 
 /** How a run ended, in words. */
-export function endText(end: RunEnd): StepText {
+function endText(end: RunEnd): StepText {
   if (end.how === 'completed') return { what: 'The call is complete' };
   if (end.how === 'abandoned') return { what: 'The call is over: its reader left' };
   const why = whyNoMore(end.error);

@@ -78,7 +78,7 @@ function eventOf(event: ChatEvent, atMs: number): RunEvent | undefined {
 }
 
 /** What an attempt was charged, and how well that is known. */
-export function chargeOf({ cost }: Pick<Receipt, 'cost'>): ChargeRecord {
+function chargeOf({ cost }: Pick<Receipt, 'cost'>): ChargeRecord {
   if (cost.known === 'unknown') return { known: 'unknown' };
   return { known: cost.known, usd: formatUsd(cost.amount) };
 }
