@@ -1,4 +1,5 @@
 import { eventWord, formWords } from './event-words.js';
+import { TextBox } from './text-box.js';
 import './wire-event.css';
 import type { WireGroup, WireMap } from './wire-map.js';
 
@@ -29,7 +30,7 @@ export function WireEvent({ map, group, isRefused }: WireEventProps) {
             : 'None here.'}
         </p>
       )}
-      {event !== undefined && <pre>{prettied(event.data)}</pre>}
+      {event !== undefined && <TextBox text={prettied(event.data)} />}
     </section>
   );
 }

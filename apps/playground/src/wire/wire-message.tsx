@@ -1,5 +1,6 @@
-import type { PartialCompletion } from '@farebox/core';
+import type { PartialCompletion, ToolCall } from '@farebox/core';
 import type { PrefixReading } from './read-prefix.js';
+import { TextBox } from './text-box.js';
 import './wire-message.css';
 
 /** The message as the library has it at the position. */
@@ -40,18 +41,17 @@ function MessageText({
   }
   return (
     <>
-      {reasoning !== '' && <pre className="wire-reasoning">{endOf(reasoning)}</pre>}
-      {text !== '' && <pre>{endOf(text)}</pre>}
-      {tool_calls.map((call, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added
-        <pre key={index}>
-          {call.type === 'custom'
-            ? `${call.custom.name}(${call.custom.input})`
-            : `${call.function.name}(${call.function.arguments})`}
-        </pre>
-      ))}
+      {reasoning !== '' && <TextBox className="wire-reasoning" text={endOf(reasoning)} />}
+      {text !== '' && <TextBox text={endOf(text)} />}
+      {tool_calls.length > 0 && <TextBox text={tool_calls.map(callText).join('\n')} />}
     </>
   );
+}
+
+function callText(call: ToolCall): string {
+  return call.type === 'custom'
+    ? `${call.custom.name}(${call.custom.input})`
+    : `${call.function.name}(${call.function.arguments})`;
 }
 
 function endOf(text: string): string {
