@@ -17,7 +17,7 @@ export interface Rejection {
 export type Admitted = { readonly to: 'call' } | { readonly to: 'page'; readonly path: string };
 
 /** The one address that costs money. */
-export const callPath = '/v1/chat/completions';
+const callPath = '/v1/chat/completions';
 
 /**
  * Turns away whatever did not come from the page itself.

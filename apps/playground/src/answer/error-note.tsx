@@ -27,7 +27,8 @@ export function ErrorNote({ call, error }: ErrorNoteProps) {
       </p>
       {call.phase === 'refused' && (
         <p className="error-fact">
-          Requests sent: <b>{call.requestsSent ?? 0}</b>. The budget said no before anything left.
+          Requests sent: <b>{call.record.replies.length}</b>. The budget said no before anything
+          left.
         </p>
       )}
     </div>

@@ -3,8 +3,8 @@ import { type Catalogue, findPrice, formatUsd } from '@farebox/core';
 /** A model to choose, with its price as people quote it. */
 export interface ModelChoice {
   readonly id: string;
-  /** In and out, per million tokens. */
-  readonly prices: string;
+  /** In and out, per million tokens; a model without a price has none. */
+  readonly prices?: string;
 }
 
 /**

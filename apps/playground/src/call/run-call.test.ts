@@ -1,48 +1,53 @@
+import { tool } from '@farebox/core';
 import { simulate } from '@farebox/simulator';
 import { expect, test } from 'vitest';
 import { openFareBox } from '../fare-box/fare-box.js';
-import { type CallState, idleCall, nextCall } from './call-state.js';
+import { askingOf } from '../workbench/asking.js';
+import { firstSetup, scenePresets } from '../workbench/presets.js';
+import type { Setup } from '../workbench/setup/setup.js';
+import { type CallEvent, type CallState, idleCall, nextCall } from './call-state.js';
 import { type RunCallOptions, runCall } from './run-call.js';
 
-const question = {
-  persona: 'none',
-  system: '',
-  prompt: 'Explain a for loop in two lines',
-  model: 'gpt-4o-mini',
-  temperature: 0,
-  maxOutputTokens: 200,
-} as const;
+const setup: Setup = { ...firstSetup, temperature: 0, maxTokens: 200 };
 
-async function call(limitUsd: string, options: Partial<RunCallOptions> = {}) {
-  const simulator = simulate({ seed: 1 });
+async function call(
+  limitUsd: string,
+  options: Partial<RunCallOptions> = {},
+  simulator = simulate({ seed: 1 }),
+) {
   const fareBox = openFareBox(limitUsd, () => {});
   let state: CallState = idleCall;
+  const events: CallEvent[] = [];
   await runCall({
-    question,
+    asking: askingOf(setup),
     fareBox,
-    simulator: async () => simulator,
+    connect: async () => ({ fetch: simulator.fetch }),
     signal: new AbortController().signal,
-    nowMs: () => 0,
-    onEvent: (event) => {
-      state = nextCall(state, event);
-    },
+    clock: { monotonicMs: () => 0 },
     ...options,
+    onEvent: (event) => {
+      events.push(event);
+      state = nextCall(state, event);
+      options.onEvent?.(event);
+    },
   });
-  return { state, simulator, fares: await fareBox.fares() };
+  return { state, events, simulator, fares: await fareBox.fares() };
 }
 
 test('an answer arrives with its receipt, and the fare box holds exactly its cost', async () => {
   const { state, simulator, fares } = await call('0.01');
   expect(state).toMatchObject({ phase: 'completed', finishReason: 'stop' });
-  expect(state.text).toContain('for');
+  expect(state.text).toContain('list');
   expect(state.receipts).toMatchObject([{ outcome: 'completed', cost: { known: 'reported' } }]);
+  expect(state.record).toMatchObject({ phase: 'ended', replies: [{ status: 200 }] });
   expect(fares.spent).toBe(simulator.books.cost);
   expect(fares.reserved).toBe(0n);
 });
 
-test('a call that could pass the budget is refused before it leaves', async () => {
+test('a call that could pass the budget is refused before it leaves, with what it wanted', async () => {
   const { state, simulator, fares } = await call('0.00001');
-  expect(state).toMatchObject({ phase: 'refused', text: '', requestsSent: 0 });
+  expect(state).toMatchObject({ phase: 'refused', text: '', record: { replies: [] } });
+  expect(state.wanted).toBeGreaterThan(10_000_000n);
   expect(state.error?.fix).toContain('max_completion_tokens');
   expect(simulator.books.requests).toEqual([]);
   expect(fares.spent).toBe(0n);
@@ -50,12 +55,10 @@ test('a call that could pass the budget is refused before it leaves', async () =
 
 test('a stop ends the call, and charges the most it can have cost', async () => {
   const controller = new AbortController();
-  let state: CallState = idleCall;
-  const { fares } = await call('0.01', {
+  const { state, fares } = await call('0.01', {
     signal: controller.signal,
-    onEvent: (event) => {
-      state = nextCall(state, event);
-      if (event.type === 'text') controller.abort();
+    onEvent: ({ type }) => {
+      if (type === 'text') controller.abort();
     },
   });
   expect(state.phase).toBe('stopped');
@@ -64,6 +67,41 @@ test('a stop ends the call, and charges the most it can have cost', async () => 
 });
 
 test('a simulator that does not load is said in a sentence', async () => {
-  const { state } = await call('0.01', { simulator: () => Promise.reject(new TypeError('404')) });
+  const { state } = await call('0.01', { connect: () => Promise.reject(new TypeError('404')) });
   expect(state).toMatchObject({ phase: 'failed', error: { fix: 'Reload the page.' } });
+});
+
+test('one reply in place of a stream ends the same way', async () => {
+  const { state, events } = await call('0.01', { asking: askingOf({ ...setup, stream: false }) });
+  expect(state).toMatchObject({ phase: 'completed' });
+  expect(events.filter(({ type }) => type === 'text')).toHaveLength(1);
+});
+
+test('a typed answer grows and ends checked', async () => {
+  const asking = askingOf(scenePresets.typed.setup);
+  const { state, events } = await call('0.01', { asking });
+  expect(events.filter(({ type }) => type === 'partial').length).toBeGreaterThan(2);
+  expect(state).toMatchObject({ phase: 'completed', value: { name: 'Anna Berg', age: 34 } });
+});
+
+test('a function without a result waits for the reader, and goes on with what they say', async () => {
+  const asking = askingOf(scenePresets.call.setup);
+  const asked = await call('0.01', { asking });
+  const [waiting] = asked.state.toolCalls;
+  expect(waiting).toMatchObject({
+    function: { name: 'get_weather', arguments: '{"city":"Oslo"}' },
+  });
+  const after = [...asked.state.messages, tool(waiting?.id ?? '', '{"celsius": -4}')];
+  const { state } = await call('0.01', { asking, after }, asked.simulator);
+  expect(state).toMatchObject({ phase: 'completed', toolCalls: [] });
+  expect(state.text).toContain('4');
+  expect(state.messages).toHaveLength(3);
+});
+
+test('a function with a ready result is answered at once, and both calls are paid for', async () => {
+  const asking = askingOf(scenePresets.ready.setup);
+  const { state } = await call('0.01', { asking });
+  expect(state.said.map(({ role }) => role)).toEqual(['assistant', 'tool']);
+  expect(state.text).toContain('snow');
+  expect(state.receipts).toHaveLength(2);
 });

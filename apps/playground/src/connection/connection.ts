@@ -29,7 +29,7 @@ export interface Surroundings {
 export function connectionOptions(
   connection: Connection,
   { simulator, fetch, page }: Surroundings,
-): Pick<ConnectionOptions, 'provider' | 'baseURL' | 'apiKey' | 'fetch'> {
+): Pick<ConnectionOptions, 'provider' | 'baseURL' | 'apiKey'> & { readonly fetch: typeof fetch } {
   switch (connection.kind) {
     case 'simulator':
       return { fetch: simulator };

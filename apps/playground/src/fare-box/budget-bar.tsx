@@ -5,10 +5,15 @@ import './budget-bar.css';
 import type { Fares } from './fare-box.js';
 import { shownUsd } from './shown-usd.js';
 
+/** The budget's no. */
+export interface Refusal {
+  /** What could have been spent at most; undefined where nobody can say. */
+  readonly needed: Picodollars | undefined;
+}
+
 interface BudgetBarProps {
   readonly fares: Fares;
-  /** What a call needed that was turned away. */
-  readonly refused: Picodollars | undefined;
+  readonly refused: Refusal | undefined;
 }
 
 export function BudgetBar({ fares, refused }: BudgetBarProps) {
@@ -39,7 +44,7 @@ export function BudgetBar({ fares, refused }: BudgetBarProps) {
         ) : (
           <div className="is-refused">
             <dt>Needed</dt>
-            <dd>{shownUsd(refused)}</dd>
+            <dd>{refused.needed === undefined ? 'unknown' : shownUsd(refused.needed)}</dd>
           </div>
         )}
         <div>

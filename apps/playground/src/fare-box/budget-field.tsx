@@ -1,20 +1,24 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import './budget-field.css';
 import { budgetProblem } from './budget-problem.js';
-import type { FareBoxControls } from './use-fare-box.js';
 
 interface BudgetFieldProps {
-  readonly money: FareBoxControls;
+  readonly limitUsd: string;
   /** While a call is under way its limit stays as it was. */
   readonly disabled: boolean;
+  readonly onLimit: (limitUsd: string) => void;
+  /** Begins again with nothing spent. */
+  readonly onEmpty: () => void;
 }
 
-export function BudgetField({ money, disabled }: BudgetFieldProps) {
-  const [text, setText] = useState(money.limitUsd);
+export function BudgetField({ limitUsd, disabled, onLimit, onEmpty }: BudgetFieldProps) {
+  const [text, setText] = useState(limitUsd);
+  // A preset or a link brings a limit of its own.
+  useEffect(() => setText(limitUsd), [limitUsd]);
   const problem = budgetProblem(text);
   const set = (event: FormEvent) => {
     event.preventDefault();
-    if (problem === undefined) money.setLimitUsd(text);
+    if (problem === undefined) onLimit(text);
   };
   return (
     <form className="budget-field" onSubmit={set}>
@@ -30,13 +34,10 @@ export function BudgetField({ money, disabled }: BudgetFieldProps) {
           aria-describedby="budget-problem"
           onChange={({ target }) => setText(target.value)}
         />
-        <button
-          type="submit"
-          disabled={disabled || problem !== undefined || text === money.limitUsd}
-        >
+        <button type="submit" disabled={disabled || problem !== undefined || text === limitUsd}>
           Set
         </button>
-        <button type="button" disabled={disabled} onClick={money.empty}>
+        <button type="button" disabled={disabled} onClick={onEmpty}>
           Empty the box
         </button>
       </div>

@@ -1,11 +1,16 @@
-import type { CallState } from '../call/call-state.js';
+import type { Receipt } from '@farebox/cost';
 import './ticket.css';
 import { ticketText } from './ticket-lines.js';
 
-/** The receipt of the last call, printed once it is in the ledger. */
-export function Ticket({ call }: { readonly call: CallState }) {
-  const receipt = call.receipts.at(-1);
-  if (call.phase === 'refused') {
+interface TicketProps {
+  /** Of the attempt that ended last. */
+  readonly receipt: Receipt | undefined;
+  readonly isRefused: boolean;
+}
+
+/** The receipt of the last attempt, printed once it is in the ledger. */
+export function Ticket({ receipt, isRefused }: TicketProps) {
+  if (isRefused) {
     return (
       <div className="ticket refused-ticket" key="refused">
         <h3>Not let on</h3>

@@ -9,18 +9,15 @@ export interface FareBoxControls {
   /** Of all calls since the box was emptied, oldest first. */
   readonly receipts: readonly Receipt[];
   readonly limitUsd: string;
-  /** What was spent stays spent. */
-  readonly setLimitUsd: (limitUsd: string) => void;
   /** Begins again with an empty ledger. */
   readonly empty: () => void;
 }
 
-/** The page's money, and the two things one can do to it. */
-export function useFareBox(firstLimitUsd: string): FareBoxControls {
-  const [limitUsd, setLimitUsd] = useState(firstLimitUsd);
+/** The page's money under a limit; when the limit changes, what was spent stays spent. */
+export function useFareBox(limitUsd: string): FareBoxControls {
   const [ledger, setLedger] = useState(() => memoryLedger());
   const [fares, setFares] = useState<Fares>({
-    limit: parseUsd(firstLimitUsd),
+    limit: parseUsd(limitUsd),
     spent: 0n,
     reserved: 0n,
   });
@@ -34,5 +31,5 @@ export function useFareBox(firstLimitUsd: string): FareBoxControls {
     void fareBox.ledger.receipts().then(setReceipts);
   }, [fareBox, fares]);
   const empty = () => setLedger(memoryLedger());
-  return { fareBox, fares, receipts, limitUsd, setLimitUsd, empty };
+  return { fareBox, fares, receipts, limitUsd, empty };
 }

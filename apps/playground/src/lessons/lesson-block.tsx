@@ -1,4 +1,5 @@
 import { CellPanel } from '../cell/cell-panel.js';
+import { ExerciseBlock } from '../exercises/exercise-block.js';
 import type { LessonBlock as Block } from './lesson.js';
 import { LessonView } from './lesson-view.js';
 
@@ -13,6 +14,6 @@ export function LessonBlock({ block }: { readonly block: Block }) {
     case 'view':
       return <LessonView name={block.name} text={block.text} />;
     case 'exercise':
-      return <pre>{block.source}</pre>;
+      return <ExerciseBlock {...block} />;
   }
 }

@@ -1,0 +1,17 @@
+import { type CallEvent, type CallState, idleCall, nextCall } from './call-state.js';
+
+/** The calls side by side, by the keys of their columns. */
+export type Runs = ReadonlyMap<number, CallState>;
+
+export type RunsAction =
+  | { readonly type: 'call'; readonly key: number; readonly event: CallEvent }
+  | { readonly type: 'cleared' };
+
+export const noRuns: Runs = new Map();
+
+/** The next state: an event changes its own column's call, and no other. */
+export function nextRuns(runs: Runs, action: RunsAction): Runs {
+  if (action.type === 'cleared') return noRuns;
+  const { key, event } = action;
+  return new Map(runs).set(key, nextCall(runs.get(key) ?? idleCall, event));
+}

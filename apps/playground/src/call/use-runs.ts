@@ -1,0 +1,91 @@
+import { type ChatMessage, type Clock, tool } from '@farebox/core';
+import { useReducer, useRef } from 'react';
+import type { FareBox } from '../fare-box/fare-box.js';
+import { type Asking, askingOf } from '../workbench/asking.js';
+import { columnSetup } from '../workbench/setup/column-setup.js';
+import type { Column, Setup } from '../workbench/setup/setup.js';
+import { type CallState, idleCall } from './call-state.js';
+import { type Line, runCall } from './run-call.js';
+import { nextRuns, noRuns, type Runs } from './runs.js';
+
+/** What a column was asked with; the form may have moved on. */
+export interface AskedColumn {
+  readonly setup: Setup;
+  readonly asking: Asking;
+}
+
+export interface RunControls {
+  readonly runs: Runs;
+  readonly callOf: (column: Column) => CallState;
+  readonly askedOf: (column: Column) => AskedColumn | undefined;
+  /** Runs every column at once, each as the form is now. */
+  readonly runAll: (setup: Setup) => void;
+  /** Goes on with results for the calls of functions that wait, by their ids. */
+  readonly answer: (column: Column, results: ReadonlyMap<string, string>) => void;
+  readonly stop: () => void;
+  /** Stops what is under way, and forgets all. */
+  readonly clear: () => void;
+}
+
+interface UseRunsOptions {
+  readonly fareBox: FareBox;
+  readonly connect: () => Promise<Line>;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+}
+
+/** The runs of all columns, under one budget. */
+export function useRuns({ fareBox, connect, clock }: UseRunsOptions): RunControls {
+  const [runs, dispatch] = useReducer(nextRuns, noRuns);
+  const asked = useRef(new Map<number, AskedColumn>());
+  const controllers = useRef(new Map<number, AbortController>());
+
+  const run = (key: number, asking: Asking, after?: readonly ChatMessage[]) => {
+    controllers.current.get(key)?.abort();
+    const own = new AbortController();
+    controllers.current.set(key, own);
+    void runCall({
+      asking,
+      ...(after !== undefined && { after }),
+      fareBox,
+      connect,
+      clock,
+      signal: own.signal,
+      onEvent: (event) => {
+        if (controllers.current.get(key) === own) dispatch({ type: 'call', key, event });
+      },
+    });
+  };
+  const callOf = ({ key }: Column) => runs.get(key) ?? idleCall;
+  const stop = () => {
+    for (const controller of controllers.current.values()) controller.abort();
+  };
+  const clear = () => {
+    stop();
+    controllers.current.clear();
+    asked.current.clear();
+    dispatch({ type: 'cleared' });
+  };
+  return {
+    runs,
+    callOf,
+    askedOf: ({ key }) => asked.current.get(key),
+    runAll(setup) {
+      clear();
+      for (const column of setup.columns) {
+        const own = columnSetup(setup, column);
+        const asking = askingOf(own);
+        asked.current.set(column.key, { setup: own, asking });
+        run(column.key, asking);
+      }
+    },
+    answer(column, results) {
+      const was = asked.current.get(column.key);
+      const { messages, toolCalls } = callOf(column);
+      if (was === undefined) return;
+      const told = toolCalls.map(({ id }) => tool(id, results.get(id) ?? ''));
+      run(column.key, was.asking, [...messages, ...told]);
+    },
+    stop,
+    clear,
+  };
+}

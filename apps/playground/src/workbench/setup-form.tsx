@@ -1,0 +1,93 @@
+import type { Picodollars } from '@farebox/core';
+import type { Dispatch, FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { ColumnsEditor } from '../ask/columns-editor.js';
+import { MessagesEditor } from '../ask/messages-editor.js';
+import type { ModelChoice } from '../ask/models.js';
+import { ParameterFields } from '../ask/parameter-fields.js';
+import { SchemaField } from '../ask/schema-field.js';
+import { ToolsEditor } from '../ask/tools-editor.js';
+import '../ask/field.css';
+import { PresetField } from './preset-field.js';
+import { RunActions } from './run-actions.js';
+import type { SetupAction } from './setup/next-setup.js';
+import type { Setup } from './setup/setup.js';
+import './setup-form.css';
+import { ShareButton } from './share/share-button.js';
+
+interface SetupFormProps {
+  readonly setup: Setup;
+  readonly onAction: Dispatch<SetupAction>;
+  readonly models: readonly ModelChoice[];
+  /** Why it cannot be run. */
+  readonly problem: string | undefined;
+  readonly isUnderWay: boolean;
+  /** What all runs will set aside together. */
+  readonly reserves: Picodollars | undefined;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  /** Who answers, and what is to go wrong. */
+  readonly children?: ReactNode;
+}
+
+/** Everything that is asked, on one form for all runs. */
+export function SetupForm(props: SetupFormProps) {
+  const { setup, onAction, models, problem, isUnderWay, onRun, children } = props;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (problem === undefined && !isUnderWay) onRun();
+  };
+  const submitOnControlEnter = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
+  const { tools, schema } = setup;
+  return (
+    <form className="panel setup-form" onSubmit={submit} onKeyDown={submitOnControlEnter}>
+      <header>
+        <h2>Ask</h2>
+        <PresetField setup={setup} onAction={onAction} />
+        <ShareButton setup={setup} />
+      </header>
+      <div className="setup-body">
+        <div className="setup-main">
+          <MessagesEditor setup={setup} onAction={onAction} />
+          <ColumnsEditor setup={setup} models={models} onAction={onAction} />
+        </div>
+        <div className="setup-side">
+          {children}
+          <ParameterFields setup={setup} models={models} onAction={onAction} />
+        </div>
+      </div>
+      <div className="setup-more">
+        <Fold name="Functions" fact={tools.length === 0 ? 'none' : String(tools.length)}>
+          <ToolsEditor tools={tools} onAction={onAction} />
+        </Fold>
+        <Fold name="Typed answer" fact={schema.trim() === '' ? 'text' : 'JSON'}>
+          <SchemaField
+            schema={schema}
+            onSchema={(text) => onAction({ type: 'set', fields: { schema: text } })}
+          />
+        </Fold>
+      </div>
+      <RunActions {...props} />
+    </form>
+  );
+}
+
+interface FoldProps {
+  readonly name: string;
+  readonly fact: string;
+  readonly children: ReactNode;
+}
+
+function Fold({ name, fact, children }: FoldProps) {
+  return (
+    <details className="fold">
+      <summary>
+        {name} <small>{fact}</small>
+      </summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import { type Draft, type DraftOptions, draftsOf } from './drafts.js';
+import type { Setup } from './setup/setup.js';
+import { setupProblem } from './setup-problem.js';
+
+const none: readonly Draft[] = [];
+
+/** What each column would send as the form is now; nothing while it has a problem. */
+export function useDrafts(
+  setup: Setup,
+  { prices, provider }: Pick<DraftOptions, 'prices' | 'provider'>,
+): readonly Draft[] {
+  const [drafts, setDrafts] = useState(none);
+  useEffect(() => {
+    if (setupProblem(setup) !== undefined) return setDrafts(none);
+    let isOld = false;
+    draftsOf(setup, { prices, provider, at: Date.now() }).then(
+      (next) => isOld || setDrafts(next),
+      () => isOld || setDrafts(none),
+    );
+    return () => {
+      isOld = true;
+    };
+  }, [setup, prices, provider]);
+  return drafts;
+}
