@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { type ViewProps, views } from './views.js';
+import type { ViewProps } from './view-props.js';
+import { views } from './views.js';
 
 /** A view, once its code is there. */
 export function LessonView({ name, text }: ViewProps & { readonly name: string }) {

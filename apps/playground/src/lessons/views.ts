@@ -1,9 +1,5 @@
 import type { ComponentType } from 'react';
-
-export interface ViewProps {
-  /** What stands in the fence. */
-  readonly text: string;
-}
+import type { ViewProps } from './view-props.js';
 
 /** What a lesson can show beside its cells, by the name behind `view`; each loads where it is shown. */
 export const views: Readonly<Record<string, () => Promise<ComponentType<ViewProps>>>> = {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ViewProps } from '../views.js';
+import type { ViewProps } from '../view-props.js';
 import { objectLines } from './object-lines.js';
 import './response-object-view.css';
 import { responseNotes } from './response-notes.js';

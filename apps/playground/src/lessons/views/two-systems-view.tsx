@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { ViewProps } from '../views.js';
+import type { ViewProps } from '../view-props.js';
 import { SideAnswerText } from './side-answer-text.js';
 import './two-systems-view.css';
 import { useAnswers } from './use-answers.js';
