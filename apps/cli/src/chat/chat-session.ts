@@ -7,6 +7,7 @@ import type {
 import { isChatError } from '@farebox/core';
 import { ConversationFiles, type KeptConversation } from '../conversations/conversation-files.js';
 import type { OpenConversation } from '../conversations/open-conversation.js';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { failureLines } from '../report/failure-lines.js';
@@ -22,7 +23,7 @@ export interface ChatSessionFacts {
   readonly io: Io;
   readonly options: AskOptions;
   readonly books: Books;
-  readonly simulated: boolean;
+  readonly endpoint: Endpoint;
   readonly model: string;
   readonly temperature: number | null | undefined;
 }
@@ -78,12 +79,12 @@ export class ChatSession {
     question: string,
     stopped: AbortSignal,
   ): Promise<void> {
-    const { io, options, books, simulated } = this.facts;
+    const { io, options, books, endpoint } = this.facts;
     const signal = AbortSignal.any([io.interrupted, io.stdout.broken, stopped]);
     const { model, temperature } = this;
     const prompt = JSON.stringify([this.conversation.messages, question]);
     try {
-      await showAnswer({ io, options, model, prompt, simulated }, (observe) =>
+      await showAnswer({ io, options, model, prompt, endpoint }, (observe) =>
         begin({ signal, observe, model, temperature }),
       );
       const { passed } = await afterCall(books.budgets, books.ledger);

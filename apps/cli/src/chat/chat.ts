@@ -48,9 +48,8 @@ export async function chat(
       io,
     );
     const { model, temperature } = settings;
-    const simulated = endpoint.kind === 'simulator';
     const session = new ChatSession(
-      { client, io, options, books, simulated, model, temperature },
+      { client, io, options, books, endpoint, model, temperature },
       open,
     );
     return await converse(session, words);

@@ -8,6 +8,7 @@ import {
 import { keeperOf } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import { exitOfUnread } from '../io/exit-of-unread.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
@@ -54,7 +55,7 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
       extract,
       schema,
       io,
-      simulated: endpoint.kind === 'simulator',
+      endpoint,
     });
   } catch (error) {
     throw explained(error, budgets, io.clock.now());
@@ -70,15 +71,15 @@ interface Question {
   readonly extract: 'first' | 'last' | undefined;
   readonly schema: TypedSchema<unknown> | undefined;
   readonly io: Io;
-  readonly simulated: boolean;
+  readonly endpoint: Endpoint;
 }
 
 async function answerTo(prompt: Prompt, question: Question): Promise<number> {
-  const { books, options, extract, schema, io, simulated } = question;
+  const { books, options, extract, schema, io, endpoint } = question;
   const { stdout, interrupted } = io;
   const { model, system } = question.client;
   const isOneValue = options.json || schema !== undefined;
-  const shown = new ShownAnswer({ io, options, model, prompt, simulated, extract, isOneValue });
+  const shown = new ShownAnswer({ io, options, model, prompt, endpoint, extract, isOneValue });
   const client = new ChatClient({ ...question.client, clock: io.clock, observe: shown.observe });
   const { asked, keep } = await keeperOf(client, options, system, io);
   const sayCost = async ({ tightest, passed }: AfterCall) => {
@@ -94,6 +95,7 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
     answer = await stream.answer;
     after = await afterCall(books.budgets, books.ledger);
     shown.stop();
+    const simulated = endpoint.kind === 'simulator';
     if (options.json) await stdout.write(`${jsonReport(answer, { simulated, ...after })}\n`);
     else if (schema) await stdout.write(`${printable(answer.value, stdout)}\n`);
     if (!(await shown.end({ isWhole: true }))) {

@@ -1,5 +1,6 @@
 import type { Observer } from '@farebox/chat';
 import { type Receipt, totalCost } from '@farebox/cost';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
@@ -19,7 +20,7 @@ export interface ShownAnswerOptions {
   readonly model: string;
   /** What is sent, for a guess at what the answer costs while it arrives. */
   readonly prompt: ConstructorParameters<typeof LiveCost>[0]['prompt'];
-  readonly simulated: boolean;
+  readonly endpoint: Endpoint;
   readonly extract?: 'first' | 'last' | undefined;
   /** Nothing of the answer can be printed before all of it is there. */
   readonly isOneValue?: boolean | undefined;
@@ -36,10 +37,11 @@ export class ShownAnswer {
   #brokeOff: BrokeOff | undefined;
 
   constructor(shown: ShownAnswerOptions) {
-    const { io, options, model, prompt, extract } = shown;
+    const { io, options, model, prompt, endpoint, extract } = shown;
     const { clock, stdout } = io;
     this.#options = shown;
-    this.#progress = new LiveCost({ model, prompt, clock });
+    const provider = endpoint.kind === 'server' ? endpoint.provider : undefined;
+    this.#progress = new LiveCost({ model, provider, prompt, clock });
     this.#screen = new AnswerScreen(io, {
       // Only what is shown can be called void; into a pipe goes one whole answer.
       holdsBack: options.onTruncated === 'restart' && !stdout.isTerminal,
@@ -110,10 +112,11 @@ export class ShownAnswer {
   }
 
   async sayCost(remaining?: string): Promise<void> {
-    const { options, simulated } = this.#options;
+    const { options, endpoint } = this.#options;
     const { receipts } = this;
     const streamed = options.stream;
     const firstTextMs = this.#firstTextMs;
+    const simulated = endpoint.kind === 'simulator';
     await this.tell(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
   }
 
