@@ -5,6 +5,8 @@ import type {
   Conversation,
 } from '@farebox/chat';
 import { isChatError } from '@farebox/core';
+import { askedWith } from '../conversations/as-before.js';
+import type { AskedWith } from '../conversations/asked-with.js';
 import { ConversationFiles, type KeptConversation } from '../conversations/conversation-files.js';
 import type { OpenConversation } from '../conversations/open-conversation.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
@@ -53,6 +55,11 @@ export class ChatSession {
     return this.#exitCode;
   }
 
+  /** What is kept with the conversation. */
+  get askedWith(): AskedWith {
+    return askedWith(this, this.facts.options, this.facts.endpoint);
+  }
+
   async say(line: string): Promise<void> {
     await this.facts.io.stderr.write(`${line}\n`);
   }
@@ -82,9 +89,9 @@ export class ChatSession {
     const { io, options, books, endpoint } = this.facts;
     const signal = AbortSignal.any([io.interrupted, io.stdout.broken, stopped]);
     const { model, temperature } = this;
-    const prompt = JSON.stringify([this.conversation.messages, question]);
+    const before = JSON.stringify(this.conversation.messages);
     try {
-      await showAnswer({ io, options, model, prompt, endpoint }, (observe) =>
+      await showAnswer({ io, options, model, before, prompt: question, endpoint }, (observe) =>
         begin({ signal, observe, model, temperature }),
       );
       const { passed } = await afterCall(books.budgets, books.ledger);
@@ -109,6 +116,7 @@ export class ChatSession {
   /** Writes the conversation to its file, if it has one. */
   keep(): void {
     if (this.kept === undefined) return;
-    this.kept = this.files.write(this.kept, this.conversation.toJSON());
+    const json = { ...this.conversation.toJSON(), askedWith: this.askedWith };
+    this.kept = this.files.write(this.kept, json);
   }
 }

@@ -1,6 +1,7 @@
 import { ChatClient } from '@farebox/chat';
 import { abortError, ChatError } from '@farebox/core';
 import type { ConversationOptions } from '../conversations/conversation-options.js';
+import { goingOn, ownSystem } from '../conversations/keeper.js';
 import { openConversation } from '../conversations/open-conversation.js';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
@@ -26,9 +27,10 @@ export type ChatCommandOptions = AskOptions & ConversationOptions;
  */
 export async function chat(
   words: readonly string[],
-  options: ChatCommandOptions,
+  given: ChatCommandOptions,
   io: Io,
 ): Promise<number> {
+  const { options, chosen } = await goingOn(given, io);
   const settings = clientOptions(options, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   if (io.stdin.kind === 'none') throw nobodyThere();
@@ -41,12 +43,7 @@ export async function chat(
     const { clock } = io;
     const connection = connect(endpoint, io);
     const client = new ChatClient({ ...settings, ...connection, ledger, budget: scopes, clock });
-    const own = options.system !== undefined || options.role !== undefined;
-    const open = openConversation(
-      client,
-      { ...options, system: own ? settings.system : undefined },
-      io,
-    );
+    const open = openConversation(client, ownSystem(options, settings.system), chosen, io);
     const { model, temperature } = settings;
     const session = new ChatSession(
       { client, io, options, books, endpoint, model, temperature },

@@ -7,6 +7,7 @@ import { withCallOptions } from '../options/call-options.js';
 import { withSchemaOption } from '../options/schema-option.js';
 import { withExtractOptions, withScreenOptions } from '../options/screen-options.js';
 import { frontPage } from '../report/front-page.js';
+import { ask } from './ask.js';
 import { baseCommand } from './base-command.js';
 
 /** What chooses between the ways to ask. */
@@ -35,12 +36,7 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
         'extractLast',
       ]),
     )
-    .addOption(
-      new Option(
-        '--dry-run',
-        'print the request and the most that it can cost; send nothing',
-      ).conflicts(['continue', 'cid']),
-    )
+    .option('--dry-run', 'print the request and the most that it can cost; send nothing')
     .addHelpText('after', frontPage())
     .action(async (words: readonly string[], options: AskCommandOptions) => {
       if (options.dryRun) {
@@ -50,7 +46,6 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
         const { askEvents } = await import('./ask-events.js');
         finish(await askEvents(words, options, io));
       } else {
-        const { ask } = await import('./ask.js');
         finish(await ask(words, options, io));
       }
     });

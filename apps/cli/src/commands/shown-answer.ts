@@ -18,6 +18,8 @@ export interface ShownAnswerOptions {
   readonly io: Io;
   readonly options: AskOptions;
   readonly model: string;
+  /** What is sent before the question, as text. Default: nothing. */
+  readonly before?: string;
   /** What is sent, for a guess at what the answer costs while it arrives. */
   readonly prompt: ConstructorParameters<typeof LiveCost>[0]['prompt'];
   readonly endpoint: Endpoint;
@@ -37,11 +39,11 @@ export class ShownAnswer {
   #brokeOff: BrokeOff | undefined;
 
   constructor(shown: ShownAnswerOptions) {
-    const { io, options, model, prompt, endpoint, extract } = shown;
+    const { io, options, model, before, prompt, endpoint, extract } = shown;
     const { clock, stdout } = io;
     this.#options = shown;
     const provider = endpoint.kind === 'server' ? endpoint.provider : undefined;
-    this.#progress = new LiveCost({ model, provider, prompt, clock });
+    this.#progress = new LiveCost({ model, provider, before, prompt, clock });
     this.#screen = new AnswerScreen(io, {
       // Only what is shown can be called void; into a pipe goes one whole answer.
       holdsBack: options.onTruncated === 'restart' && !stdout.isTerminal,

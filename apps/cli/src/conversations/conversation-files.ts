@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import type { ConversationJson } from '@farebox/chat';
 import { ChatError, isChatError, platformCode } from '@farebox/core';
+import type { AskedWith } from './asked-with.js';
 
 /** A conversation that is kept: its name, and how often it was written. */
 export interface KeptConversation {
@@ -70,7 +71,10 @@ export class ConversationFiles {
    *
    * @throws {ChatError} `store` with code `conversation-changed` where somebody else has, and nothing is overwritten.
    */
-  write(before: KeptConversation, conversation: ConversationJson): KeptConversation {
+  write(
+    before: KeptConversation,
+    conversation: ConversationJson & { readonly askedWith?: AskedWith },
+  ): KeptConversation {
     const kept = { name: before.name, version: before.version + 1 };
     const file = this.#file(kept);
     const draft = join(this.#folder, `.${kept.name}.${randomUUID()}`);

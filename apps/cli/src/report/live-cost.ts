@@ -19,6 +19,8 @@ export interface LiveCostFacts {
   readonly model: string;
   /** Whose prices the call is charged by. Default: OpenAI's. */
   readonly provider?: ProviderName | undefined;
+  /** What is sent before the prompt, as text. */
+  readonly before?: string | undefined;
   readonly prompt: Prompt;
   readonly clock: Clock;
 }
@@ -38,7 +40,8 @@ export class LiveCost {
   constructor(facts: LiveCostFacts) {
     this.#facts = facts;
     this.#startedMs = facts.clock.monotonicMs();
-    this.#inputTokens = Math.ceil(utf8Length(textIn(facts.prompt)) / bytesPerToken);
+    const { before = '', prompt } = facts;
+    this.#inputTokens = Math.ceil(utf8Length(before + textIn(prompt)) / bytesPerToken);
   }
 
   /** Finds the price on the list that the call is charged by; a list is large, so this is for when the request has left. */
