@@ -15,16 +15,16 @@ import type { AskOptions } from '../options/ask-options.js';
 import { failureLines } from '../report/failure-lines.js';
 import { explained } from '../report/refusal.js';
 import { passedText, remainingText } from '../report/remaining-text.js';
-import type { Books } from '../state/books.js';
-import { afterCall } from '../state/remaining.js';
+import { type Books, isSameLimits, limitsOf, openBooks } from '../state/books.js';
+import { type AfterCall, afterCall } from '../state/remaining.js';
 import { chatPrompt } from './chat-prompt.js';
 import { showAnswer } from './show-answer.js';
 
 export interface ChatSessionFacts {
-  readonly client: ChatClient;
+  /** A client whose calls are recorded and limited so. */
+  readonly newClient: (books: Books) => ChatClient;
   readonly io: Io;
   readonly options: AskOptions;
-  readonly books: Books;
   readonly endpoint: Endpoint;
   readonly model: string;
   readonly temperature: number | null | undefined;
@@ -39,16 +39,30 @@ export class ChatSession {
   kept: KeptConversation | undefined;
   readonly facts: ChatSessionFacts;
   readonly files: ConversationFiles;
+  #books: Books;
+  #client: ChatClient;
   /** The exit code of the first question that failed. */
   #exitCode = 0;
 
-  constructor(facts: ChatSessionFacts, { conversation, kept }: OpenConversation) {
+  constructor(
+    facts: ChatSessionFacts,
+    books: Books,
+    open: (client: ChatClient) => OpenConversation,
+  ) {
     this.facts = facts;
+    this.#books = books;
+    this.#client = facts.newClient(books);
+    const { conversation, kept } = open(this.#client);
     this.model = facts.model;
     this.temperature = facts.temperature;
     this.conversation = conversation;
     this.kept = kept;
     this.files = new ConversationFiles(facts.io.stateFolder());
+  }
+
+  /** To be closed at the end of the chat. */
+  get books(): Books {
+    return this.#books;
   }
 
   get exitCode(): number {
@@ -66,8 +80,12 @@ export class ChatSession {
 
   /** The model, what this has cost so far, and what the tightest budget has left. */
   async prompt(): Promise<string> {
-    const { io, books } = this.facts;
-    const { tightest } = await afterCall(books.budgets, books.ledger);
+    const { io } = this.facts;
+    // What is wrong with a budget is told with the next question.
+    await this.renewBudgets().catch((error) => {
+      if (!isChatError(error)) throw error;
+    });
+    const { tightest } = await this.#afterCall();
     return chatPrompt({
       model: this.model,
       cost: this.conversation.cost,
@@ -82,19 +100,21 @@ export class ChatSession {
    * @throws what ended the process: the answer is over, and paid for.
    */
   async answer(
-    begin: (call: CallOptions) => AnswerStream,
+    begin: (conversation: Conversation, call: CallOptions) => AnswerStream,
     question: string,
     stopped: AbortSignal,
   ): Promise<void> {
-    const { io, options, books, endpoint } = this.facts;
+    const { io, options, endpoint } = this.facts;
     const signal = AbortSignal.any([io.interrupted, io.stdout.broken, stopped]);
     const { model, temperature } = this;
-    const before = JSON.stringify(this.conversation.messages);
     try {
+      await this.renewBudgets();
+      const { conversation } = this;
+      const before = JSON.stringify(conversation.messages);
       await showAnswer({ io, options, model, before, prompt: question, endpoint }, (observe) =>
-        begin({ signal, observe, model, temperature }),
+        begin(conversation, { signal, observe, model, temperature }),
       );
-      const { passed } = await afterCall(books.budgets, books.ledger);
+      const { passed } = await this.#afterCall();
       for (const state of passed) await this.say(`farebox: warning: ${passedText(state)}`);
       this.keep();
     } catch (error) {
@@ -105,12 +125,36 @@ export class ChatSession {
 
   /** Tells of an error, with its fix. */
   async tell(error: unknown): Promise<void> {
-    const { io, books } = this.facts;
+    const { io } = this.facts;
     const isStopped = isChatError(error) && error.kind === 'aborted' && error.code !== 'unread';
     if (isStopped) return this.say('farebox: stopped; /retry asks again');
-    const shown = explained(error, books.budgets, io.clock.now());
+    const shown = explained(error, this.#books.budgets, io.clock.now());
     await io.stderr.write(failureLines(shown, io.environment));
     this.#exitCode ||= isChatError(shown) ? shown.exit : 1;
+  }
+
+  /**
+   * Has the budgets that are set at this moment hold from the next question on, wherever they were set.
+   *
+   * @throws {ChatError} what `openBooks` throws: then nothing can be asked.
+   */
+  async renewBudgets(): Promise<void> {
+    const { io, options, endpoint, newClient } = this.facts;
+    if (isSameLimits(limitsOf(options, endpoint, io), this.#books)) return;
+    const books = await openBooks(options, endpoint, io);
+    await this.#books.ledger.close();
+    this.#books = books;
+    this.#client = newClient(books);
+    this.goOn(this.conversation.toJSON());
+  }
+
+  /** Goes on with a conversation as it was saved. */
+  goOn(saved: unknown): void {
+    this.conversation = this.#client.conversation({ from: saved });
+  }
+
+  #afterCall(): Promise<AfterCall> {
+    return afterCall(this.#books.budgets, this.#books.ledger);
   }
 
   /** Writes the conversation to its file, if it has one. */

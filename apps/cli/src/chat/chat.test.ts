@@ -94,6 +94,7 @@ describe('a chat at a terminal', () => {
       },
       { model: 'gpt-4o', messages: [{ content: 'A?' }, {}, { content: 'B?' }] },
     ]);
+    expect(requests[1]).not.toHaveProperty('temperature');
     expect(editor.prompts.at(-1)).toMatch(/^gpt-4o · /);
   });
 

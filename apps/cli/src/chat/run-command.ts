@@ -133,7 +133,7 @@ async function load(rest: string, session: ChatSession): Promise<NextStep> {
     );
     return read;
   }
-  session.conversation = session.facts.client.conversation({ from: saved });
+  session.goOn(saved);
   session.kept = kept;
   if (before !== undefined) {
     session.model = before.model;
@@ -157,13 +157,15 @@ function costLines({ conversation }: ChatSession): string[] {
 }
 
 async function budgets(session: ChatSession): Promise<NextStep> {
-  const { books, options, io } = session.facts;
+  await session.renewBudgets();
+  const { budgets: set, ledger } = session.books;
+  const { options, io } = session.facts;
   const { maxCost } = options;
   if (maxCost !== undefined) await session.say(`--max-cost ${maxCost} holds for each question`);
   const shown = await Promise.all(
-    books.budgets.map(async (charged) => ({
+    set.map(async (charged) => ({
       budget: charged.budget,
-      state: await stateOf(charged, books.ledger),
+      state: await stateOf(charged, ledger),
     })),
   );
   for (const line of budgetLines(shown, io.clock.now())) await session.say(line);
