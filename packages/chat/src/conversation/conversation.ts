@@ -197,7 +197,7 @@ export class Conversation {
         const source = committingSource(opened.source, {
           failed,
           whole: (end) => {
-            this.#add(asked, toAnswer(end, receipts, said));
+            this.#add(asked, toAnswer(end, receipts, said), said);
             this.#isUnderWay = false;
           },
         });
@@ -209,9 +209,9 @@ export class Conversation {
     });
   }
 
-  #add({ question, at }: Unanswered, answer: Answer): void {
+  #add({ question, at }: Unanswered, answer: Answer, said: readonly ChatMessage[]): void {
     this.#summary = this.#summaryOf(at);
-    this.#turns = Object.freeze([...this.#turns.slice(0, at), turnOf(question, answer)]);
+    this.#turns = Object.freeze([...this.#turns.slice(0, at), turnOf(question, answer, said)]);
     this.#unanswered = undefined;
   }
 
