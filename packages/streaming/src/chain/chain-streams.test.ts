@@ -81,6 +81,32 @@ describe('a chain of streams', () => {
     await expect(chain.completion()).rejects.toMatchObject({ code: 'mine' });
   });
 
+  it('stopped while the change ends already, it waits, and a stream that comes out of it all the same is stopped', async () => {
+    const ending = new AbortController();
+    const late = Promise.withResolvers<ChatStream>();
+    const ends: StreamEnd[] = [];
+    const aborts: ChatError[] = [];
+    let isAsked = false;
+    const chain = chainStreams(await cutAfter(content('Hello')), {
+      successor: async () => {
+        isAsked = true;
+        return { stream: await late.promise, isJoined: false };
+      },
+      abort: (error) => void aborts.push(error),
+      signal: ending.signal,
+    });
+    chain.watch({ end: (end) => void ends.push(end) });
+    const reading = textOf(chain);
+    while (!isAsked) await new Promise((resolve) => setImmediate(resolve));
+    ending.abort();
+    chain.stop(new ChatError({ kind: 'aborted', message: 'By the caller.' }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([ends, aborts]).toEqual([[], []]);
+    late.resolve(await cutAfter(content('Good') + finish()));
+    await expect(reading).rejects.toMatchObject({ kind: 'aborted', delivered: true });
+    expect(ends).toEqual(['aborted']);
+  });
+
   it('a failure without a successor ends it, and everybody hears the same', async () => {
     const { chain, ends } = await chainOf(() => Promise.reject(cutError));
     const completion = chain.completion();

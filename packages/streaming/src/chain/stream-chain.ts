@@ -42,6 +42,8 @@ export class StreamChain implements ChatStream {
   /** The change from one stream to the next: from the failure of the one until the other is there. */
   #change: PromiseWithResolvers<void> | undefined;
   #isStopped = false;
+  /** A stop that came while a change was ending: for the stream that comes out of it all the same. */
+  #late: ChatError | undefined;
   /** Whether the reader left during a change, when there is no stream to leave. */
   #hasLeft = false;
   /** Text of streams before, where the current one goes on from it. */
@@ -108,9 +110,13 @@ export class StreamChain implements ChatStream {
 
   stop(error: ChatError): void {
     if (this.#ending.how !== undefined) return;
-    this.#isStopped = true;
-    if (this.#change === undefined) this.#current.stop(error);
-    else this.#cutChange(this.#dressed(error));
+    // The successor ends already, and its attempt is still being counted and paid for.
+    if (this.#change !== undefined && this.#options.signal?.aborted) this.#late ??= error;
+    else {
+      this.#isStopped = true;
+      if (this.#change === undefined) this.#current.stop(error);
+      else this.#cutChange(this.#dressed(error));
+    }
   }
 
   /** Hears of the end of a stream; an end that a successor may follow is left to who reads. */
@@ -214,6 +220,10 @@ export class StreamChain implements ChatStream {
       this.#current = stream;
       this.#follow(stream);
       this.#source = this.#open(stream, this.#reading as Reading);
+      if (this.#late !== undefined) {
+        this.#isStopped = true;
+        stream.stop(this.#late);
+      }
     } catch (error) {
       const last = this.#dressed(isChatError(error) ? error : unreadable(error));
       // Whatever is still under way for the change ends here.
