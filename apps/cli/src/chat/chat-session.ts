@@ -14,9 +14,11 @@ import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { failureLines } from '../report/failure-lines.js';
 import { explained } from '../report/refusal.js';
-import { passedText, remainingText } from '../report/remaining-text.js';
+import { passedText } from '../report/remaining-text.js';
 import { type Books, isSameLimits, limitsOf, openBooks } from '../state/books.js';
 import { type AfterCall, afterCall } from '../state/remaining.js';
+import { stylesOn } from '../terminal/appearance.js';
+import { type Line, painted } from '../terminal/styled-line.js';
 import { chatPrompt } from './chat-prompt.js';
 import { showAnswer } from './show-answer.js';
 
@@ -74,8 +76,14 @@ export class ChatSession {
     return askedWith(this, this.facts.options, this.facts.endpoint);
   }
 
-  async say(line: string): Promise<void> {
-    await this.facts.io.stderr.write(`${line}\n`);
+  async say(line: string | Line): Promise<void> {
+    const shown = typeof line === 'string' ? line : this.#paint(line);
+    await this.facts.io.stderr.write(`${shown}\n`);
+  }
+
+  #paint(line: Line): string {
+    const { io, options } = this.facts;
+    return painted(line, stylesOn(io.stderr, options, io.environment));
   }
 
   /** The model, what this has cost so far, and what the tightest budget has left. */
@@ -86,12 +94,13 @@ export class ChatSession {
       if (!isChatError(error)) throw error;
     });
     const { tightest } = await this.#afterCall();
-    return chatPrompt({
+    const lines = chatPrompt({
       model: this.model,
       cost: this.conversation.cost,
-      remaining: tightest === undefined ? undefined : remainingText(tightest),
+      tightest,
       columns: io.stderr.columns,
     });
+    return lines.map((line) => this.#paint(line)).join('\n');
   }
 
   /**

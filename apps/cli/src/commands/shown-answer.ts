@@ -119,7 +119,9 @@ export class ShownAnswer {
     const streamed = options.stream;
     const firstTextMs = this.#firstTextMs;
     const simulated = endpoint.kind === 'simulator';
-    await this.tell(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
+    if (options.quiet) return;
+    const line = costLine({ receipts, firstTextMs, streamed, simulated, remaining });
+    await this.#screen.saySoftly(line);
   }
 
   async #sayBrokeOff(isShown: boolean): Promise<void> {
