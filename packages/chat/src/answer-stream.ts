@@ -22,8 +22,8 @@ export interface OpenedAnswer {
  *
  * Nothing is sent before the first read. Breaking out of the loop closes the connection and settles
  * what it cost; under `drain` both come later, and the loop is left at once. Awaiting `answer` without a loop reads the stream to its end. Under
- * `onTruncated: 'restart'` the text may begin anew: `observe` then hears, before the next piece, how
- * many characters of the loop's text are void; `answer` has the new text alone.
+ * `onTruncated: 'restart'`, and with a `schema`, the text may begin anew: `observe` then hears, before the next piece, how
+ * many characters at the end of the loop's text are void (`discard.characters`); `answer` has the new text alone.
  */
 export class AnswerStream<Value = unknown, Input = unknown> implements AsyncIterable<string> {
   readonly #open: () => Promise<OpenedAnswer>;

@@ -257,8 +257,11 @@ export class ChatClient {
     const exchange = this.#exchangeFor(options);
     if (exchange === undefined) {
       const several = { ...context, callId: newCallId(random) };
-      const opening = around?.(numberedCalls(call, several), observe) ?? call;
-      return { source: sourceOfCall(await opening(request, context)), receipts, said };
+      const opening =
+        around === undefined
+          ? call(request, context)
+          : around(numberedCalls(call, several), observe)(request);
+      return { source: sourceOfCall(await opening), receipts, said };
     }
     const callId = newCallId(random);
     const link = linkSignal(signal);

@@ -77,6 +77,43 @@ describe('an answer that is cut off at its ceiling', () => {
     expect(vllm.provider.requests[1]?.body).toMatchObject({ continue_final_message: true });
   });
 
+  it('at Mistral the rest begins with all of the answer, however short, and that is left out', async () => {
+    // As it streams: the answer as one piece, without the blank at its end, which comes with the next one; usage unasked.
+    const chunk = (delta: object, finish_reason: string | null = null, more: object = {}) =>
+      `data: ${JSON.stringify({
+        id: '16362f24e60340d0994dd205c267a43a',
+        object: 'chat.completion.chunk',
+        created: 1_711_113_008,
+        model: 'mistral-small-latest',
+        choices: [{ index: 0, delta, finish_reason }],
+        ...more,
+      })}\n\n`;
+    const usage = { prompt_tokens: 9, total_tokens: 14, completion_tokens: 5 };
+    const again = [
+      chunk({ role: 'assistant', content: '' }),
+      chunk({ content: 'One,' }),
+      chunk({ content: ' two' }),
+      chunk({ content: ', three' }),
+      chunk({ content: '' }, 'stop', { usage }),
+      'data: [DONE]\n\n',
+    ].join('');
+    const { client, provider } = setUp(
+      { onLength: 'continue', provider: 'mistral', model: 'mistral-small-latest' },
+      { text: 'One, ', finish: 'length' },
+      { body: again },
+    );
+    const stream = client.stream('Count');
+    let text = '';
+    for await (const piece of stream) text += piece;
+    expect(text).toBe('One, two, three');
+    expect((await stream.answer).text).toBe(text);
+    expect(messagesOf(provider, 1).at(-1)).toEqual({
+      role: 'assistant',
+      content: 'One, ',
+      prefix: true,
+    });
+  });
+
   it('what the rest repeats of the whole answer, as Mistral does, is not there twice', async () => {
     const long = { text: 'One two three four fi', finish: 'length' };
     const { client } = setUp({ onLength: 'continue' }, long, { text: `${long.text}ve six` });

@@ -5,6 +5,8 @@ export interface Successor {
   readonly stream: ChatStream;
   /** Whether the text before stays a part of the answer; otherwise the new stream is all of it. */
   readonly isJoined: boolean;
+  /** Whether a joined stream begins with the text before it again, which is left out then. */
+  readonly repeats?: boolean | undefined;
 }
 
 export interface ChainOptions {

@@ -15,11 +15,14 @@ import { readToEnd } from '../read-to-end.js';
 import { abandoned, alreadyRead, endOf, unreadable, watchedTooLate } from '../stream-errors.js';
 import { WatcherList } from '../watcher-list.js';
 import type { ChainOptions } from './chain-options.js';
-import { joinReplies } from './join-replies.js';
+import { type Joint, joinReplies } from './join-replies.js';
+import { unrepeatedChunk, unrepeatedChunks, unrepeatedText } from './unrepeated.js';
 
 /** How the chain is read: what it takes from each of its streams, and what it counts. */
 interface Reading {
   open(stream: ChatStream): AsyncIterator<unknown>;
+  /** Leaves out what a stream repeats of the text before it. */
+  unrepeated(source: AsyncIterator<unknown>, before: string): AsyncIterator<unknown>;
   /** Counts what is handed out. */
   count(value: unknown): void;
 }
@@ -46,8 +49,7 @@ export class StreamChain implements ChatStream {
   #late: ChatError | undefined;
   /** Whether the reader left during a change, when there is no stream to leave. */
   #hasLeft = false;
-  /** Text of streams before, where the current one goes on from it. */
-  #before: string | undefined;
+  #joint: Joint | undefined;
   #handedOut = { characters: 0, chunks: 0 };
   #outcome: PromiseWithResolvers<ChatCompletion> | undefined;
 
@@ -64,6 +66,8 @@ export class StreamChain implements ChatStream {
   [Symbol.asyncIterator](): AsyncIterator<ChatCompletionChunk> {
     return this.#iterator<ChatCompletionChunk>({
       open: (stream) => stream[Symbol.asyncIterator](),
+      unrepeated: (chunks, before) =>
+        unrepeatedChunks(chunks as AsyncIterator<ChatCompletionChunk>, before),
       count: (chunk) => {
         this.#handedOut.chunks++;
         this.#handedOut.characters += textOfChunk(chunk as ChatCompletionChunk).length;
@@ -78,6 +82,7 @@ export class StreamChain implements ChatStream {
         if (this.#watchers.wantChunks) stream.watch({ chunk: count });
         return stream.text()[Symbol.asyncIterator]();
       },
+      unrepeated: (text, before) => unrepeatedText(text as AsyncIterator<string>, before),
       count: (text) => {
         this.#handedOut.characters += (text as string).length;
       },
@@ -159,12 +164,15 @@ export class StreamChain implements ChatStream {
 
   #open(stream: ChatStream, reading: Reading): AsyncIterator<unknown> {
     const watchers = this.#watchers;
+    const { before = '', repeats = false } = this.#joint ?? {};
+    const seen = repeats ? unrepeatedChunk(before) : (chunk: ChatCompletionChunk) => chunk;
     stream.watch({
       reading: () => watchers.reading(),
       arrived: () => watchers.arrived(),
-      ...(watchers.wantChunks && { chunk: (chunk) => watchers.chunk(chunk) }),
+      ...(watchers.wantChunks && { chunk: (chunk) => watchers.chunk(seen(chunk)) }),
     });
-    return reading.open(stream);
+    const source = reading.open(stream);
+    return repeats ? reading.unrepeated(source, before) : source;
   }
 
   async #next(): Promise<IteratorResult<unknown, undefined>> {
@@ -207,14 +215,18 @@ export class StreamChain implements ChatStream {
     this.#change ??= Promise.withResolvers();
     try {
       const error = failure.with({ delivered: true, partial: this.partial() });
-      const { stream, isJoined } = await this.#options.successor(error, { ...this.#handedOut });
+      const {
+        stream,
+        isJoined,
+        repeats = false,
+      } = await this.#options.successor(error, { ...this.#handedOut });
       if (this.#ending.how !== undefined) {
         stream.stop(this.#ending.error ?? abandoned());
         return;
       }
-      if (isJoined) this.#before = textOfReply(this.partial());
+      if (isJoined) this.#joint = { before: textOfReply(this.partial()), repeats };
       else {
-        this.#before = undefined;
+        this.#joint = undefined;
         this.#handedOut = { characters: 0, chunks: 0 };
       }
       this.#current = stream;
@@ -266,7 +278,7 @@ export class StreamChain implements ChatStream {
   }
 
   #join<Reply extends PartialCompletion>(reply: Reply): Reply {
-    return this.#before === undefined ? reply : joinReplies(this.#before, reply);
+    return this.#joint === undefined ? reply : joinReplies(this.#joint, reply);
   }
 
   #dressed(error: ChatError): ChatError {

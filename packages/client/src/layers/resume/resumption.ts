@@ -115,7 +115,7 @@ export class Resumption {
         ? { type: 'continue', attempt, error }
         : { type: 'restart', attempt, error, discard: handedOut },
     );
-    return { stream, isJoined };
+    return { stream, isJoined, repeats: this.#options.profile.continuation?.repeats };
   }
 
   /** What every error of the call says at last: how many attempts there were, and what was first. */

@@ -1,11 +1,8 @@
-import type { ChatMessage } from '@farebox/core';
-import { tool, user } from '@farebox/core';
+import { ChatClient, type ChatClientOptions, defineTool } from '@farebox/chat';
+import { type ChatMessage, tool, user } from '@farebox/core';
 import { simulate } from '@farebox/simulator';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ChatClient } from './chat-client.js';
-import { setUp } from './fixtures/set-up.js';
-import { defineTool } from './tools/define-tool.js';
 
 const text = fc.constantFrom(undefined, null, '', ' ', 'Hello.', 'Ünïcode 🎉');
 const name = fc.constantFrom(
@@ -54,6 +51,19 @@ function replyOf(said: object, finish_reason: string) {
   };
 }
 
+/** A client whose provider gives these replies, one for each request; the last one repeats. */
+function clientOf(options: Partial<ChatClientOptions>, ...replies: ReturnType<typeof replyOf>[]) {
+  let asked = 0;
+  const fetch = async () => {
+    const { body, headers } = replies[Math.min(asked++, replies.length - 1)] ?? {
+      body: '',
+      headers: {},
+    };
+    return new Response(body, { headers });
+  };
+  return new ChatClient({ model: 'gpt-4o-mini', fetch, stream: false, retry: false, ...options });
+}
+
 const lookUp = defineTool({ name: 'look_up', run: () => 'found' });
 const { fetch } = simulate({ seed: 1 });
 const strict = new ChatClient({ model: 'gpt-4o-mini', fetch, retry: false });
@@ -67,10 +77,7 @@ it('whatever a reply has in it, its messages are such as a strict provider takes
     async (replies, withTools) => {
       const canned = replies.map(([said, finish]) => replyOf(said, finish));
       const tools = withTools ? [lookUp] : [];
-      const { client } = setUp(
-        { tools, stream: false, retry: false, toolLoop: { maxTurns: 3 } },
-        ...canned,
-      );
+      const client = clientOf({ tools, toolLoop: { maxTurns: 3 } }, ...canned);
       const answer = await client.ask('Go').catch(() => undefined);
       // Nothing in it at all, or two calls of one id that nobody was to run: no answer, or not ours to mend.
       if (answer === undefined || (!withTools && answer.toolCalls.length > 0)) return;
@@ -87,7 +94,7 @@ it('whatever a reply has in it, its messages are such as a strict provider takes
 
 it('a spoken answer that has just come goes back by its id', async () => {
   const fresh = { ...audio, expires_at: 1_767_225_601 };
-  const { client } = setUp({ stream: false }, replyOf({ content: null, audio: fresh }, 'stop'));
+  const client = clientOf({}, replyOf({ content: null, audio: fresh }, 'stop'));
   const { messages, completion } = await client.ask('Say hello');
   expect(messages).toEqual([{ role: 'assistant', content: null, audio: { id: 'audio_1' } }]);
   expect(completion.choices[0]?.message.audio?.data).toBe('AAAA');
