@@ -4,3 +4,4 @@ export { Repetition } from './chain/repetition.js';
 export type { ReplyLimits } from './limits.js';
 export { type OpenStreamOptions, openStream } from './open-stream.js';
 export { encodeEvent, toEventStream } from './sse/encode.js';
+export { abandoned, alreadyRead } from './stream-errors.js';
