@@ -50,7 +50,8 @@ export class Conversation {
   #turns: readonly Turn[];
   #unanswered: Unanswered | undefined;
   #summary: Summary | undefined;
-  #mostTokens = Number.POSITIVE_INFINITY;
+  /** The most that a prompt may have, by model: what refusals have taught. */
+  readonly #mostTokens = new Map<string, number>();
   #isUnderWay = false;
 
   /** Use `client.conversation()`. */
@@ -221,7 +222,8 @@ export class Conversation {
     const turns = this.#turns.slice(summary?.turns ?? 0, at).map((turn) => sentMessages(turn, now));
     const history: History = { summary, dropped: 0, turns };
     const before = historyMessages(history);
-    const window = await this.#window(options.model ?? this.#host.model);
+    const { model = this.#host.model } = options;
+    const window = await this.#window(model);
     const observed = this.#observed(options);
     return this.#host.open([...this.#lead(), ...before, question], observed, (open, observe) =>
       fittedCalls(open, {
@@ -229,10 +231,10 @@ export class Conversation {
         history,
         size: this.#size,
         window,
-        mostTokens: this.#mostTokens,
+        mostTokens: this.#mostTokens.get(model) ?? Number.POSITIVE_INFINITY,
         retell: (long) => this.#retell(long, observed),
         onTrimmed: (event) => {
-          if (event.reason === 'refused') this.#mostTokens = event.limitTokens;
+          if (event.reason === 'refused') this.#mostTokens.set(model, event.limitTokens);
           observe?.(event);
         },
       }),
