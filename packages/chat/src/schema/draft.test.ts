@@ -50,6 +50,14 @@ describe('partial values', () => {
     expect(JSON.stringify(partials)).not.toContain('null');
   });
 
+  it('come also where the answer was asked for before', async () => {
+    const { client } = setUp({}, { text });
+    const stream = client.stream('?', { schema });
+    const { answer } = stream;
+    const partials = await allOf(stream);
+    expect(partials.at(-1)).toEqual((await answer).value);
+  });
+
   it('go on where an answer was gone on with, and that part begins anew', async () => {
     const { client, clock } = setUp(
       { onLength: 'continue', onTruncated: 'restart' },
