@@ -81,7 +81,6 @@ export class ChatClient {
       });
     }
     this.#options = options;
-    this.#exchangeFor = exchangesOf(options);
     this.#defaults = requestDefaults(options);
     const { clock } = options;
     const now = clock && (() => clock.now());
@@ -95,6 +94,7 @@ export class ChatClient {
       onReserved: (id: string, admission: Admission) => this.#known.reserved(id, admission),
     };
     this.#callFor = callStack(options, books, this.#scopes);
+    this.#exchangeFor = exchangesOf(options);
     this.#ledger = ledger;
   }
 

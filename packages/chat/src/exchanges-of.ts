@@ -2,7 +2,6 @@ import { systemClock } from '@farebox/client';
 import { answeringModels } from './answering-models.js';
 import type { AskOptions } from './ask-options.js';
 import type { ChatClientOptions } from './client-options.js';
-import { clientProfile } from './client-profile.js';
 import { type Exchange, oneCall } from './exchange.js';
 import { withOnLength } from './on-length/on-length-of.js';
 import { KnownForms } from './schema/known-forms.js';
@@ -24,16 +23,16 @@ const ownNames = ['onLength', 'continuations', 'toolLoop', 'tools', 'reasks', 's
  */
 export function exchangesOf(client: ChatClientOptions): (call: AskOptions) => Exchange | undefined {
   const { clock = systemClock } = client;
-  const profile = clientProfile(client);
   const known = new KnownForms();
   const exchangeOf = (call: AskOptions) => {
     const { onLength = client.onLength, continuations = client.continuations } = call;
-    let exchange = withOnLength(oneCall, { onLength, continuations }, profile);
+    const { model = client.model, reasks = client.reasks } = call;
+    const models = () => answeringModels(client, model);
+    const profiles = () => models().map(({ profile }) => profile);
+    let exchange = withOnLength(oneCall, { onLength, continuations }, profiles);
     const loop = toolLoop(call.toolLoop ?? client.toolLoop);
     const tools = executableTools(call.tools ?? client.tools ?? []);
     if (tools.size > 0) exchange = withTools(exchange, tools, { loop, clock });
-    const { model = client.model, reasks = client.reasks } = call;
-    const models = () => answeringModels(client, model);
     exchange = withSchema(exchange, { schema: call.schema, reasks, models, known });
     return exchange === oneCall ? undefined : exchange;
   };

@@ -2,6 +2,7 @@ import type { ChatRequest } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ChatClientOptions } from '../client-options.js';
+import { cannedProvider } from '../fixtures/canned-provider.js';
 import { setUp } from '../fixtures/set-up.js';
 
 const cut = { text: 'One two thr', finish: 'length' };
@@ -114,6 +115,29 @@ describe('an answer that is cut off at its ceiling', () => {
     });
   });
 
+  it('asks in words where a fallback may come to answer, which would refuse the fields of that way', async () => {
+    const other = cannedProvider(rest);
+    const { client, provider } = setUp(
+      {
+        onLength: 'continue',
+        profile: 'mistral',
+        retry: false,
+        fallback: [{ provider: 'openai', apiKey: 'sk-other-0123456789', fetch: other.fetch }],
+      },
+      cut,
+      { status: 503, body: '' },
+    );
+    expect((await client.ask('Count')).text).toBe('One two three four');
+    expect(JSON.stringify([...provider.requests, ...other.requests])).not.toContain('prefix');
+    const same = setUp(
+      { onLength: 'continue', profile: 'mistral', fallback: ['gpt-4.1'] },
+      cut,
+      rest,
+    );
+    await same.client.ask('Count');
+    expect(messagesOf(same.provider, 1).at(-1)).toMatchObject({ prefix: true });
+  });
+
   it('what the rest repeats of the whole answer, as Mistral does, is not there twice', async () => {
     const long = { text: 'One two three four fi', finish: 'length' };
     const { client } = setUp({ onLength: 'continue' }, long, { text: `${long.text}ve six` });
@@ -172,6 +196,7 @@ describe('an answer that is cut off at its ceiling', () => {
   it.each<[Partial<ChatClientOptions>, string]>([
     [{ onLength: 'go on' as never }, 'onLength is "go on"'],
     [{ onLength: 'continue', continuations: 0 }, 'continuations is 0'],
+    [{ onLength: 'continue', fallback: 'gpt-4.1' as never }, 'fallback is no list'],
   ])('%o is refused at once', (options, message) => {
     expect(() => setUp(options)).toThrow(
       expect.objectContaining({ kind: 'configuration', message: expect.stringContaining(message) }),
