@@ -24,7 +24,9 @@ export async function completeWords(words: readonly string[], io: Io): Promise<C
   if (takesWord && subcommands.length > 0) return matching(candidates(subcommands), current);
 
   const subcommand = subcommands.includes(second) ? second : undefined;
-  const command = await commandAt(name, subcommand, io);
+  // Where there is a list, it is what a command without a word does.
+  const byDefault = subcommands.includes('list') ? 'list' : undefined;
+  const command = await commandAt(name, subcommand ?? byDefault, io);
   const from = first === name ? (subcommand === undefined ? 1 : 2) : 0;
   const path = subcommand === undefined ? name : `${name} ${subcommand}`;
   return completeIn(command, path, words.slice(from), io);

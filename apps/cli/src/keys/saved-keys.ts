@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -45,6 +46,11 @@ export class SavedKeys {
     const saved = savedKeyFromText(text);
     if (saved?.origin === origin) return saved;
     throw notUnderstood(file);
+  }
+
+  /** Whether one was saved for an origin, usable or not. */
+  has(origin: string): boolean {
+    return existsSync(this.fileOf(origin));
   }
 
   /** All of them, by origin. @throws as `find`, for the first that cannot be used. */
