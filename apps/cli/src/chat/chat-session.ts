@@ -18,6 +18,8 @@ import { passedText } from '../report/remaining-text.js';
 import { type Books, isSameLimits, limitsOf, openBooks } from '../state/books.js';
 import { type AfterCall, afterCall } from '../state/remaining.js';
 import { stylesOn } from '../terminal/appearance.js';
+import { foldLine } from '../terminal/fold-line.js';
+import { plain } from '../terminal/line-styles.js';
 import { type Line, painted } from '../terminal/styled-line.js';
 import { chatPrompt } from './chat-prompt.js';
 import { showAnswer } from './show-answer.js';
@@ -77,8 +79,10 @@ export class ChatSession {
   }
 
   async say(line: string | Line): Promise<void> {
-    const shown = typeof line === 'string' ? line : this.#paint(line);
-    await this.facts.io.stderr.write(`${shown}\n`);
+    const { stderr } = this.facts.io;
+    const columns = stderr.isTerminal ? stderr.columns || 80 : Number.POSITIVE_INFINITY;
+    const lines = foldLine(typeof line === 'string' ? plain(line) : line, columns);
+    await stderr.write(`${lines.map((one) => this.#paint(one)).join('\n')}\n`);
   }
 
   #paint(line: Line): string {
@@ -100,7 +104,9 @@ export class ChatSession {
       tightest,
       columns: io.stderr.columns,
     });
-    return lines.map((line) => this.#paint(line)).join('\n');
+    // Only the last one is drawn again while it is edited.
+    for (const line of lines.slice(0, -1)) await this.say(line);
+    return this.#paint(lines.at(-1) ?? []);
   }
 
   /**

@@ -168,6 +168,6 @@ async function budgets(session: ChatSession): Promise<NextStep> {
       state: await stateOf(charged, ledger),
     })),
   );
-  for (const line of budgetLines(shown, io.clock.now())) await session.say(line);
+  for (const line of budgetLines(shown, io.clock.now(), io.stderr.columns)) await session.say(line);
   return read;
 }

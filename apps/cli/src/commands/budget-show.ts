@@ -34,6 +34,6 @@ export async function budgetShow(options: ShowOptions, io: Io): Promise<number> 
   });
   const at = io.clock.now();
   if (json) await print(io.stdout, jsonText(budgetsJson(shown, at)));
-  else await printLines(budgetLines(shown, at), options, io);
+  else await printLines(budgetLines(shown, at, io.stdout.columns), options, io);
   return 0;
 }

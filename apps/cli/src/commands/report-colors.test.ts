@@ -102,6 +102,18 @@ describe('state', () => {
     expect(stripVTControlCharacters(out)).toBe(plain);
   });
 
+  it('of budgets is in fewer words where the terminal is narrow', async () => {
+    const at = (columns: number) => ({ terminal: true, columns, stateFolder: join(folder, 's') });
+    await printed(['budget', 'set', '5.00', '--per', 'day', '--time-zone', 'UTC'], at(80));
+    expect(await printed(['budget', 'show'], at(41))).toMatch(
+      /^budget +limit +spent +reserved +left\n/,
+    );
+    expect(await printed(['budget', 'show'], at(36))).toMatch(/^budget +limit +spent +left\n/);
+    expect(await printed(['budget', 'show'], at(20))).toMatch(
+      /^per day: \$0\.00 of\n {2}\$5\.00 spent, left\n {2}\$5\.00\n/,
+    );
+  });
+
   test.each([
     [1_000_001n, false, 'green'],
     [1_000_000n, false, 'yellow'],

@@ -8,7 +8,7 @@ import { budgetName, ownerOptionsText } from './budget-name.js';
 import { localMinute } from './local-minute.js';
 import { shownRemaining } from './remaining-text.js';
 import { shownUsd } from './shown-usd.js';
-import { fold, tableRows } from './table.js';
+import { fold, tableRows, widest } from './table.js';
 
 /** A budget and how it stands; a limit for each call, or each session, has no state of its own. */
 export interface ShownBudget {
@@ -16,8 +16,16 @@ export interface ShownBudget {
   readonly state: BudgetState | undefined;
 }
 
-/** The budgets as a table, and below it what has to be done about them. */
-export function budgetLines(shown: readonly ShownBudget[], at: number): Line[] {
+/**
+ * The budgets as a table, and below it what has to be done about them.
+ *
+ * @param columns of the terminal; where the table is wider, it has less in it, or there is a sentence for each.
+ */
+export function budgetLines(
+  shown: readonly ShownBudget[],
+  at: number,
+  columns = Number.POSITIVE_INFINITY,
+): Line[] {
   if (shown.length === 0) {
     return [plain('No budget is set. To set one: farebox budget set 5.00 --per day')];
   }
@@ -35,13 +43,13 @@ export function budgetLines(shown: readonly ShownBudget[], at: number): Line[] {
       ? []
       : [`this ${budget.per} ends ${localMinute(end, budget.timeZone)}`];
   });
-  const [head = [], ...body] = tableRows([
-    ['budget', 'limit', 'spent', 'reserved', 'left'],
-    ...rows,
-  ]);
+  const [head = [], ...body] = fitting(
+    [['budget', 'limit', 'spent', 'reserved', 'left'], ...rows],
+    columns,
+  );
   return [
     ...head.map(dim),
-    ...body.flatMap((lines, index) => budgetRow(lines, rows[index] ?? [], shown[index]?.state)),
+    ...body.flatMap((lines, index) => budgetRow(lines, rows[index]?.[4], shown[index]?.state)),
     ...[...new Set(ends)].map(dim),
     ...shown.flatMap(({ budget, state }) => {
       if (state?.closed !== true || budget.soft) return [];
@@ -53,15 +61,29 @@ export function budgetLines(shown: readonly ShownBudget[], at: number): Line[] {
   ];
 }
 
+/** The lines of each row: of the widest table that there is room for, else sentences below an empty head. */
+function fitting(rows: readonly (readonly string[])[], columns: number): readonly string[][] {
+  // What is reserved is so for a moment, and the first to go.
+  const fewer = rows.map((cells) => cells.filter((_, index) => index !== 3));
+  const tables = [rows, fewer].map((cells) => tableRows(cells, Math.min(columns, 80)));
+  const [, ...body] = rows;
+  const sentences = body.map(([name, limit, spent, , left]) => [
+    left === undefined ? `${name}: ${limit}` : `${name}: ${spent} of ${limit} spent, left ${left}`,
+  ]);
+  const fits = tables.filter((lines) => widest(lines.flat()) <= columns);
+  return (
+    fits.find((lines) => lines.every(({ length }) => length === 1)) ?? fits[0] ?? [[], ...sentences]
+  );
+}
+
 /** A row with what is left in the colour of that. */
 function budgetRow(
   lines: readonly string[],
-  cells: readonly string[],
+  cell: string | undefined,
   state: BudgetState | undefined,
 ): Line[] {
   const [left, ...others] = [lines.at(-1) ?? '', ...lines.slice(0, -1)];
-  const cell = cells[4] ?? '';
-  if (state === undefined) return lines.map(plain);
+  if (state === undefined || cell === undefined) return lines.map(plain);
   const style = { color: colorOfState(state) } as const;
   return [...others.map(plain), withPart(left, cell, style, left.length - cell.length)];
 }

@@ -9,20 +9,26 @@ const verdictColors: Readonly<Record<Verdict, Color>> = {
   problem: 'red',
 };
 
+const leastText = 30;
+
 /** The findings as lines, in a column each for verdict and subject, and the fix below what needs one. */
 export function doctorLines(findings: readonly Finding[], columns = 80): Line[] {
   const verdicts = widest(findings.map(({ verdict }) => verdict));
   const subjects = widest(findings.map(({ subject }) => subject));
   const indent = ' '.repeat(verdicts + subjects + 4);
-  const width = Math.max(columns, indent.length + 30);
+  const width = columns - indent.length;
   return findings.flatMap(({ verdict, subject, what, fix }) => {
     const head = `${padEnd(verdict, verdicts)}  ${padEnd(subject, subjects)}  `;
-    const lines = [...fold(what, '', width - indent.length)];
-    if (fix !== undefined) lines.push(...fold(`fix: ${fix}`, '  ', width - indent.length));
+    // Where beside the columns there is no room, below them.
+    const isNarrow = width < leastText;
+    const before = isNarrow ? '  ' : indent;
+    const room = columns - before.length;
+    const lines = [...(isNarrow ? [''] : []), ...fold(what, '', room)];
+    if (fix !== undefined) lines.push(...fold(`fix: ${fix}`, '  ', room));
     return lines.map((line, index) =>
       index === 0
-        ? withPart(head + line, verdict, { color: verdictColors[verdict] })
-        : plain(indent + line),
+        ? withPart((head + line).trimEnd(), verdict, { color: verdictColors[verdict] })
+        : plain(before + line),
     );
   });
 }
