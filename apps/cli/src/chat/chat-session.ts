@@ -140,10 +140,14 @@ export class ChatSession {
 
   /** Tells of an error, with its fix. */
   async tell(error: unknown): Promise<void> {
-    const { io } = this.facts;
+    const { io, endpoint } = this.facts;
     const isStopped = isChatError(error) && error.kind === 'aborted' && error.code !== 'unread';
     if (isStopped) return this.say('farebox: stopped; /retry asks again');
-    const shown = explained(error, this.#books.budgets, io.clock.now());
+    const shown = explained(error, {
+      budgets: this.#books.budgets,
+      endpoint,
+      at: io.clock.now(),
+    });
     await io.stderr.write(failureLines(shown, io.environment));
     this.#exitCode ||= isChatError(shown) ? shown.exit : 1;
   }

@@ -30,7 +30,7 @@ export async function chat(
   given: ChatCommandOptions,
   io: Io,
 ): Promise<number> {
-  const { options, chosen } = await goingOn(given, io);
+  const { options, chosen } = goingOn(given, io);
   const settings = clientOptions(options, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   if (io.stdin.kind === 'none') throw nobodyThere();
@@ -54,7 +54,8 @@ export async function chat(
     );
     return await converse(session, words);
   } catch (error) {
-    throw explained(error, (session?.books ?? books).budgets, io.clock.now());
+    const { budgets } = session?.books ?? books;
+    throw explained(error, { budgets, endpoint, at: io.clock.now() });
   } finally {
     await (session?.books ?? books).ledger.close();
   }

@@ -8,7 +8,9 @@ import { withSchemaOption } from '../options/schema-option.js';
 import { withExtractOptions, withScreenOptions } from '../options/screen-options.js';
 import { frontPage } from '../report/front-page.js';
 import { ask } from './ask.js';
+import { askEvents } from './ask-events.js';
 import { baseCommand } from './base-command.js';
+import { dryRun } from './dry-run.js';
 
 /** What chooses between the ways to ask. */
 interface AskCommandOptions extends AskOptions {
@@ -40,10 +42,8 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
     .addHelpText('after', frontPage())
     .action(async (words: readonly string[], options: AskCommandOptions) => {
       if (options.dryRun) {
-        const { dryRun } = await import('./dry-run.js');
         finish(await dryRun(words, options, io));
       } else if (options.jsonl) {
-        const { askEvents } = await import('./ask-events.js');
         finish(await askEvents(words, options, io));
       } else {
         finish(await ask(words, options, io));

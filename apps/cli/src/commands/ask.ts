@@ -36,7 +36,7 @@ import { ShownAnswer } from './shown-answer.js';
  * @throws {ChatError} what went wrong; by then a partial answer is printed, and what it cost.
  */
 export async function ask(words: readonly string[], given: AskOptions, io: Io): Promise<number> {
-  const { options, chosen } = await goingOn(given, io);
+  const { options, chosen } = goingOn(given, io);
   const settings = clientOptions(options, io);
   const extract = extracted(options);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
@@ -61,7 +61,7 @@ export async function ask(words: readonly string[], given: AskOptions, io: Io): 
       endpoint,
     });
   } catch (error) {
-    throw explained(error, budgets, io.clock.now());
+    throw explained(error, { budgets, endpoint, at: io.clock.now() });
   } finally {
     await ledger.close();
   }
@@ -84,7 +84,7 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
   const { model } = question.client;
   const isOneValue = options.json || schema !== undefined;
   const client = new ChatClient({ ...question.client, clock: io.clock });
-  const { asked, before, keep } = await keeperOf(client, question.keeper, io);
+  const { asked, before, keep } = keeperOf(client, question.keeper, io);
   const facts = { io, options, model, before, prompt, endpoint, extract, isOneValue };
   const shown = new ShownAnswer(facts);
   const sayCost = async ({ tightest, passed }: AfterCall) => {

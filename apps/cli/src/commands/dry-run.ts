@@ -20,7 +20,7 @@ import { wouldSend } from './would-send.js';
  * @throws {ChatError} `configuration` for options that contradict each other, and without a prompt.
  */
 export async function dryRun(words: readonly string[], given: AskOptions, io: Io): Promise<0> {
-  const { options, chosen } = await goingOn(given, io);
+  const { options, chosen } = goingOn(given, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const settings = { ...clientOptions(options, io), ...connect(endpoint, io) };
   const prompt = await readPrompt(words, options, io);

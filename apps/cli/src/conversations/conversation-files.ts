@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   linkSync,
   mkdirSync,
@@ -77,7 +76,7 @@ export class ConversationFiles {
   ): KeptConversation {
     const kept = { name: before.name, version: before.version + 1 };
     const file = this.#file(kept);
-    const draft = join(this.#folder, `.${kept.name}.${randomUUID()}`);
+    const draft = join(this.#folder, `.${kept.name}.${crypto.randomUUID()}`);
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       writeFileSync(draft, `${JSON.stringify(conversation)}\n`, {

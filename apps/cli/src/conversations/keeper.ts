@@ -3,7 +3,9 @@ import { chosenProvider } from '../endpoint/chosen-provider.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
-import type { ChosenConversation } from './choose-conversation.js';
+import { asBefore, askedWith } from './as-before.js';
+import { type ChosenConversation, chooseConversation } from './choose-conversation.js';
+import { ConversationFiles } from './conversation-files.js';
 
 /** What a question goes on with, and the options that hold then. */
 export interface GoingOn<Options> {
@@ -12,18 +14,12 @@ export interface GoingOn<Options> {
 }
 
 /**
- * The conversation that `-c` or `--cid` goes on with, and the options with what it was asked with; what is needed for
- * one is loaded for one only.
+ * The conversation that `-c` or `--cid` goes on with, and the options with what it was asked with.
  *
  * @throws {ChatError} as of `chooseConversation`.
  */
-export async function goingOn<Options extends AskOptions>(
-  given: Options,
-  io: Io,
-): Promise<GoingOn<Options>> {
+export function goingOn<Options extends AskOptions>(given: Options, io: Io): GoingOn<Options> {
   if (!given.continue && given.cid === undefined) return { options: given, chosen: undefined };
-  const { chooseConversation } = await import('./choose-conversation.js');
-  const { asBefore } = await import('./as-before.js');
   const chosen = chooseConversation(given, io);
   const options = asBefore(given, chosen?.askedWith, chosenProvider(undefined, io));
   return { options, chosen };
@@ -46,11 +42,9 @@ export interface KeeperFacts {
 }
 
 /** The conversation that goes on, or the client itself. */
-export async function keeperOf(client: ChatClient, facts: KeeperFacts, io: Io): Promise<Keeper> {
+export function keeperOf(client: ChatClient, facts: KeeperFacts, io: Io): Keeper {
   const { chosen, options, settings, endpoint } = facts;
   if (chosen === undefined) return { asked: client, before: '', keep: () => {} };
-  const { ConversationFiles } = await import('./conversation-files.js');
-  const { askedWith } = await import('./as-before.js');
   const conversation = client.conversation({
     system: ownSystem(options, settings.system),
     from: chosen.saved,
