@@ -1,9 +1,5 @@
-import type { Command } from 'commander';
 import type { CommandName } from './command-list.js';
-import type { Io } from './io/io.js';
-
-/** Builds a command; its action hands its exit code to `finish`. */
-type CommandFactory = (io: Io, finish: (exitCode: number) => void) => Command;
+import type { CommandFactory } from './run-with.js';
 
 /** Loaded by name, so that one command does not wait for what another needs. */
 const loaders: Readonly<Record<CommandName, () => Promise<CommandFactory>>> = {

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { isCommand } from './command-list.js';
+import { keepCompiled } from './keep-compiled.js';
 import { nodeTooOld } from './node-too-old.js';
 import { version } from './version.js';
 
@@ -12,6 +14,11 @@ if (others.length === 0 && (first === '--version' || first === '-V')) {
     process.stderr.write(tooOld);
     process.exit(2);
   }
-  const { start } = await import('./start.js');
-  await start();
+  keepCompiled();
+  await (isQuestion(first) ? import('./start-ask.js') : import('./start-any.js'));
+}
+
+/** Whether the words are a question, and no command but `ask`; also where they are only its options. */
+function isQuestion(word = ''): boolean {
+  return word === 'ask' || !(isCommand(word) || /^(help|__complete|__man)$/.test(word));
 }

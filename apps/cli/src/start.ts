@@ -1,10 +1,12 @@
 import { exitCodeOf } from './io/exit-signals.js';
+import type { Io } from './io/io.js';
 import { nodeIo } from './io/node-io.js';
 import { failureLines } from './report/failure-lines.js';
-import { run } from './run.js';
 
-/** Runs the command in this process and ends it. */
-export async function start(): Promise<never> {
+/** Runs the command line of this process and ends it. */
+export async function start(
+  run: (argv: readonly string[], io: Io) => Promise<number>,
+): Promise<never> {
   const io = nodeIo();
   process.on('uncaughtException', (error) => {
     process.stderr.write(failureLines(error, io.environment), () => process.exit(1));

@@ -74,6 +74,9 @@ it.each([[[]], [['--raw']], [['--color', 'never']]])(
     const { active } = emulator.buffer;
     const cell = active.getLine(active.baseY + active.cursorY - 1)?.getCell(0);
     expect(cell?.getChars()).toBe('c');
-    expect(cell?.isAttributeDefault()).toBe(true);
+    // Dim is our own; no colour or other style of the answer's is left.
+    const styles = [cell?.isBold(), cell?.isItalic(), cell?.isUnderline(), cell?.isInverse()];
+    expect(styles).toEqual([0, 0, 0, 0]);
+    expect([cell?.isFgDefault(), cell?.isBgDefault()]).toEqual([true, true]);
   },
 );

@@ -11,7 +11,7 @@ import { spendIn } from '../src/fixtures/spent-ledger.js';
 import { screenSvg } from './screen-svg.js';
 import { openTerminal } from './terminal.js';
 
-// After a change that is meant: vitest run apps/cli/test/report-screens.test.ts -u, and look at the pictures.
+// After a change that is meant: vitest run apps/cli/test/report-screens.test.ts --update, and look at the pictures.
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'farebox-'));
@@ -64,6 +64,7 @@ it('the picture of the doctor is what a terminal shows', async () => {
   let ms = 0;
   const { out } = await farebox(['doctor'], {
     terminal: true,
+    environment: { TERM: 'xterm-256color' },
     columns: 84,
     workingFolder: folder,
     stateFolder: home,

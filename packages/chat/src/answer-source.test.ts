@@ -4,6 +4,8 @@ import type { ChatCompletion } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
 import { sourceOfExchange } from './answer-source.js';
 import type { ExchangeEnd } from './exchange.js';
+import { setUp } from './fixtures/set-up.js';
+import { defineTool } from './tools/define-tool.js';
 
 const completion: ChatCompletion = {
   id: 'chatcmpl-1',
@@ -87,3 +89,27 @@ describe('the answer of an exchange', () => {
     await ended;
   });
 });
+
+it.each([
+  ['one call', {}],
+  ['several', { tools: [defineTool({ name: 'f', run: () => 'x' })] }],
+])(
+  'an answer of %s that is read twice says how it can be read, in the same words',
+  async (_, options) => {
+    const { client } = setUp(options);
+    const stream = client.stream('Hello?');
+    await read(stream);
+    const again = await read(stream).catch((thrown) => thrown);
+    expect(again).toMatchObject({
+      kind: 'configuration',
+      message: 'The stream is already being read.',
+    });
+    expect(again.fix).toContain('partials() with a schema, or its answer');
+    const left = client.stream('Hello?');
+    for await (const _piece of left) break;
+    await expect(left.answer).rejects.toMatchObject({
+      code: 'abandoned',
+      fix: 'Read the stream to its end to get the whole answer.',
+    });
+  },
+);

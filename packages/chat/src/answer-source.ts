@@ -1,5 +1,6 @@
 import type { LinkedSignal } from '@farebox/client';
-import { ChatError, type ChatStream } from '@farebox/core';
+import type { ChatStream } from '@farebox/core';
+import { abandoned, alreadyRead } from '@farebox/streaming';
 import type { Exchange, ExchangeEnd } from './exchange.js';
 
 /** An answer that is under way: its text as it arrives, or its end alone. */
@@ -11,11 +12,22 @@ export interface AnswerSource {
 
 /** The answer of one call. Its text is handed on as it is: a generator in between would cost promises at every block. */
 export function sourceOfCall(stream: ChatStream): AnswerSource {
+  let isRead = false;
   return {
-    text: () => stream.text(),
-    end: async () => ({ completion: await stream.completion() }),
+    text() {
+      if (isRead) throw alreadyRead(waysToRead);
+      isRead = true;
+      return stream.text();
+    },
+    async end() {
+      isRead = true;
+      return { completion: await stream.completion() };
+    },
   };
 }
+
+const waysToRead =
+  'Use one of: for await over the stream, partials() with a schema, or its answer.';
 
 /**
  * The answer of an exchange that has not begun: it does with the first read.
@@ -48,7 +60,7 @@ export function sourceOfExchange(
     }
   };
   const leave = async (): Promise<IteratorResult<string, undefined>> => {
-    const left = leftEarly();
+    const left = abandoned();
     end.reject(left);
     if (isWaiting) link.abort(left);
     await running.return(undefined as never);
@@ -61,7 +73,7 @@ export function sourceOfExchange(
 
   return {
     text() {
-      if (isRead) throw alreadyRead();
+      if (isRead) throw alreadyRead(waysToRead);
       isRead = true;
       return { [Symbol.asyncIterator]: () => ({ next, return: leave }) };
     },
@@ -73,21 +85,4 @@ export function sourceOfExchange(
       return end.promise;
     },
   };
-}
-
-function leftEarly(): ChatError {
-  return new ChatError({
-    kind: 'aborted',
-    code: 'abandoned',
-    message: 'The stream was left before it ended.',
-    fix: 'Read the stream to its end to get the whole answer.',
-  });
-}
-
-function alreadyRead(): ChatError {
-  return new ChatError({
-    kind: 'configuration',
-    message: 'The stream is already being read.',
-    fix: 'Use one of: for await over the stream, or its answer.',
-  });
 }

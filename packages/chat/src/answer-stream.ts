@@ -22,14 +22,16 @@ export interface OpenedAnswer {
  *
  * Nothing is sent before the first read. Breaking out of the loop closes the connection and settles
  * what it cost; under `drain` both come later, and the loop is left at once. Awaiting `answer` without a loop reads the stream to its end. Under
- * `onTruncated: 'restart'` the text may begin anew: `observe` then hears, before the next piece, how
- * many characters of the loop's text are void; `answer` has the new text alone.
+ * `onTruncated: 'restart'`, and with a `schema`, the text may begin anew: `observe` then hears, before the next piece, how
+ * many characters at the end of the loop's text are void (`discard.characters`); `answer` has the new text alone.
  */
 export class AnswerStream<Value = unknown, Input = unknown> implements AsyncIterable<string> {
   readonly #open: () => Promise<OpenedAnswer>;
   #opened: Promise<OpenedAnswer> | undefined;
   #said: readonly ChatMessage[] = [];
   #answer: Promise<Answer<Value>> | undefined;
+  /** Settled once a loop that has been begun has the text. */
+  #looping: Promise<unknown> | undefined;
 
   constructor(open: () => Promise<OpenedAnswer>) {
     this.#open = open;
@@ -52,8 +54,7 @@ export class AnswerStream<Value = unknown, Input = unknown> implements AsyncIter
   [Symbol.asyncIterator](): AsyncIterator<string> {
     let text: AsyncIterator<string> | undefined;
     const open = async () => {
-      const { source } = await this.#begin();
-      text = source.text()[Symbol.asyncIterator]();
+      text = await this.#loop(({ source }) => source.text()[Symbol.asyncIterator]());
       return text.next();
     };
     return {
@@ -75,9 +76,11 @@ export class AnswerStream<Value = unknown, Input = unknown> implements AsyncIter
    * @throws {ChatError} what the loop over the text throws, and `configuration` without a `schema`.
    */
   async *partials(): AsyncGenerator<DeepPartial<Input>, void, void> {
-    const { draft } = await this.#begin();
-    if (draft === undefined) throw noPartials();
-    for await (const piece of this) {
+    const { draft, text } = await this.#loop(({ source, draft }) => {
+      if (draft === undefined) throw noPartials();
+      return { draft, text: source.text() };
+    });
+    for await (const piece of text) {
       const grown = draft.add(piece);
       if (grown !== undefined) yield grown.value as DeepPartial<Input>;
     }
@@ -85,8 +88,16 @@ export class AnswerStream<Value = unknown, Input = unknown> implements AsyncIter
 
   async #complete(): Promise<Answer<Value>> {
     const { source, receipts, said } = await this.#begin();
+    // Asked for first, and then iterated: the loop reads, and its end is the answer.
+    await this.#looping;
     // What a schema has made is of its type; without one there is no value, and `undefined` is its type.
     return toAnswer(await source.end(), receipts, said) as Answer<Value>;
+  }
+
+  #loop<Result>(begun: (opened: OpenedAnswer) => Result): Promise<Result> {
+    const looping = this.#begin().then(begun);
+    this.#looping ??= looping.catch(() => {});
+    return looping;
   }
 
   #begin(): Promise<OpenedAnswer> {

@@ -1,5 +1,6 @@
 import {
   type ChatCompletion,
+  type ChatCompletionMessage,
   type ChatMessage,
   type FinishReason,
   type Picodollars,
@@ -7,6 +8,7 @@ import {
   toUsd,
 } from '@farebox/core';
 import { type Receipt, totalCost } from '@farebox/cost';
+import { toAssistantMessage } from './conversation/to-assistant-message.js';
 import type { ExchangeEnd, Stopped } from './exchange.js';
 import { addTokens, noTokens, type TokenTotals } from './token-totals.js';
 
@@ -42,7 +44,10 @@ export interface Answer<Value = unknown> {
    * continued has no `usage`: what the provider reports is of its last part; see `receipts`.
    */
   readonly completion: ChatCompletion;
-  /** What a conversation goes on with after the question: all that was said, the answer last. */
+  /**
+   * What a conversation goes on with after the question: all that was said, the answer last, as a message that providers take
+   * back. `completion` has the reply as it came.
+   */
   readonly messages: readonly ChatMessage[];
 }
 
@@ -71,6 +76,17 @@ export function toAnswer(
     requestId: receipts.at(-1)?.requestId,
     receipts,
     completion,
-    messages: choice === undefined ? said : [...said, choice.message],
+    messages: choice === undefined ? said : [...said, sentBack(completion, choice.message, said)],
   };
+}
+
+/** With its reasoning only where tools were called: see there. What was spoken is fresh, for it has just come. */
+function sentBack(
+  { created }: ChatCompletion,
+  reply: ChatCompletionMessage,
+  said: readonly ChatMessage[],
+): ChatMessage {
+  const withReasoning =
+    Boolean(reply.tool_calls?.length) || said.some(({ role }) => role === 'tool');
+  return toAssistantMessage(reply, { nowMs: created * 1000, withReasoning });
 }

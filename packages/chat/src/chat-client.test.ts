@@ -4,6 +4,7 @@ import { memoryLedger } from '@farebox/cost';
 import { describe, expect, it } from 'vitest';
 import type { ChatClientOptions } from './client-options.js';
 import { setUp } from './fixtures/set-up.js';
+import { defineTool } from './tools/define-tool.js';
 
 describe('ask', () => {
   it('returns the text and everything that is known about the answer', async () => {
@@ -117,6 +118,35 @@ describe('stream', () => {
     expect(text).toBe('Hello there');
     expect(await stream.answer).toMatchObject({ text: 'Hello there', attempts: 1 });
   });
+
+  it.each([
+    ['a loop', {}],
+    ['a loop over several calls', { tools: [defineTool({ name: 'f', run: () => 'x' })] }],
+  ])('its answer may be asked for before %s begins: the loop reads', async (_, options) => {
+    const { client, provider } = setUp(options, { text: 'Hello you' });
+    const conversation = client.conversation();
+    for (const stream of [client.stream('Hello?'), conversation.stream('Hello?')]) {
+      const answered = stream.answer;
+      let text = '';
+      for await (const piece of stream) text += piece;
+      expect(text).toBe('Hello you');
+      expect((await answered).text).toBe(text);
+    }
+    expect(conversation.turns).toHaveLength(1);
+    expect(provider.requests).toHaveLength(2);
+  });
+
+  it.each([undefined, null, 7, {}, '', []])(
+    'a prompt that is %j is refused at once, by name',
+    (prompt) => {
+      const { client, provider } = setUp();
+      const error = { kind: 'configuration', message: expect.stringMatching(/^The prompt is /) };
+      for (const asked of [client, client.conversation()]) {
+        expect(() => asked.stream(prompt as never)).toThrow(expect.objectContaining(error));
+      }
+      expect(provider.requests).toEqual([]);
+    },
+  );
 
   it('sends nothing before it is read', async () => {
     const { client, provider } = setUp();

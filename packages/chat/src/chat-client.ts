@@ -30,7 +30,7 @@ import { clientProfile } from './client-profile.js';
 import { Conversation, type ConversationOptions } from './conversation/conversation.js';
 import type { AroundCalls } from './conversation/conversation-host.js';
 import { modelWindow } from './conversation/model-window.js';
-import { exchangeOf } from './exchange-of.js';
+import { exchangesOf } from './exchanges-of.js';
 import { KnownBalances, remainingOf } from './known-balances.js';
 import { numberedCalls } from './numbered-calls.js';
 import { type Prompt, toMessages } from './prompt.js';
@@ -64,6 +64,7 @@ export class ChatClient {
   readonly #options: ChatClientOptions;
   readonly #defaults: Omit<ChatRequest, 'messages'>;
   readonly #callFor: CallFor;
+  readonly #exchangeFor: ReturnType<typeof exchangesOf>;
   readonly #scopes: readonly Scope[];
   readonly #ledger: Ledger;
   readonly #known: KnownBalances;
@@ -80,7 +81,6 @@ export class ChatClient {
       });
     }
     this.#options = options;
-    exchangeOf(options, {});
     this.#defaults = requestDefaults(options);
     const { clock } = options;
     const now = clock && (() => clock.now());
@@ -94,6 +94,7 @@ export class ChatClient {
       onReserved: (id: string, admission: Admission) => this.#known.reserved(id, admission),
     };
     this.#callFor = callStack(options, books, this.#scopes);
+    this.#exchangeFor = exchangesOf(options);
     this.#ledger = ledger;
   }
 
@@ -253,11 +254,14 @@ export class ChatClient {
     );
     const { signal } = options;
     const said: ChatMessage[] = [];
-    const exchange = exchangeOf(this.#options, options);
+    const exchange = this.#exchangeFor(options);
     if (exchange === undefined) {
       const several = { ...context, callId: newCallId(random) };
-      const opening = around?.(numberedCalls(call, several), observe) ?? call;
-      return { source: sourceOfCall(await opening(request, context)), receipts, said };
+      const opening =
+        around === undefined
+          ? call(request, context)
+          : around(numberedCalls(call, several), observe)(request);
+      return { source: sourceOfCall(await opening), receipts, said };
     }
     const callId = newCallId(random);
     const link = linkSignal(signal);

@@ -1,11 +1,28 @@
-import type { ChatCompletion, ChatMessage, ChatRequest, ChatStream } from '@farebox/core';
+import type {
+  ChatCompletion,
+  ChatMessage,
+  ChatRequest,
+  ChatStream,
+  HandedOut,
+} from '@farebox/core';
 import type { ReAskEvent } from './schema/re-ask-event.js';
 import type { ToolEvent } from './tools/tool-event.js';
+
+/**
+ * One call of an exchange.
+ *
+ * @param restarted Asked before anybody hears of a `restart`, by whoever does not hand on all of the call's text: gives how much
+ * of it is void for the reader.
+ */
+export type OpenStep = (
+  request: ChatRequest,
+  restarted?: (discard: HandedOut) => HandedOut,
+) => Promise<ChatStream>;
 
 /** What an exchange has of its surroundings. */
 export interface ExchangeContext {
   /** One more call, with layers, budget and receipts; each is an attempt of the same call in the ledger. */
-  readonly open: (request: ChatRequest) => Promise<ChatStream>;
+  readonly open: OpenStep;
   /**
    * What was said after the request and before the reply that is the answer, in order: replies that called tools, their
    * results, questions asked again. Only what a provider accepts as it stands is added: a call of a tool together with

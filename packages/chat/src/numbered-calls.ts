@@ -1,22 +1,21 @@
-import type { Call, CallContext, CallEvent, ChatRequest, ChatStream } from '@farebox/core';
+import type { Call, CallContext, CallEvent } from '@farebox/core';
+import type { OpenStep } from './exchange.js';
 
 /**
  * Calls after each other that are one call in the ledger: the attempts of each are numbered on from those of the one before.
  *
  * So a limit per call holds for all of them together, and their receipts have one `callId`.
  */
-export function numberedCalls(
-  call: Call,
-  context: CallContext,
-): (request: ChatRequest) => Promise<ChatStream> {
+export function numberedCalls(call: Call, context: CallContext): OpenStep {
   let attempt = 0;
-  const onEvent = (event: CallEvent) => {
-    if ('attempt' in event) attempt = Math.max(attempt, event.attempt);
-    context.onEvent?.(event);
-  };
-  return (request) => {
+  return (request, restarted) => {
     // Of a call that is refused on the way down nobody tells.
     attempt++;
+    const onEvent = (event: CallEvent) => {
+      if ('attempt' in event) attempt = Math.max(attempt, event.attempt);
+      const isAmended = event.type === 'restart' && restarted !== undefined;
+      context.onEvent?.(isAmended ? { ...event, discard: restarted(event.discard) } : event);
+    };
     return call(request, { ...context, attempt, onEvent });
   };
 }

@@ -11,16 +11,18 @@ export type Prompt = string | readonly UserPart[] | readonly ChatMessage[];
  * @throws {ChatError} `configuration` for an empty prompt.
  */
 export function toMessages(prompt: Prompt, systemPrompt: string | undefined): ChatMessage[] {
-  if (prompt.length === 0) {
-    throw new ChatError({
-      kind: 'configuration',
-      message: 'The prompt is empty.',
-      fix: 'Pass a question as a string, or a list of messages.',
-    });
-  }
+  checkPrompt(prompt, 'Pass a question as a string, or a list of messages.');
   const messages = typeof prompt === 'string' ? [user(prompt)] : fromList(prompt);
   const hasOwn = messages.some(({ role }) => role === 'system' || role === 'developer');
   return systemPrompt === undefined || hasOwn ? messages : [system(systemPrompt), ...messages];
+}
+
+/** @throws {ChatError} `configuration` for an empty one, and for what is none, such as a field that was undefined. */
+export function checkPrompt(prompt: unknown, fix: string): void {
+  const isPrompt = typeof prompt === 'string' || Array.isArray(prompt);
+  if (isPrompt && prompt.length > 0) return;
+  const what = isPrompt ? 'is empty' : `is ${prompt === null ? 'null' : typeof prompt}`;
+  throw new ChatError({ kind: 'configuration', message: `The prompt ${what}.`, fix });
 }
 
 function fromList(prompt: readonly UserPart[] | readonly ChatMessage[]): ChatMessage[] {

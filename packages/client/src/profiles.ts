@@ -17,8 +17,9 @@ export const profiles = {
     contentParts: true,
     // Mistral's OpenAPI document: `model_length` beside `length`.
     finishReasons: { model_length: 'length' },
-    // The same: "prefix" of an assistant's message.
-    continuation: { message: { prefix: true } },
+    // The same: "prefix" of an assistant's message. The reply begins with it, streamed as its first piece and without the
+    // blanks at its end: SillyTavern#2557, vercel/ai#3256 (on GitHub).
+    continuation: { message: { prefix: true }, repeats: true },
   },
 
   gemini: {

@@ -66,6 +66,8 @@ export interface ProviderProfile {
     | {
         readonly message?: Readonly<Record<string, unknown>> | undefined;
         readonly request?: Readonly<Record<string, unknown>> | undefined;
+        /** Its reply begins with that message again, which is left out then. */
+        readonly repeats?: boolean | undefined;
       }
     | undefined;
 }

@@ -55,21 +55,25 @@ export function unreadable(cause: unknown): ChatError {
   });
 }
 
-/** What `completion()` says when the consumer left the loop. */
+/** What the whole answer is rejected with when the consumer left the loop. */
 export function abandoned(): ChatError {
   return new ChatError({
     kind: 'aborted',
     code: 'abandoned',
     message: 'The stream was left before it ended.',
-    fix: 'Read the stream to its end to get the whole completion.',
+    fix: 'Read the stream to its end to get the whole answer.',
   });
 }
 
-export function alreadyRead(): ChatError {
+const waysToRead =
+  'Use one of: for await over the stream, text(), completion(). To listen beside it, call watch() first.';
+
+/** @param fix The ways to read it, of a stream that has others. */
+export function alreadyRead(fix = waysToRead): ChatError {
   return new ChatError({
     kind: 'configuration',
     message: 'The stream is already being read.',
-    fix: 'Use one of: for await over the stream, text(), completion(). To listen beside it, call watch() first.',
+    fix,
   });
 }
 

@@ -81,7 +81,7 @@ export class ChatLoop {
     if (next.do === 'end') return true;
     if (next.do === 'retry') {
       await this.#editor.during((stopped) =>
-        this.#session.answer((call) => conversation.retry(call), '', stopped),
+        this.#session.answer((current, call) => current.retry(call), '', stopped),
       );
     } else if (next.do === 'edit') {
       const content = conversation.turns[next.turn]?.question.content;
@@ -96,8 +96,7 @@ export class ChatLoop {
   }
 
   async #ask(text: string, editedTurn: number | undefined): Promise<void> {
-    const { conversation, facts } = this.#session;
-    const { options, io } = facts;
+    const { options, io } = this.#session.facts;
     const { file: _file, attach: _attach, ...later } = options;
     // Standard input has the messages; what is to be read of it is in `text`.
     const others = { ...io, stdin: { ...io.stdin, kind: 'none' as const } };
@@ -106,7 +105,7 @@ export class ChatLoop {
     this.#hasAsked = true;
     await this.#editor.during((stopped) =>
       this.#session.answer(
-        (call) =>
+        (conversation, call) =>
           editedTurn === undefined
             ? conversation.stream(prompt, call)
             : conversation.edit(editedTurn, prompt, call),

@@ -5,24 +5,31 @@ import type {
   Conversation,
 } from '@farebox/chat';
 import { isChatError } from '@farebox/core';
+import { askedWith } from '../conversations/as-before.js';
+import type { AskedWith } from '../conversations/asked-with.js';
 import { ConversationFiles, type KeptConversation } from '../conversations/conversation-files.js';
 import type { OpenConversation } from '../conversations/open-conversation.js';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { failureLines } from '../report/failure-lines.js';
 import { explained } from '../report/refusal.js';
-import { passedText, remainingText } from '../report/remaining-text.js';
-import type { Books } from '../state/books.js';
-import { afterCall } from '../state/remaining.js';
+import { passedText } from '../report/remaining-text.js';
+import { type Books, isSameLimits, limitsOf, openBooks } from '../state/books.js';
+import { type AfterCall, afterCall } from '../state/remaining.js';
+import { stylesOn } from '../terminal/appearance.js';
+import { foldLine } from '../terminal/fold-line.js';
+import { plain } from '../terminal/line-styles.js';
+import { type Line, painted } from '../terminal/styled-line.js';
 import { chatPrompt } from './chat-prompt.js';
 import { showAnswer } from './show-answer.js';
 
 export interface ChatSessionFacts {
-  readonly client: ChatClient;
+  /** A client whose calls are recorded and limited so. */
+  readonly newClient: (books: Books) => ChatClient;
   readonly io: Io;
   readonly options: AskOptions;
-  readonly books: Books;
-  readonly simulated: boolean;
+  readonly endpoint: Endpoint;
   readonly model: string;
   readonly temperature: number | null | undefined;
 }
@@ -36,11 +43,20 @@ export class ChatSession {
   kept: KeptConversation | undefined;
   readonly facts: ChatSessionFacts;
   readonly files: ConversationFiles;
+  #books: Books;
+  #client: ChatClient;
   /** The exit code of the first question that failed. */
   #exitCode = 0;
 
-  constructor(facts: ChatSessionFacts, { conversation, kept }: OpenConversation) {
+  constructor(
+    facts: ChatSessionFacts,
+    books: Books,
+    open: (client: ChatClient) => OpenConversation,
+  ) {
     this.facts = facts;
+    this.#books = books;
+    this.#client = facts.newClient(books);
+    const { conversation, kept } = open(this.#client);
     this.model = facts.model;
     this.temperature = facts.temperature;
     this.conversation = conversation;
@@ -48,24 +64,49 @@ export class ChatSession {
     this.files = new ConversationFiles(facts.io.stateFolder());
   }
 
+  /** To be closed at the end of the chat. */
+  get books(): Books {
+    return this.#books;
+  }
+
   get exitCode(): number {
     return this.#exitCode;
   }
 
-  async say(line: string): Promise<void> {
-    await this.facts.io.stderr.write(`${line}\n`);
+  /** What is kept with the conversation. */
+  get askedWith(): AskedWith {
+    return askedWith(this, this.facts.options, this.facts.endpoint);
+  }
+
+  async say(line: string | Line): Promise<void> {
+    const { stderr } = this.facts.io;
+    const columns = stderr.isTerminal ? stderr.columns || 80 : Number.POSITIVE_INFINITY;
+    const lines = foldLine(typeof line === 'string' ? plain(line) : line, columns);
+    await stderr.write(`${lines.map((one) => this.#paint(one)).join('\n')}\n`);
+  }
+
+  #paint(line: Line): string {
+    const { io, options } = this.facts;
+    return painted(line, stylesOn(io.stderr, options, io.environment));
   }
 
   /** The model, what this has cost so far, and what the tightest budget has left. */
   async prompt(): Promise<string> {
-    const { io, books } = this.facts;
-    const { tightest } = await afterCall(books.budgets, books.ledger);
-    return chatPrompt({
+    const { io } = this.facts;
+    // What is wrong with a budget is told with the next question.
+    await this.renewBudgets().catch((error) => {
+      if (!isChatError(error)) throw error;
+    });
+    const { tightest } = await this.#afterCall();
+    const lines = chatPrompt({
       model: this.model,
       cost: this.conversation.cost,
-      remaining: tightest === undefined ? undefined : remainingText(tightest),
+      tightest,
       columns: io.stderr.columns,
     });
+    // Only the last one is drawn again while it is edited.
+    for (const line of lines.slice(0, -1)) await this.say(line);
+    return this.#paint(lines.at(-1) ?? []);
   }
 
   /**
@@ -74,19 +115,21 @@ export class ChatSession {
    * @throws what ended the process: the answer is over, and paid for.
    */
   async answer(
-    begin: (call: CallOptions) => AnswerStream,
+    begin: (conversation: Conversation, call: CallOptions) => AnswerStream,
     question: string,
     stopped: AbortSignal,
   ): Promise<void> {
-    const { io, options, books, simulated } = this.facts;
+    const { io, options, endpoint } = this.facts;
     const signal = AbortSignal.any([io.interrupted, io.stdout.broken, stopped]);
     const { model, temperature } = this;
-    const prompt = JSON.stringify([this.conversation.messages, question]);
     try {
-      await showAnswer({ io, options, model, prompt, simulated }, (observe) =>
-        begin({ signal, observe, model, temperature }),
+      await this.renewBudgets();
+      const { conversation } = this;
+      const before = JSON.stringify(conversation.messages);
+      await showAnswer({ io, options, model, before, prompt: question, endpoint }, (observe) =>
+        begin(conversation, { signal, observe, model, temperature }),
       );
-      const { passed } = await afterCall(books.budgets, books.ledger);
+      const { passed } = await this.#afterCall();
       for (const state of passed) await this.say(`farebox: warning: ${passedText(state)}`);
       this.keep();
     } catch (error) {
@@ -97,17 +140,46 @@ export class ChatSession {
 
   /** Tells of an error, with its fix. */
   async tell(error: unknown): Promise<void> {
-    const { io, books } = this.facts;
+    const { io, endpoint } = this.facts;
     const isStopped = isChatError(error) && error.kind === 'aborted' && error.code !== 'unread';
     if (isStopped) return this.say('farebox: stopped; /retry asks again');
-    const shown = explained(error, books.budgets, io.clock.now());
+    const shown = explained(error, {
+      budgets: this.#books.budgets,
+      endpoint,
+      at: io.clock.now(),
+    });
     await io.stderr.write(failureLines(shown, io.environment));
     this.#exitCode ||= isChatError(shown) ? shown.exit : 1;
+  }
+
+  /**
+   * Has the budgets that are set at this moment hold from the next question on, wherever they were set.
+   *
+   * @throws {ChatError} what `openBooks` throws: then nothing can be asked.
+   */
+  async renewBudgets(): Promise<void> {
+    const { io, options, endpoint, newClient } = this.facts;
+    if (isSameLimits(limitsOf(options, endpoint, io), this.#books)) return;
+    const books = await openBooks(options, endpoint, io);
+    await this.#books.ledger.close();
+    this.#books = books;
+    this.#client = newClient(books);
+    this.goOn(this.conversation.toJSON());
+  }
+
+  /** Goes on with a conversation as it was saved. */
+  goOn(saved: unknown): void {
+    this.conversation = this.#client.conversation({ from: saved });
+  }
+
+  #afterCall(): Promise<AfterCall> {
+    return afterCall(this.#books.budgets, this.#books.ledger);
   }
 
   /** Writes the conversation to its file, if it has one. */
   keep(): void {
     if (this.kept === undefined) return;
-    this.kept = this.files.write(this.kept, this.conversation.toJSON());
+    const json = { ...this.conversation.toJSON(), askedWith: this.askedWith };
+    this.kept = this.files.write(this.kept, json);
   }
 }

@@ -1,48 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryLedger } from '@farebox/cost';
 import { simulate } from '@farebox/simulator';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
+import { describe, expect, it } from 'vitest';
+import { chats } from '../fixtures/chats.js';
+import { fakeIo } from '../fixtures/fake-io.js';
 import { farebox } from '../fixtures/farebox.js';
-import { scriptedEditor, type Typed } from '../fixtures/scripted-editor.js';
+import { scriptedEditor } from '../fixtures/scripted-editor.js';
 import { run } from '../run.js';
 
-let state: string;
-beforeEach(() => {
-  state = mkdtempSync(join(tmpdir(), 'farebox-chat-'));
-});
-afterEach(() => rmSync(state, { recursive: true }));
-
-/** A chat of somebody at a terminal, with a simulator whose requests are kept. */
-async function talk(
-  typed: readonly Typed[],
-  argv: readonly string[] = [],
-  more: FakeIoOptions = {},
-) {
-  const simulator = simulate({ seed: 1 });
-  const requests: {
-    model: string;
-    temperature?: number;
-    messages: { role: string; content: string }[];
-  }[] = [];
-  const editor = scriptedEditor(...typed);
-  const result = await farebox(['chat', ...argv], {
-    stdin: 'terminal',
-    stateFolder: state,
-    configFolder: state,
-    openLineEditor: editor.openLineEditor,
-    openSimulator: async () => (url, init) => {
-      requests.push(JSON.parse(String(init?.body)));
-      return simulator.fetch(url, init);
-    },
-    onOutput: () => editor.stop(),
-    ...more,
-  });
-  const asked = requests.map(({ messages }) => messages.map(({ content }) => content));
-  return { ...result, editor, requests, asked, simulator };
-}
+const { folder, talk } = chats();
 
 describe('a chat at a terminal', () => {
   it('asks each message with those before it, shows answer and cost, and ends with Ctrl-D', async () => {
@@ -55,7 +22,7 @@ describe('a chat at a terminal', () => {
     expect(editor.prompts[0]).toBe('gpt-4o-mini · $0.00 > ');
     expect(editor.prompts[2]).toMatch(/^gpt-4o-mini · \$0\.000\d+ > $/);
     expect(editor.isClosed).toBe(true);
-    expect(readdirSync(state)).not.toContain('conversations');
+    expect(readdirSync(folder.state)).not.toContain('conversations');
   });
 
   it('takes a first question from the command line, and messages of several lines', async () => {
@@ -94,6 +61,7 @@ describe('a chat at a terminal', () => {
       },
       { model: 'gpt-4o', messages: [{ content: 'A?' }, {}, { content: 'B?' }] },
     ]);
+    expect(requests[1]).not.toHaveProperty('temperature');
     expect(editor.prompts.at(-1)).toMatch(/^gpt-4o · /);
   });
 
@@ -195,7 +163,7 @@ describe('a conversation that is kept', () => {
     expect(error).toContain('there is a conversation first already');
     expect(error).toContain('/save needs a name');
     expect(error).toContain('/save is no name of 1 to 64 letters');
-    expect(readdirSync(join(state, 'conversations')).sort()).toEqual([
+    expect(readdirSync(join(folder.state, 'conversations')).sort()).toEqual([
       'first.1.json',
       'second.2.json',
     ]);
@@ -213,7 +181,7 @@ describe('a conversation that is kept', () => {
         began = true;
         await farebox(['chat', '--cid', 'a'], {
           stdin: 'terminal',
-          stateFolder: state,
+          stateFolder: folder.state,
           openLineEditor: inside.openLineEditor,
         });
       },
@@ -225,10 +193,10 @@ describe('a conversation that is kept', () => {
   });
 
   it('is every one where the settings say so', async () => {
-    await farebox(['config', 'set', 'save-conversations', 'on'], { configFolder: state });
+    await farebox(['config', 'set', 'save-conversations', 'on'], { configFolder: folder.state });
     await talk(['A?']);
     await talk(['B?']);
-    expect(readdirSync(join(state, 'conversations'))).toHaveLength(2);
+    expect(readdirSync(join(folder.state, 'conversations'))).toHaveLength(2);
     const { asked } = await talk(['C?'], ['-c']);
     expect(asked[0]?.filter((_, index) => index % 2 === 0)).toEqual(['B?', 'C?']);
   });

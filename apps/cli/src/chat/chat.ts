@@ -1,6 +1,7 @@
 import { ChatClient } from '@farebox/chat';
 import { abortError, ChatError } from '@farebox/core';
 import type { ConversationOptions } from '../conversations/conversation-options.js';
+import { goingOn, ownSystem } from '../conversations/keeper.js';
 import { openConversation } from '../conversations/open-conversation.js';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
@@ -9,7 +10,7 @@ import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { explained } from '../report/refusal.js';
-import { openBooks } from '../state/books.js';
+import { type Books, openBooks } from '../state/books.js';
 import { ChatLoop } from './chat-loop.js';
 import { ChatSession } from './chat-session.js';
 import { pipedLines } from './piped-lines.js';
@@ -26,38 +27,37 @@ export type ChatCommandOptions = AskOptions & ConversationOptions;
  */
 export async function chat(
   words: readonly string[],
-  options: ChatCommandOptions,
+  given: ChatCommandOptions,
   io: Io,
 ): Promise<number> {
+  const { options, chosen } = goingOn(given, io);
   const settings = clientOptions(options, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   if (io.stdin.kind === 'none') throw nobodyThere();
   const books = await openBooks(options, endpoint, io);
-  const { ledger, scopes, budgets } = books;
+  let session: ChatSession | undefined;
   try {
     for (const notice of [endpointNotice(endpoint), books.notice]) {
       if (notice !== undefined && !options.quiet) await io.stderr.write(`${notice}\n`);
     }
     const { clock } = io;
     const connection = connect(endpoint, io);
-    const client = new ChatClient({ ...settings, ...connection, ledger, budget: scopes, clock });
-    const own = options.system !== undefined || options.role !== undefined;
-    const open = openConversation(
-      client,
-      { ...options, system: own ? settings.system : undefined },
-      io,
-    );
-    const { model, temperature } = settings;
-    const simulated = endpoint.kind === 'simulator';
-    const session = new ChatSession(
-      { client, io, options, books, simulated, model, temperature },
-      open,
+    // The temperature is that of the session, which may have none at last.
+    const { model, temperature, ...others } = settings;
+    const newClient = ({ ledger, scopes }: Books) =>
+      new ChatClient({ ...others, model, ...connection, ledger, budget: scopes, clock });
+    const system = ownSystem(options, settings.system);
+    session = new ChatSession(
+      { newClient, io, options, endpoint, model, temperature },
+      books,
+      (client) => openConversation(client, system, chosen, io),
     );
     return await converse(session, words);
   } catch (error) {
-    throw explained(error, budgets, io.clock.now());
+    const { budgets } = session?.books ?? books;
+    throw explained(error, { budgets, endpoint, at: io.clock.now() });
   } finally {
-    await ledger.close();
+    await (session?.books ?? books).ledger.close();
   }
 }
 

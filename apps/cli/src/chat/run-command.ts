@@ -1,4 +1,6 @@
 import { formatUsd } from '@farebox/core';
+import { askedElsewhere } from '../conversations/as-before.js';
+import { readConversation } from '../conversations/choose-conversation.js';
 import { conversationName } from '../conversations/conversation-name.js';
 import { budgetLines } from '../report/budget-report.js';
 import { shownUsd } from '../report/shown-usd.js';
@@ -114,7 +116,7 @@ async function save(rest: string, session: ChatSession): Promise<NextStep> {
 }
 
 async function load(rest: string, session: ChatSession): Promise<NextStep> {
-  const { files, facts } = session;
+  const { files } = session;
   const kept = rest === '' ? undefined : files.find(conversationName('/load')(rest));
   if (kept === undefined || kept.version === 0) {
     const names = files.names();
@@ -122,8 +124,21 @@ async function load(rest: string, session: ChatSession): Promise<NextStep> {
     await session.say(`farebox: /load needs the name of a conversation that is kept: ${there}`);
     return read;
   }
-  session.conversation = facts.client.conversation({ from: files.read(kept) });
+  const { saved, askedWith: before } = readConversation(kept, files);
+  const other = askedElsewhere(before, session.askedWith);
+  if (other !== undefined) {
+    // What was said to one provider is not sent to another by a slip.
+    await session.say(
+      `farebox: ${kept.name} was asked of ${oneLine(other)}, and this chat is with another; farebox chat --cid ${kept.name} goes on there`,
+    );
+    return read;
+  }
+  session.goOn(saved);
   session.kept = kept;
+  if (before !== undefined) {
+    session.model = before.model;
+    session.temperature = before.temperature;
+  }
   await session.say(`${kept.name}: ${turnCount(session.conversation.turns.length)} so far`);
   return read;
 }
@@ -142,15 +157,17 @@ function costLines({ conversation }: ChatSession): string[] {
 }
 
 async function budgets(session: ChatSession): Promise<NextStep> {
-  const { books, options, io } = session.facts;
+  await session.renewBudgets();
+  const { budgets: set, ledger } = session.books;
+  const { options, io } = session.facts;
   const { maxCost } = options;
   if (maxCost !== undefined) await session.say(`--max-cost ${maxCost} holds for each question`);
   const shown = await Promise.all(
-    books.budgets.map(async (charged) => ({
+    set.map(async (charged) => ({
       budget: charged.budget,
-      state: await stateOf(charged, books.ledger),
+      state: await stateOf(charged, ledger),
     })),
   );
-  for (const line of budgetLines(shown, io.clock.now())) await session.say(line);
+  for (const line of budgetLines(shown, io.clock.now(), io.stderr.columns)) await session.say(line);
   return read;
 }

@@ -1,6 +1,8 @@
 import type { Io } from '../io/io.js';
 import { type Appearance, knowsSequences } from '../terminal/appearance.js';
+import { dim } from '../terminal/line-styles.js';
 import { StatusLine } from '../terminal/status-line.js';
+import { painted } from '../terminal/styled-line.js';
 import { AnswerPrinter, type AnswerPrinterOptions } from './answer-printer.js';
 
 export interface AnswerScreenOptions extends AnswerPrinterOptions {
@@ -81,6 +83,11 @@ export class AnswerScreen {
     this.#hasArrived = true;
     this.#isWaiting = false;
     this.#status?.start(this.#options.progress.text, patienceMs);
+  }
+
+  /** Prints a line on standard error that is beside the answer, and looks so. */
+  async saySoftly(line: string): Promise<void> {
+    await this.say(painted(dim(line), this.#options.appearance.styledStatus));
   }
 
   /** Prints a line on standard error. */

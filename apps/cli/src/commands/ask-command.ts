@@ -7,7 +7,10 @@ import { withCallOptions } from '../options/call-options.js';
 import { withSchemaOption } from '../options/schema-option.js';
 import { withExtractOptions, withScreenOptions } from '../options/screen-options.js';
 import { frontPage } from '../report/front-page.js';
+import { ask } from './ask.js';
+import { askEvents } from './ask-events.js';
 import { baseCommand } from './base-command.js';
+import { dryRun } from './dry-run.js';
 
 /** What chooses between the ways to ask. */
 interface AskCommandOptions extends AskOptions {
@@ -35,22 +38,14 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
         'extractLast',
       ]),
     )
-    .addOption(
-      new Option(
-        '--dry-run',
-        'print the request and the most that it can cost; send nothing',
-      ).conflicts(['continue', 'cid']),
-    )
+    .option('--dry-run', 'print the request and the most that it can cost; send nothing')
     .addHelpText('after', frontPage())
     .action(async (words: readonly string[], options: AskCommandOptions) => {
       if (options.dryRun) {
-        const { dryRun } = await import('./dry-run.js');
         finish(await dryRun(words, options, io));
       } else if (options.jsonl) {
-        const { askEvents } = await import('./ask-events.js');
         finish(await askEvents(words, options, io));
       } else {
-        const { ask } = await import('./ask.js');
         finish(await ask(words, options, io));
       }
     });

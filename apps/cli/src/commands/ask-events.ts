@@ -1,6 +1,6 @@
 import { ChatClient } from '@farebox/chat';
 import { redact } from '@farebox/core/errors';
-import { keeperOf } from '../conversations/keeper.js';
+import { goingOn, keeperOf } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { findEndpoint } from '../endpoint/find-endpoint.js';
 import { exitOfUnread } from '../io/exit-of-unread.js';
@@ -50,11 +50,12 @@ export async function askEvents(
 
 async function answered(
   words: readonly string[],
-  options: AskOptions,
+  given: AskOptions,
   io: Io,
   tell: Tell,
 ): Promise<number> {
   const { clock, stdout, interrupted } = io;
+  const { options, chosen } = goingOn(given, io);
   const settings = clientOptions(options, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const prompt = await readPrompt(words, options, io);
@@ -76,7 +77,7 @@ async function answered(
         if (event.type !== 'answer' && event.type !== 'error') void tell(eventJson(event));
       },
     });
-    const { asked, keep } = await keeperOf(client, options, settings.system, io);
+    const { asked, keep } = keeperOf(client, { chosen, options, settings, endpoint }, io);
     const signal = AbortSignal.any([interrupted, stdout.broken]);
     const stream = asked.stream(prompt, { signal, ...(schema && { schema }) });
     for await (const text of stream) await tell({ type: 'text', text });
@@ -90,7 +91,7 @@ async function answered(
     if (stdout.broken.aborted) return exitOfUnread(stdout.broken);
     return options.strict ? (warnings[0]?.strictExit ?? 0) : 0;
   } catch (error) {
-    throw explained(error, budgets, clock.now());
+    throw explained(error, { budgets, endpoint, at: clock.now() });
   } finally {
     await ledger.close();
   }

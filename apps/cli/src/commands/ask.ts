@@ -5,9 +5,10 @@ import {
   type Question as Prompt,
   type TypedSchema,
 } from '@farebox/chat';
-import { keeperOf } from '../conversations/keeper.js';
+import { goingOn, type KeeperFacts, keeperOf } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import { exitOfUnread } from '../io/exit-of-unread.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
@@ -34,7 +35,8 @@ import { ShownAnswer } from './shown-answer.js';
  * @returns the exit code of an answer that arrived: 0, or what `--strict` makes of its warnings.
  * @throws {ChatError} what went wrong; by then a partial answer is printed, and what it cost.
  */
-export async function ask(words: readonly string[], options: AskOptions, io: Io): Promise<number> {
+export async function ask(words: readonly string[], given: AskOptions, io: Io): Promise<number> {
+  const { options, chosen } = goingOn(given, io);
   const settings = clientOptions(options, io);
   const extract = extracted(options);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
@@ -47,17 +49,19 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
       if (notice !== undefined && !options.quiet) await io.stderr.write(`${notice}\n`);
     }
     const client = { ...settings, ...connect(endpoint, io), ledger, budget: scopes };
+    const keeper = { chosen, options, settings, endpoint };
     return await answerTo(prompt, {
       client,
+      keeper,
       books,
       options,
       extract,
       schema,
       io,
-      simulated: endpoint.kind === 'simulator',
+      endpoint,
     });
   } catch (error) {
-    throw explained(error, budgets, io.clock.now());
+    throw explained(error, { budgets, endpoint, at: io.clock.now() });
   } finally {
     await ledger.close();
   }
@@ -65,22 +69,24 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
 
 interface Question {
   readonly client: ChatClientOptions;
+  readonly keeper: KeeperFacts;
   readonly books: Books;
   readonly options: AskOptions;
   readonly extract: 'first' | 'last' | undefined;
   readonly schema: TypedSchema<unknown> | undefined;
   readonly io: Io;
-  readonly simulated: boolean;
+  readonly endpoint: Endpoint;
 }
 
 async function answerTo(prompt: Prompt, question: Question): Promise<number> {
-  const { books, options, extract, schema, io, simulated } = question;
+  const { books, options, extract, schema, io, endpoint } = question;
   const { stdout, interrupted } = io;
-  const { model, system } = question.client;
+  const { model } = question.client;
   const isOneValue = options.json || schema !== undefined;
-  const shown = new ShownAnswer({ io, options, model, prompt, simulated, extract, isOneValue });
-  const client = new ChatClient({ ...question.client, clock: io.clock, observe: shown.observe });
-  const { asked, keep } = await keeperOf(client, options, system, io);
+  const client = new ChatClient({ ...question.client, clock: io.clock });
+  const { asked, before, keep } = keeperOf(client, question.keeper, io);
+  const facts = { io, options, model, before, prompt, endpoint, extract, isOneValue };
+  const shown = new ShownAnswer(facts);
   const sayCost = async ({ tightest, passed }: AfterCall) => {
     for (const state of passed) await shown.tell(`farebox: warning: ${passedText(state)}`);
     await shown.sayCost(tightest === undefined ? undefined : remainingText(tightest));
@@ -89,11 +95,16 @@ async function answerTo(prompt: Prompt, question: Question): Promise<number> {
   let after: AfterCall;
   try {
     const signal = AbortSignal.any([interrupted, stdout.broken]);
-    const stream = asked.stream(prompt, { signal, ...(schema && { schema }) });
+    const stream = asked.stream(prompt, {
+      signal,
+      observe: shown.observe,
+      ...(schema && { schema }),
+    });
     await shown.read(stream);
     answer = await stream.answer;
     after = await afterCall(books.budgets, books.ledger);
     shown.stop();
+    const simulated = endpoint.kind === 'simulator';
     if (options.json) await stdout.write(`${jsonReport(answer, { simulated, ...after })}\n`);
     else if (schema) await stdout.write(`${printable(answer.value, stdout)}\n`);
     if (!(await shown.end({ isWhole: true }))) {

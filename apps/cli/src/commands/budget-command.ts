@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import {
   type KeyOptions,
@@ -74,8 +75,7 @@ export function budgetCommand(io: Io, finish: (exitCode: number) => void): Comma
       finish(await budgetSet(usd, options, io));
     });
 
-  command
-    .command('show')
+  withColor(command.command('show'), io)
     .description('Every budget: its limit, what is spent and reserved, what is left, until when.')
     .option(
       '--session <name>',

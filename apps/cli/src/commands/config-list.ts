@@ -2,7 +2,9 @@ import { ConfigFile } from '../config/config-file.js';
 import { type Setting, settingCalled, settingNames, settings } from '../config/settings.js';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { padEnd, widest } from '../report/table.js';
+import { plain } from '../terminal/line-styles.js';
 
 export interface ConfigListOptions {
   readonly json?: boolean;
@@ -17,8 +19,8 @@ export async function configList({ json }: ConfigListOptions, io: Io): Promise<0
     const set = chosen[name];
     return { name, value: set ?? fallback ?? null, isSet: set !== undefined, description };
   });
-  const text = json ? JSON.stringify({ path: file.path, settings: rows }) : lines(rows).join('\n');
-  await print(io.stdout, text);
+  if (json) await print(io.stdout, JSON.stringify({ path: file.path, settings: rows }));
+  else await printLines(lines(rows).map(plain), {}, io);
   return 0;
 }
 

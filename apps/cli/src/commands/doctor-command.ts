@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import { notEmpty } from '../options/not-empty.js';
 import { baseCommand } from './base-command.js';
@@ -15,7 +16,7 @@ Examples:
 
 /** `farebox doctor`. What it does is in `doctor`. */
 export function doctorCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return baseCommand('farebox doctor', io)
+  const command = baseCommand('farebox doctor', io)
     .description('What keeps a call from working, or a key from being secret; each with the fix.')
     .option(
       '-m, --model <name>',
@@ -24,7 +25,8 @@ export function doctorCommand(io: Io, finish: (exitCode: number) => void): Comma
     )
     .option('--provider <name>', 'the provider to look at', notEmpty('--provider', 'anthropic'))
     .option('--base-url <url>', 'the address to look at')
-    .option('--json', 'print one JSON object')
+    .option('--json', 'print one JSON object');
+  return withColor(command, io)
     .addHelpText('after', more)
     .action(async (options: DoctorOptions) => {
       const { doctor } = await import('./doctor.js');

@@ -72,6 +72,16 @@ describe('tracked files', () => {
     });
   });
 
+  it('may have made-up keys that a comment of the scanners allows, and they are counted', async () => {
+    write('fixture.js', `const key = 'sk-proj-${drawnKey}'; // gitleaks:allow\n`);
+    const { code, about } = await examine(tracking('fixture.js'));
+    expect(code).toBe(0);
+    expect(about('tracked files')[0]).toMatchObject({
+      verdict: 'ok',
+      what: 'no key but 1 that a comment allows in 1 file',
+    });
+  });
+
   it('that are binary or large are not looked at, and links are not followed', async () => {
     write('picture.png', Buffer.from(`\0sk-proj-${drawnKey}`));
     write('large.txt', `${'x'.repeat(1024 * 1024)}sk-proj-${drawnKey}`);

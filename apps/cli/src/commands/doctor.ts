@@ -10,9 +10,12 @@ import { endpointVariables, parseDotEnv } from '../endpoint/endpoint-variables.j
 import { findEndpoint } from '../endpoint/find-endpoint.js';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { doctorLines, doctorSummary } from '../report/doctor-lines.js';
+import type { AppearanceOptions } from '../terminal/appearance.js';
+import { plain } from '../terminal/line-styles.js';
 
-export interface DoctorOptions {
+export interface DoctorOptions extends AppearanceOptions {
   readonly model?: string;
   readonly provider?: string;
   readonly baseUrl?: string;
@@ -51,10 +54,11 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<0 | 1> {
   ];
   const verdict = worstOf(findings);
   const { columns } = io.stdout;
-  const text = json
-    ? JSON.stringify({ verdict, findings })
-    : [...doctorLines(findings, columns), '', doctorSummary(findings)].join('\n');
-  await print(io.stdout, text);
+  if (json) await print(io.stdout, JSON.stringify({ verdict, findings }));
+  else {
+    const lines = [...doctorLines(findings, columns), plain(''), doctorSummary(findings)];
+    await printLines(lines, options, io);
+  }
   return verdict === 'problem' ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 import { formatUsd } from '@farebox/core';
+import { goingOn, ownSystem } from '../conversations/keeper.js';
 import { connect } from '../endpoint/connect.js';
 import { findEndpoint } from '../endpoint/find-endpoint.js';
 import type { Io } from '../io/io.js';
@@ -13,12 +14,13 @@ import { wouldSend } from './would-send.js';
 
 /**
  * Prints the request that `ask` would send, the most that it can cost, and whether the budgets have room for it.
- * Nothing is sent, and nothing is reserved in any ledger.
+ * Nothing is sent, nothing is reserved in any ledger, and a conversation that it goes on with stays as it is.
  *
  * @returns 0, also where a budget would refuse
  * @throws {ChatError} `configuration` for options that contradict each other, and without a prompt.
  */
-export async function dryRun(words: readonly string[], options: AskOptions, io: Io): Promise<0> {
+export async function dryRun(words: readonly string[], given: AskOptions, io: Io): Promise<0> {
+  const { options, chosen } = goingOn(given, io);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
   const settings = { ...clientOptions(options, io), ...connect(endpoint, io) };
   const prompt = await readPrompt(words, options, io);
@@ -26,7 +28,11 @@ export async function dryRun(words: readonly string[], options: AskOptions, io: 
   const rooms = await roomsOf(options, endpoint, io);
   // The real layers decide, on a ledger in memory whose limits are what is left: so what is printed is what happens.
   const limits = rooms.flatMap(({ scope }) => scope ?? []);
-  const question = { prompt, schema, settings };
+  const conversation = chosen && {
+    system: ownSystem(options, settings.system),
+    from: chosen.saved,
+  };
+  const question = { prompt, schema, settings, conversation };
   const admitted = await wouldSend(question, limits, io);
   const request = admitted ?? (await wouldSend(question, [], io));
   const isSimulated = endpoint.kind === 'simulator';
@@ -38,6 +44,7 @@ export async function dryRun(words: readonly string[], options: AskOptions, io: 
     headers: request?.headers ?? {},
     sendsKey: request?.sendsKey ?? false,
     body: request?.body ?? null,
+    leftOutTurns: request?.leftOutTurns ?? 0,
     ceilingUsd: ceiling === undefined ? null : formatUsd(ceiling),
     ceiling: ceiling?.toString() ?? null,
     admitted: admitted !== undefined,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import { baseCommand } from './base-command.js';
 import type { ErrorsOptions } from './errors.js';
@@ -14,11 +15,12 @@ Examples:
 
 /** `farebox errors [kind]`. What it does is in `errors`. */
 export function errorsCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return baseCommand('farebox errors', io)
+  const command = baseCommand('farebox errors', io)
     .usage('[options] [kind]')
     .description('Every kind of error: its exit code, whether it is sent again, what to do.')
     .argument('[kind]', 'a kind or the name of its error: timeout, APITimeoutError')
-    .option('--json', 'print one JSON object')
+    .option('--json', 'print one JSON object');
+  return withColor(command, io)
     .addHelpText('after', more)
     .action(async (kind: string | undefined, options: ErrorsOptions) => {
       const { errors } = await import('./errors.js');

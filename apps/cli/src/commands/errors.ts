@@ -1,11 +1,13 @@
 import { ChatError, type ErrorKind, errorKinds, nearestNames } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { errorsJson, errorsLines } from '../report/errors-report.js';
 import { kindJson, kindLines } from '../report/kind-report.js';
+import type { AppearanceOptions } from '../terminal/appearance.js';
 import { oneLine } from '../terminal/one-line.js';
 
-export interface ErrorsOptions {
+export interface ErrorsOptions extends AppearanceOptions {
   readonly json?: boolean;
 }
 
@@ -15,23 +17,19 @@ export interface ErrorsOptions {
  * @param word a kind, or the name of its error as a message has it.
  * @throws {ChatError} `configuration` when it is neither; the names most like it are in the fix.
  */
-export async function errors(
-  word: string | undefined,
-  { json }: ErrorsOptions,
-  io: Io,
-): Promise<0> {
+export async function errors(word: string | undefined, options: ErrorsOptions, io: Io): Promise<0> {
+  const { json } = options;
   if (word === undefined) {
-    await print(io.stdout, json ? JSON.stringify(errorsJson()) : errorsLines().join('\n'));
+    if (json) await print(io.stdout, JSON.stringify(errorsJson()));
+    else await printLines(errorsLines(), options, io);
     return 0;
   }
   const kind = kindCalled(word);
   if (kind === undefined) throw unknownKind(word);
   // Eighty faults as data, which no other command needs.
   const { faultTable } = await import('@farebox/simulator/fault-table');
-  const text = json
-    ? JSON.stringify(kindJson(kind, faultTable))
-    : kindLines(kind, faultTable).join('\n');
-  await print(io.stdout, text);
+  if (json) await print(io.stdout, JSON.stringify(kindJson(kind, faultTable)));
+  else await printLines(kindLines(kind, faultTable), options, io);
   return 0;
 }
 

@@ -11,6 +11,7 @@ import { boundTokens, costsNothing, expectedInput, maxCost } from '@farebox/core
 import { ConfigFile } from '../config/config-file.js';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { dayAt } from '../prices/holds-on.js';
@@ -19,6 +20,7 @@ import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { readPrompt } from '../prompt/read-prompt.js';
 import { type Estimate, estimateJson, estimateLines } from '../report/estimate-report.js';
 import { schemaOf } from '../schema/read-schema.js';
+import { plain } from '../terminal/line-styles.js';
 import { tellUnknownPrice } from './unknown-price.js';
 import { wouldSend } from './would-send.js';
 
@@ -60,10 +62,8 @@ export async function estimate(
   const { body } = (await wouldSend({ prompt, schema, settings: reached }, [], io)) ?? {};
   const request = body as ChatRequest;
   const report = await estimateOf(request, price, options.answerTokens ?? usualAnswerTokens);
-  const text = options.json
-    ? JSON.stringify(estimateJson(report))
-    : estimateLines(report).join('\n');
-  await print(io.stdout, text);
+  if (options.json) await print(io.stdout, JSON.stringify(estimateJson(report)));
+  else await printLines(estimateLines(report).map(plain), {}, io);
   if (options.maxCost === undefined) return 0;
   const { mostCost } = report;
   const fits = mostCost !== undefined && mostCost <= parseUsd(options.maxCost);

@@ -1,8 +1,10 @@
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { endOf } from '../keys/saved-key.js';
 import { SavedKeys } from '../keys/saved-keys.js';
 import { table } from '../report/table.js';
+import { plain } from '../terminal/line-styles.js';
 
 export interface KeysListOptions {
   readonly json?: boolean;
@@ -19,7 +21,7 @@ export async function keysList({ json }: KeysListOptions, io: Io): Promise<0> {
     await io.stderr.write('farebox: no key is saved. To save one: farebox keys set\n');
   } else {
     const rows = saved.map(({ origin, end, savedOn }) => [origin, end, savedOn]);
-    await print(io.stdout, table([['address', 'key', 'saved'], ...rows]).join('\n'));
+    await printLines(table([['address', 'key', 'saved'], ...rows]).map(plain), {}, io);
   }
   return 0;
 }

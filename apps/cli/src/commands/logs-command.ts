@@ -1,5 +1,6 @@
 import type { Ledger } from '@farebox/cost';
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
 import { dayOf } from '../options/day-of.js';
@@ -46,8 +47,7 @@ function listCommand(io: Io, run: Run): Command {
   const command = subcommand('list', io)
     .description('The newest receipts, the newest last.')
     .option('-n, --count <count>', 'how many (default: 20)', wholeNumberIn('--count', 1, 10_000));
-  return withReceiptOptions(command)
-    .option('--json', 'print one JSON object')
+  return withColor(withReceiptOptions(command).option('--json', 'print one JSON object'), io)
     .addHelpText(
       'after',
       '\nExamples:\n  farebox logs list -n 5\n  farebox logs list --session thesis --from 7d',
@@ -58,7 +58,7 @@ function listCommand(io: Io, run: Run): Command {
 }
 
 function showCommand(io: Io, run: Run): Command {
-  return subcommand('show', io)
+  return withColor(subcommand('show', io), io)
     .description('Everything of a receipt, or of all attempts of a call.')
     .argument('<receipt>', 'its number in the list, its id, or the id of a call')
     .option(

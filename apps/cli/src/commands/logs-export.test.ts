@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeIo } from '../fixtures/fake-io.js';
@@ -25,6 +28,15 @@ describe('farebox logs export', () => {
     expect(texts).toHaveLength(23);
     const csv = parseCsv((await logs(['export', '--csv', '--to', '1d'], { ledger })).out);
     expect(csv).toHaveLength(451);
+  });
+
+  it('writes into a file that counts from where the command runs', async () => {
+    const workingFolder = mkdtempSync(join(tmpdir(), 'farebox-export-'));
+    const ledger = await spentLedger([{ at: 0, usd: '0.01' }]);
+    const { code } = await logs(['export', '--csv', '-o', 'out.csv'], { ledger, workingFolder });
+    expect(code).toBe(0);
+    expect(readFileSync(join(workingFolder, 'out.csv'), 'utf8')).toContain('\r\n1,');
+    rmSync(workingFolder, { recursive: true });
   });
 
   it('names the columns of CSV as JSON does its members', async () => {

@@ -29,7 +29,7 @@ export async function logsExport(options: LogsExportOptions, ledger: Ledger, io:
   const { filter } = askedReceipts(options, io.clock.now());
   const texts = exported(csv ? 'csv' : 'jsonl', receiptPages(ledger, filter, !csv));
   if (output !== undefined) {
-    const file = await fileOutput(output);
+    const file = await fileOutput(output, io.workingFolder());
     try {
       for await (const text of texts) {
         await endIfInterrupted(io);

@@ -2,13 +2,16 @@ import { ChatError } from '@farebox/core';
 import type { Ledger, Receipt } from '@farebox/cost';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { ownTimeZone } from '../options/time-zone.js';
 import { jsonText } from '../report/json-text.js';
 import { receiptJson } from '../report/receipt-data.js';
 import { receiptLines } from '../report/receipt-lines.js';
+import type { AppearanceOptions } from '../terminal/appearance.js';
+import { paragraphs } from '../terminal/line-styles.js';
 import { oneLine } from '../terminal/one-line.js';
 
-export interface LogsShowOptions {
+export interface LogsShowOptions extends AppearanceOptions {
   readonly timeZone?: string;
   readonly json?: boolean;
 }
@@ -28,12 +31,13 @@ export async function logsShow(
   const { timeZone = ownTimeZone(), json } = options;
   const receipts = await receiptsCalled(word, ledger);
   if (receipts.length === 0) throw noReceipt(word);
-  const text = json
-    ? jsonText({ kind: 'receipts', receipts: receipts.map(receiptJson) })
-    : receipts
-        .map((one) => receiptLines(one, timeZone, io.stdout.columns ?? 80).join('\n'))
-        .join('\n\n');
-  await print(io.stdout, text);
+  if (json) {
+    await print(io.stdout, jsonText({ kind: 'receipts', receipts: receipts.map(receiptJson) }));
+  } else {
+    const columns = io.stdout.columns ?? 80;
+    const lines = receipts.map((one) => receiptLines(one, timeZone, columns));
+    await printLines(paragraphs(lines), options, io);
+  }
   return 0;
 }
 

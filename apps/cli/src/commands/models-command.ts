@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import { notEmpty } from '../options/not-empty.js';
 import { baseCommand } from './base-command.js';
@@ -12,10 +13,11 @@ Examples:
 
 /** `farebox models`. What it does is in `models`. */
 export function modelsCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return baseCommand('farebox models', io)
+  const command = baseCommand('farebox models', io)
     .description('Every model with a price today, by provider, in dollars per million tokens.')
     .option('--provider <name>', 'only the list of this provider', notEmpty('--provider', 'openai'))
-    .option('--json', 'print one JSON object')
+    .option('--json', 'print one JSON object');
+  return withColor(command, io)
     .addHelpText('after', more)
     .action(async (options: ModelsOptions) => {
       const { models } = await import('./models.js');

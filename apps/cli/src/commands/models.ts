@@ -1,12 +1,15 @@
 import { findPrice } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { dayAt } from '../prices/holds-on.js';
 import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { modelsJson, modelsLines } from '../report/models-report.js';
+import type { AppearanceOptions } from '../terminal/appearance.js';
+import { paragraphs } from '../terminal/line-styles.js';
 import { tellUnknownPrice } from './unknown-price.js';
 
-export interface ModelsOptions {
+export interface ModelsOptions extends AppearanceOptions {
   readonly provider?: string;
   readonly json?: boolean;
 }
@@ -26,9 +29,7 @@ export async function models(options: ModelsOptions, io: Io): Promise<number> {
     const found = findPrice(lists, { model: '', provider, at });
     if (found.kind === 'unknown') return tellUnknownPrice(found, { ...options, provider, day }, io);
   }
-  const text = options.json
-    ? JSON.stringify(modelsJson(asked, day))
-    : asked.map((list) => modelsLines(list, day).join('\n')).join('\n\n');
-  await print(io.stdout, text);
+  if (options.json) await print(io.stdout, JSON.stringify(modelsJson(asked, day)));
+  else await printLines(paragraphs(asked.map((list) => modelsLines(list, day))), options, io);
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import { dayOf } from '../options/day-of.js';
 import { notEmpty } from '../options/not-empty.js';
@@ -16,13 +17,14 @@ Examples:
 
 /** `farebox price <model>`. What it does is in `price`. */
 export function priceCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return baseCommand('farebox price', io)
+  const command = baseCommand('farebox price', io)
     .usage('[options] <model>')
     .description('What a model costs: rates, thresholds, tiers, dates and where they are from.')
     .argument('<model>', 'its name, a dated snapshot or another name of it')
     .option('--provider <name>', 'only the list of this provider', notEmpty('--provider', 'openai'))
     .option('--at <day>', 'the prices of this day, in UTC (default: today)', dayOf('--at'))
-    .option('--json', 'print one JSON object')
+    .option('--json', 'print one JSON object');
+  return withColor(command, io)
     .addHelpText('after', more)
     .action(async (model: string, options: PriceOptions) => {
       const { price } = await import('./price.js');

@@ -7,12 +7,15 @@ import {
 } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { dayAt, holdsOn } from '../prices/holds-on.js';
 import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { type PricedModel, priceJson, priceLines } from '../report/price-report.js';
+import type { AppearanceOptions } from '../terminal/appearance.js';
+import { paragraphs } from '../terminal/line-styles.js';
 import { tellUnknownPrice } from './unknown-price.js';
 
-export interface PriceOptions {
+export interface PriceOptions extends AppearanceOptions {
   readonly provider?: string;
   /** A day, as `2026-11-24`. */
   readonly at?: string;
@@ -51,9 +54,7 @@ export async function price(model: string, options: PriceOptions, io: Io): Promi
         : { kind: 'unknown', model, reason: 'time', nearest: [] };
     return tellUnknownPrice(unknown, { provider, day, json }, io);
   }
-  const text = options.json
-    ? JSON.stringify(priceJson(priced, day))
-    : priced.map((one) => priceLines(one, day).join('\n')).join('\n\n');
-  await print(io.stdout, text);
+  if (json) await print(io.stdout, JSON.stringify(priceJson(priced, day)));
+  else await printLines(paragraphs(priced.map((one) => priceLines(one, day))), options, io);
   return 0;
 }

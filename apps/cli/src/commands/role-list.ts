@@ -1,11 +1,13 @@
 import { isChatError } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { table } from '../report/table.js';
 import { builtInNames, builtInRole, builtInUses } from '../roles/built-in-role.js';
 import { type RoleFile, roleFromText } from '../roles/role-file.js';
 import { inputName, type TemplateVariable, variablesIn } from '../roles/role-template.js';
 import { SavedRoles } from '../roles/saved-roles.js';
+import { plain } from '../terminal/line-styles.js';
 import { oneLine } from '../terminal/one-line.js';
 
 export interface RoleListOptions {
@@ -38,7 +40,7 @@ export async function roleList({ json }: RoleListOptions, io: Io): Promise<0> {
     variables.map(shownVariable).join(' '),
   ]);
   const header = ['role', '', 'model', 'temperature', 'variables'];
-  await print(io.stdout, table([header, ...rows], io.stdout.columns).join('\n'));
+  await printLines(table([header, ...rows], io.stdout.columns).map(plain), {}, io);
   for (const { flaw } of roles) {
     if (flaw !== null) await io.stderr.write(`farebox: warning: ${oneLine(flaw)}\n`);
   }

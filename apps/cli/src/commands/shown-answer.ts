@@ -1,5 +1,6 @@
 import type { Observer } from '@farebox/chat';
 import { type Receipt, totalCost } from '@farebox/cost';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { type BrokeOff, brokeOffLine } from '../report/broke-off-line.js';
@@ -17,9 +18,11 @@ export interface ShownAnswerOptions {
   readonly io: Io;
   readonly options: AskOptions;
   readonly model: string;
+  /** What is sent before the question, as text. Default: nothing. */
+  readonly before?: string;
   /** What is sent, for a guess at what the answer costs while it arrives. */
   readonly prompt: ConstructorParameters<typeof LiveCost>[0]['prompt'];
-  readonly simulated: boolean;
+  readonly endpoint: Endpoint;
   readonly extract?: 'first' | 'last' | undefined;
   /** Nothing of the answer can be printed before all of it is there. */
   readonly isOneValue?: boolean | undefined;
@@ -36,10 +39,11 @@ export class ShownAnswer {
   #brokeOff: BrokeOff | undefined;
 
   constructor(shown: ShownAnswerOptions) {
-    const { io, options, model, prompt, extract } = shown;
+    const { io, options, model, before, prompt, endpoint, extract } = shown;
     const { clock, stdout } = io;
     this.#options = shown;
-    this.#progress = new LiveCost({ model, prompt, clock });
+    const provider = endpoint.kind === 'server' ? endpoint.provider : undefined;
+    this.#progress = new LiveCost({ model, provider, before, prompt, clock });
     this.#screen = new AnswerScreen(io, {
       // Only what is shown can be called void; into a pipe goes one whole answer.
       holdsBack: options.onTruncated === 'restart' && !stdout.isTerminal,
@@ -110,11 +114,14 @@ export class ShownAnswer {
   }
 
   async sayCost(remaining?: string): Promise<void> {
-    const { options, simulated } = this.#options;
+    const { options, endpoint } = this.#options;
     const { receipts } = this;
     const streamed = options.stream;
     const firstTextMs = this.#firstTextMs;
-    await this.tell(costLine({ receipts, firstTextMs, streamed, simulated, remaining }));
+    const simulated = endpoint.kind === 'simulator';
+    if (options.quiet) return;
+    const line = costLine({ receipts, firstTextMs, streamed, simulated, remaining });
+    await this.#screen.saySoftly(line);
   }
 
   async #sayBrokeOff(isShown: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withColor } from '../config/with-color.js';
 import type { Io } from '../io/io.js';
 import { withReceiptOptions } from '../options/receipt-options.js';
 import { spendGroup } from '../options/spend-group.js';
@@ -26,9 +27,10 @@ export function spendCommand(io: Io, finish: (exitCode: number) => void): Comman
       'day, month, model, session, tag:<name> or scope (default: day)',
       spendGroup('--by'),
     );
-  return withReceiptOptions(command)
+  withReceiptOptions(command)
     .option('--csv', 'print CSV')
-    .option('--json', 'print one JSON object')
+    .option('--json', 'print one JSON object');
+  return withColor(command, io)
     .addHelpText('after', more)
     .action(async (options: SpendOptions) => {
       const [{ spend }, { withLedger }] = await Promise.all([

@@ -2,14 +2,16 @@ import { ChatError } from '@farebox/core';
 import type { Ledger, Spend, SpendGroup } from '@farebox/cost';
 import type { Io } from '../io/io.js';
 import { print, printExactly } from '../io/print.js';
+import { printLines } from '../io/print-lines.js';
 import { askedReceipts, type ReceiptOptions } from '../options/receipt-options.js';
 import { jsonText } from '../report/json-text.js';
 import { nothingFound } from '../report/nothing-found.js';
 import { spendCsv, spendJson } from '../report/spend-data.js';
 import { spendLines } from '../report/spend-lines.js';
 import { type SpendReport, sumOf } from '../report/spend-report.js';
+import type { AppearanceOptions } from '../terminal/appearance.js';
 
-export interface SpendOptions extends ReceiptOptions {
+export interface SpendOptions extends ReceiptOptions, AppearanceOptions {
   readonly by?: SpendGroup;
   readonly csv?: boolean;
   readonly json?: boolean;
@@ -30,7 +32,7 @@ export async function spend(options: SpendOptions, ledger: Ledger, io: Io): Prom
   if (csv) await printExactly(io.stdout, spendCsv(report));
   else if (json) await print(io.stdout, jsonText(spendJson(report)));
   else if (report.total.attempts === 0) await print(io.stdout, await nothingFound(options, ledger));
-  else await print(io.stdout, spendLines(report, columnsForBars(io)).join('\n'));
+  else await printLines(spendLines(report, columnsForBars(io)), options, io);
   return 0;
 }
 

@@ -1,4 +1,10 @@
-import { ChatClient, type ChatClientOptions, type Prompt, type TypedSchema } from '@farebox/chat';
+import {
+  ChatClient,
+  type ChatClientOptions,
+  type ConversationOptions,
+  type Question as Prompt,
+  type TypedSchema,
+} from '@farebox/chat';
 import { isChatError, type Scope } from '@farebox/core';
 import { memoryLedger, type Receipt } from '@farebox/cost';
 import type { Io } from '../io/io.js';
@@ -10,21 +16,26 @@ export interface Question {
   readonly schema: TypedSchema<unknown> | undefined;
   /** Of a client with an address; nothing reaches it. */
   readonly settings: ChatClientOptions;
+  /** What it goes on with, if it does. */
+  readonly conversation?: ConversationOptions | undefined;
 }
 
 export interface WouldSend extends CaughtRequestFacts {
   /** Of the attempt that did not take place: what was set aside for it. */
   readonly receipt: Receipt | undefined;
+  /** How many of the conversation's oldest turns are not in it, because they do not fit. */
+  readonly leftOutTurns: number;
 }
 
 /** The request as it would leave, with these limits; nothing, where one of them refuses it. It is not sent. */
 export async function wouldSend(
-  { prompt, schema, settings }: Question,
+  { prompt, schema, settings, conversation }: Question,
   budget: readonly Scope[],
   io: Io,
 ): Promise<WouldSend | undefined> {
   const caught = new CaughtRequest();
   let receipt: Receipt | undefined;
+  let leftOutTurns = 0;
   const client = new ChatClient({
     ...settings,
     fetch: caught.fetch,
@@ -34,13 +45,15 @@ export async function wouldSend(
     clock: io.clock,
     observe: (event) => {
       if (event.type === 'receipt') receipt = event.receipt;
+      if (event.type === 'context-trimmed') leftOutTurns = event.leftOutTurns;
     },
   });
   try {
-    await client.ask(prompt, { signal: io.interrupted, ...(schema && { schema }) });
+    const asked = conversation === undefined ? client : client.conversation(conversation);
+    await asked.ask(prompt, { signal: io.interrupted, ...(schema && { schema }) });
   } catch (error) {
     if (isChatError(error) && error.kind === 'budget') return undefined;
     if (caught.facts === undefined || io.interrupted.aborted) throw error;
   }
-  return caught.facts && { ...caught.facts, receipt };
+  return caught.facts && { ...caught.facts, receipt, leftOutTurns };
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { simulate } from '@farebox/simulator';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { commandNames, subcommandsOf } from '../command-list.js';
 import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
@@ -99,6 +100,24 @@ it('leaves the names of files to the shell', async () => {
   expect(await next('-f', '')).toBe('files');
   expect(await next('--attach', 'pic')).toBe('files');
   expect(await next('logs', 'export', '--output', '')).toBe('files');
+});
+
+it('knows the sessions of the log, the newest first, also where none has a budget', async () => {
+  const fetch = simulate({ seed: 1 }).fetch;
+  const environment = { OPENAI_BASE_URL: 'http://provider.test/v1' };
+  const asked = { ...around, fetch, environment };
+  await farebox(['--session', 'thesis', 'Hi'], asked);
+  await farebox(['--session', 'review', 'Hi'], asked);
+  await farebox(['--session', 'thesis', 'Hi'], asked);
+  await farebox(['budget', 'set', '1', '--session', 'limited'], around);
+  expect(await next('--session', '')).toEqual(['limited', 'thesis', 'review']);
+  expect(await next('logs', '--session', 'th')).toEqual(['thesis']);
+});
+
+it('a ledger that cannot be read keeps no session with a budget from being offered', async () => {
+  await farebox(['budget', 'set', '1', '--session', 'limited'], around);
+  writeFileSync(join(folder, 'ledger.db'), 'no ledger');
+  expect(await next('--session', '')).toEqual(['limited']);
 });
 
 it('knows the roles, keys and sessions of this user, but none that a shell could run', async () => {

@@ -21,10 +21,19 @@ export async function completeWords(words: readonly string[], io: Io): Promise<C
   const name = isCommand(first) ? first : 'ask';
   const subcommands = subcommandsOf(name);
   const takesWord = words.length === 2 && first === name && !current.startsWith('-');
-  if (takesWord && subcommands.length > 0) return matching(candidates(subcommands), current);
+  if (takesWord && subcommands.length > 0) {
+    const { commands } = await commandAt(name, undefined, io);
+    const known = commands.map((one) => ({ value: one.name(), description: one.description() }));
+    return matching(
+      known.filter(({ value }) => subcommands.includes(value)),
+      current,
+    );
+  }
 
   const subcommand = subcommands.includes(second) ? second : undefined;
-  const command = await commandAt(name, subcommand, io);
+  // Where there is a list, it is what a command without a word does.
+  const byDefault = subcommands.includes('list') ? 'list' : undefined;
+  const command = await commandAt(name, subcommand ?? byDefault, io);
   const from = first === name ? (subcommand === undefined ? 1 : 2) : 0;
   const path = subcommand === undefined ? name : `${name} ${subcommand}`;
   return completeIn(command, path, words.slice(from), io);

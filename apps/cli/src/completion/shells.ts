@@ -20,14 +20,16 @@ complete -o default -F _farebox farebox
   zsh: `#compdef farebox
 # Completion of farebox for zsh.
 _farebox() {
-  local line
+  local line description
   local -a values
   for line in "\${(@f)$("\${words[1]}" __complete zsh "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
     if [[ $line == :files ]]; then
       _files
       return
     fi
-    [[ -n $line ]] && values+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    [[ -n $line ]] || continue
+    description=\${line#*$'\\t'}
+    values+=("\${\${line%%$'\\t'*}//:/\\\\:}\${description:+:$description}")
   done
   (( $#values )) && _describe -t values 'farebox' values
 }

@@ -1,6 +1,7 @@
 import { providers } from '@farebox/client';
-import { errorKinds } from '@farebox/core';
+import { errorKinds, isChatError } from '@farebox/core';
 import { commandNames } from '../command-list.js';
+import { withLedger } from '../commands/with-ledger.js';
 import { isSetting, type Setting, settingNames, settings } from '../config/settings.js';
 import type { Io } from '../io/io.js';
 import { SavedKeys } from '../keys/saved-keys.js';
@@ -94,10 +95,27 @@ async function roleValues(io: Io): Promise<readonly Candidate[]> {
   return candidates([...builtIn, ...own]);
 }
 
-/** The sessions that have a budget: those in the ledger would have to be waited for. */
-function sessionValues(io: Io): readonly Candidate[] {
+/** So many that nobody waits for them after a Tab. */
+const newestReceipts = 1_000;
+
+/** The sessions that have a budget, and those of the newest receipts, the newest first. */
+async function sessionValues(io: Io): Promise<readonly Candidate[]> {
   const owners = new BudgetFiles(io.stateFolder()).all().map(({ owner }) => owner);
-  return candidates(owners.flatMap((owner) => (owner.kind === 'session' ? [owner.name] : [])));
+  const limited = owners.flatMap((owner) => (owner.kind === 'session' ? [owner.name] : []));
+  return candidates([...new Set([...limited, ...(await sessionsInLog(io))])]);
+}
+
+async function sessionsInLog(io: Io): Promise<readonly string[]> {
+  try {
+    return await withLedger(io, async (ledger) => {
+      const receipts = await ledger.receipts({ newestFirst: true, limit: newestReceipts });
+      return receipts.flatMap(({ tags }) => tags.session ?? []);
+    });
+  } catch (error) {
+    // What is wrong with the ledger is told by whoever reads it for a report.
+    if (isChatError(error)) return [];
+    throw error;
+  }
 }
 
 function settingValues(): readonly Candidate[] {

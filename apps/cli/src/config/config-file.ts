@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { ChatError } from '@farebox/core';
 import { privacyFlaw } from '../keys/privacy-flaw.js';
 import { replaceFile } from '../state/replace-file.js';
+import { ifThere, withFile } from '../state/with-file.js';
 import { oneLine } from '../terminal/one-line.js';
 import { isSetting, type SettingName, settings } from './settings.js';
 
@@ -51,7 +52,7 @@ export class ConfigFile {
   }
 
   #entries(): Readonly<Record<string, unknown>> {
-    const text = this.#attempt(() => {
+    const text = ifThere('The file of your settings,', this.path, () => {
       for (const path of [dirname(this.path), this.path]) checkTrusted(path);
       return readFileSync(this.path, 'utf8');
     });
@@ -67,21 +68,9 @@ export class ConfigFile {
   }
 
   #write(entries: Readonly<Record<string, unknown>>): void {
-    this.#attempt(() => replaceFile(this.path, `${JSON.stringify(entries, null, 2)}\n`));
-  }
-
-  #attempt<T>(work: () => T): T | undefined {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof ChatError) throw error;
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT') return undefined;
-      throw this.#error(
-        `could not be read or written (${code ?? 'unknown'})`,
-        'Check the path, the disk and who may write there.',
-      );
-    }
+    withFile('The file of your settings,', this.path, () =>
+      replaceFile(this.path, `${JSON.stringify(entries, null, 2)}\n`),
+    );
   }
 
   #wrongEntry(name: string, what: string): ChatError {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   linkSync,
   mkdirSync,
@@ -11,6 +10,7 @@ import {
 import { join } from 'node:path';
 import type { ConversationJson } from '@farebox/chat';
 import { ChatError, isChatError, platformCode } from '@farebox/core';
+import type { AskedWith } from './asked-with.js';
 
 /** A conversation that is kept: its name, and how often it was written. */
 export interface KeptConversation {
@@ -70,10 +70,13 @@ export class ConversationFiles {
    *
    * @throws {ChatError} `store` with code `conversation-changed` where somebody else has, and nothing is overwritten.
    */
-  write(before: KeptConversation, conversation: ConversationJson): KeptConversation {
+  write(
+    before: KeptConversation,
+    conversation: ConversationJson & { readonly askedWith?: AskedWith },
+  ): KeptConversation {
     const kept = { name: before.name, version: before.version + 1 };
     const file = this.#file(kept);
-    const draft = join(this.#folder, `.${kept.name}.${randomUUID()}`);
+    const draft = join(this.#folder, `.${kept.name}.${crypto.randomUUID()}`);
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       writeFileSync(draft, `${JSON.stringify(conversation)}\n`, {

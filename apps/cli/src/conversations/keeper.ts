@@ -1,36 +1,69 @@
-import type { ChatClient, Conversation } from '@farebox/chat';
+import type { ChatClient, ChatClientOptions, Conversation } from '@farebox/chat';
+import { chosenProvider } from '../endpoint/chosen-provider.js';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
-import type { ConversationOptions } from './conversation-options.js';
+import type { AskOptions } from '../options/ask-options.js';
+import { asBefore, askedWith } from './as-before.js';
+import { type ChosenConversation, chooseConversation } from './choose-conversation.js';
+import { ConversationFiles } from './conversation-files.js';
+
+/** What a question goes on with, and the options that hold then. */
+export interface GoingOn<Options> {
+  readonly options: Options;
+  readonly chosen: ChosenConversation | undefined;
+}
+
+/**
+ * The conversation that `-c` or `--cid` goes on with, and the options with what it was asked with.
+ *
+ * @throws {ChatError} as of `chooseConversation`.
+ */
+export function goingOn<Options extends AskOptions>(given: Options, io: Io): GoingOn<Options> {
+  if (!given.continue && given.cid === undefined) return { options: given, chosen: undefined };
+  const chosen = chooseConversation(given, io);
+  const options = asBefore(given, chosen?.askedWith, chosenProvider(undefined, io));
+  return { options, chosen };
+}
 
 /** Whatever a question can be asked of, and what is to be done once its answer is there. */
 export interface Keeper {
   readonly asked: Pick<ChatClient, 'stream'> | Pick<Conversation, 'stream'>;
+  /** What is sent before the question, as text. */
+  readonly before: string;
   /** @throws {ChatError} `store` where the conversation cannot be written. */
   readonly keep: () => void;
 }
 
-/**
- * The conversation that `-c` or `--cid` goes on with, or the client itself; what is needed for one is loaded for one only.
- *
- * @throws {ChatError} as of `openConversation`.
- */
-export async function keeperOf(
-  client: ChatClient,
-  options: ConversationOptions & { readonly system?: string; readonly role?: string },
-  system: string | undefined,
-  io: Io,
-): Promise<Keeper> {
-  if (!options.continue && options.cid === undefined) return { asked: client, keep: () => {} };
-  const { openConversation } = await import('./open-conversation.js');
-  const { ConversationFiles } = await import('./conversation-files.js');
-  const isGiven = options.system !== undefined || options.role !== undefined;
-  const given = { ...options, system: isGiven ? system : undefined };
-  const { conversation, kept } = openConversation(client, given, io);
+export interface KeeperFacts {
+  readonly chosen: ChosenConversation | undefined;
+  readonly options: AskOptions;
+  readonly settings: Pick<ChatClientOptions, 'model' | 'temperature' | 'system'>;
+  readonly endpoint: Endpoint;
+}
+
+/** The conversation that goes on, or the client itself. */
+export function keeperOf(client: ChatClient, facts: KeeperFacts, io: Io): Keeper {
+  const { chosen, options, settings, endpoint } = facts;
+  if (chosen === undefined) return { asked: client, before: '', keep: () => {} };
+  const conversation = client.conversation({
+    system: ownSystem(options, settings.system),
+    from: chosen.saved,
+  });
   const files = new ConversationFiles(io.stateFolder());
   return {
     asked: conversation,
+    before: JSON.stringify(conversation.messages),
     keep: () => {
-      if (kept !== undefined) files.write(kept, conversation.toJSON());
+      const json = conversation.toJSON();
+      files.write(chosen.kept, { ...json, askedWith: askedWith(settings, options, endpoint) });
     },
   };
+}
+
+/** The system message of the command line; undefined where it has none, and what was kept holds. */
+export function ownSystem(
+  { system, role }: Pick<AskOptions, 'system' | 'role'>,
+  chosen: string | undefined,
+): string | undefined {
+  return system === undefined && role === undefined ? undefined : chosen;
 }

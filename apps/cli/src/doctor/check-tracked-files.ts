@@ -47,14 +47,16 @@ async function scan(
   const places: string[] = [];
   let read = 0;
   let bytes = 0;
+  let allowed = 0;
   for (const name of names) {
     if (bytes > maxBytes || io.interrupted.aborted) break;
     const text = textOf(join(top, name));
     read += 1;
     if (text === undefined) continue;
     bytes += text.length;
-    for (const { line, whose } of keysInText(text, known)) {
-      places.push(`${oneLine(name)}:${line} (${whose})`);
+    for (const { line, whose, isAllowed } of keysInText(text, known)) {
+      if (isAllowed) allowed += 1;
+      else places.push(`${oneLine(name)}:${line} (${whose})`);
     }
     // Ctrl-C is heard between two files, if only now and then.
     if (read % 500 === 0) await new Promise(setImmediate);
@@ -65,11 +67,12 @@ async function scan(
     const shown = places.slice(0, shownPlaces).join(', ') + (more > 0 ? ` and ${more} more` : '');
     const what = `by the look of it, ${places.length === 1 ? 'a key is' : 'keys are'} in ${shown}`;
     const fix =
-      'Make new keys at the provider, because whoever has the repository has these; take them out, and use farebox keys set.';
+      'Make new keys at the provider, because whoever has the repository has these; take them out, and use farebox keys set. For one that is made up: a comment gitleaks:allow on its line.';
     return { subject, verdict: 'problem', what, fix };
   }
-  if (read === names.length) return ok(subject, `no key in ${files}`);
-  const what = `no key in the first ${files} of ${names.length}; the others were not looked at`;
+  const none = allowed === 0 ? 'no key' : `no key but ${allowed} that a comment allows`;
+  if (read === names.length) return ok(subject, `${none} in ${files}`);
+  const what = `${none} in the first ${files} of ${names.length}; the others were not looked at`;
   return { subject, verdict: 'warning', what, fix: 'Run it in a part of the repository.' };
 }
 

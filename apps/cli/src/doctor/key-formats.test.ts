@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { keysInText } from './key-formats.js';
 
 /** As keys are: drawn by lot. Put together here, so that this file has none in it. */
@@ -23,7 +23,7 @@ test.each([
     `a\r\n{"apiKey": "${key}"}`,
     `\nauthorization: Bearer ${key}`,
   ]) {
-    expect(keysInText(text, [])).toEqual([{ line: 2, whose }]);
+    expect(keysInText(text, [])).toEqual([{ line: 2, whose, isAllowed: false }]);
   }
 });
 
@@ -46,10 +46,33 @@ test.each([
 it('finds the keys in use wherever they stand, whatever they look like', () => {
   const text = `one\ntwo my-own-key-of-16 three\nmy-own-key-of-16,my-own-key-of-16`;
   expect(keysInText(text, ['my-own-key-of-16'])).toEqual([
-    { line: 2, whose: 'the one in use here' },
-    { line: 3, whose: 'the one in use here' },
-    { line: 3, whose: 'the one in use here' },
+    { line: 2, whose: 'the one in use here', isAllowed: false },
+    { line: 3, whose: 'the one in use here', isAllowed: false },
+    { line: 3, whose: 'the one in use here', isAllowed: false },
   ]);
+});
+
+describe('a comment of the scanners', () => {
+  const key = `sk-${drawn}`;
+  const allowedIn = (text: string) => keysInText(text, []).map(({ isAllowed }) => isAllowed);
+
+  test.each(['gitleaks:allow', 'trufflehog:ignore', 'pragma: allowlist secret'])(
+    '%s allows a key on its own line, and on no other',
+    (mark) => {
+      expect(allowedIn(`a\n'${key}', // ${mark}\n'${key}'`)).toEqual([true, false]);
+      expect(allowedIn(`// ${mark}\n'${key}'\n// ${mark}`)).toEqual([false]);
+      expect(allowedIn(`${mark} ${key}\r\n${key}`)).toEqual([true, false]);
+    },
+  );
+
+  it('allows no key that is in use here', () => {
+    const [found] = keysInText(`${key} gitleaks:allow`, [key]);
+    expect(found).toMatchObject({ whose: 'the one in use here', isAllowed: false });
+  });
+
+  it('is looked for near the key alone where a line has no end', () => {
+    expect(allowedIn(`${key}${' '.repeat(2_000)}gitleaks:allow`)).toEqual([false]);
+  });
 });
 
 it('counts lines as an editor does, wherever in a text the key stands', () => {

@@ -28,12 +28,18 @@ export interface KeyInText {
   /** From 1 on. */
   readonly line: number;
   readonly whose: string;
+  /** Whether its line says that it is meant to be there. */
+  readonly isAllowed: boolean;
 }
+
+/** What the scanners of secrets take for that, on the line of the key: gitleaks, TruffleHog, detect-secrets. */
+const allowed = /gitleaks:allow|trufflehog:ignore|pragma:\s*allowlist secret/i;
 
 /**
  * Every line of a text that has a key in it: one of those that are known, or one by the look of it.
  *
- * What is plainly made up (`sk-xxxxxxxx…`, `sk-abcdefgh…`, eight of the same, or words as in `your-key-here`) is none.
+ * What is plainly made up (`sk-xxxxxxxx…`, `sk-abcdefgh…`, eight of the same, or words as in `your-key-here`) is none. One that
+ * is known is allowed nowhere.
  *
  * @param known keys that are in use here, found wherever they stand.
  */
@@ -43,7 +49,7 @@ export function keysInText(text: string, known: readonly string[]): readonly Key
   const at = new Map<number, string>();
   for (const key of known) {
     for (let index = text.indexOf(key); index !== -1; index = text.indexOf(key, index + 1)) {
-      at.set(index, 'the one in use here');
+      at.set(index, inUse);
     }
   }
   for (const match of text.matchAll(anyKey)) {
@@ -52,16 +58,27 @@ export function keysInText(text: string, known: readonly string[]): readonly Key
     at.set(match.index, formats[groups.findIndex((group) => group !== undefined)]?.whose ?? '');
   }
   for (const [index, whose] of [...at].toSorted(([a], [b]) => a - b)) {
-    found.push({ line: lineAt(index), whose });
+    const isAllowed = whose !== inUse && allowed.test(lineOf(text, index));
+    found.push({ line: lineAt(index), whose, isAllowed });
   }
   return found;
+}
+
+const inUse = 'the one in use here';
+
+/** The line that has this index in it; of one without end, as minified code, what is near. */
+function lineOf(text: string, index: number): string {
+  const near = 1_000;
+  const before = text.slice(Math.max(0, index - near), index);
+  const after = text.slice(index, index + near);
+  return (before.split('\n').at(-1) ?? '') + (after.split('\n')[0] ?? '');
 }
 
 /** Keys are drawn by lot: they have digits among the letters, no long run of one, and no alphabet in them. */
 function isMadeUp(key: string): boolean {
   const drawn = key.replace(/^[A-Za-z]+[-_](?:[a-z0-9]+[-_](?=.{25}))?/, '');
   if (!/\d/.test(drawn) || new Set(drawn).size < 10) return true;
-  return /(.)\1{5}|abcdef|0123456|1234567|example|canary|your[-_]?|fake|dummy|placeholder/i.test(
+  return /(.)\1{5}|abcdef|0123456|1234567|example|canary|your[-_]?|fake|dummy|sample|redacted|placeholder|changeme/i.test(
     key,
   );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigFile } from '../config/config-file.js';
 import { type FakeIoOptions, fakeIo } from '../fixtures/fake-io.js';
+import { SavedKeys } from '../keys/saved-keys.js';
 import { endpointNotice, findEndpoint } from './find-endpoint.js';
 
 const key = 'sk-ant-canary-0123456789';
@@ -147,6 +148,30 @@ describe('azure', () => {
     const own = find('azure', { dotEnv: `${dotEnv}AZURE_OPENAI_API_KEY=${key}\n` });
     expect(endpointNotice(own)).toBe(
       'farebox: asking https://evil.openai.azure.com, the AZURE_OPENAI_ENDPOINT of .env in this folder.',
+    );
+  });
+});
+
+describe('the simulator', () => {
+  const notice = (environment: Record<string, string> = {}) =>
+    endpointNotice(find(undefined, { environment }));
+  const alone = 'farebox: no OPENAI_API_KEY and no base URL: the built-in simulator answers.';
+
+  it('answers where nobody is named and there is no key for OpenAI, and says so', () => {
+    expect(notice()).toBe(alone);
+  });
+
+  it('says which option asks the provider for whom there is a key', () => {
+    expect(notice({ GEMINI_API_KEY: key })).toBe(
+      `${alone} You have a key for gemini: --provider gemini asks there.`,
+    );
+    new SavedKeys(configFolder).save({
+      origin: 'https://api.anthropic.com',
+      key,
+      savedOn: '2026-11-29',
+    });
+    expect(notice()).toBe(
+      `${alone} You have a key for anthropic: --provider anthropic asks there.`,
     );
   });
 });

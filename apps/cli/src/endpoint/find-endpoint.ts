@@ -1,4 +1,11 @@
-import { addressOf, type Provider, providerOf } from '@farebox/client';
+import {
+  addressOf,
+  isProvider,
+  type Provider,
+  type ProviderName,
+  providerOf,
+  providers,
+} from '@farebox/client';
 import { ConfigFile } from '../config/config-file.js';
 import type { Io } from '../io/io.js';
 import { SavedKeys } from '../keys/saved-keys.js';
@@ -36,9 +43,20 @@ export function findEndpoint(
     savedKey: (origin) => new SavedKeys(io.configFolder()).find(origin)?.key,
     dotEnv: withPath(parseDotEnv(io.readDotEnv() ?? '', names), provider),
   });
-  return endpoint.kind === 'server' && name !== undefined
-    ? { ...endpoint, provider: name }
-    : endpoint;
+  if (endpoint.kind === 'simulator') return { ...endpoint, unnamed: unnamedProvider(io) };
+  return name === undefined ? endpoint : { ...endpoint, provider: name };
+}
+
+/** The first provider of the table whose key the environment has, or the saved keys. */
+function unnamedProvider({ environment, configFolder }: Io): ProviderName | undefined {
+  const saved = new SavedKeys(configFolder());
+  return Object.keys(providers)
+    .filter(isProvider)
+    .find((name) => {
+      const { keyVariable = '', baseURL } = providerOf(name);
+      const hasSaved = () => baseURL !== undefined && saved.has(new URL(baseURL).origin);
+      return environment[keyVariable] || (keyVariable !== '' && hasSaved());
+    });
 }
 
 /** A customer's own address as the provider wants it: Azure's with `/openai/v1` at its end. */
@@ -50,7 +68,10 @@ function withPath(variables: EndpointVariables, provider: Provider | undefined):
 /** What a person must know about the endpoint before the answer comes; nothing for one they chose. */
 export function endpointNotice(endpoint: Endpoint): string | undefined {
   if (endpoint.kind === 'simulator') {
-    return 'farebox: no OPENAI_API_KEY and no base URL: the built-in simulator answers.';
+    const notice = 'farebox: no OPENAI_API_KEY and no base URL: the built-in simulator answers.';
+    const { unnamed } = endpoint;
+    if (unnamed === undefined) return notice;
+    return `${notice} You have a key for ${unnamed}: --provider ${unnamed} asks there.`;
   }
   if (endpoint.baseUrlSource !== '.env') return undefined;
   const { provider } = endpoint;

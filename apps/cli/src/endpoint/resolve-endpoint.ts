@@ -17,7 +17,11 @@ export type ApiKeySource = 'environment' | 'saved' | '.env';
 
 /** Who answers: the built-in simulator, or a server with the key that may be sent to it. */
 export type Endpoint =
-  | { readonly kind: 'simulator' }
+  | {
+      readonly kind: 'simulator';
+      /** A provider for whom there is a key, and whom nobody has named. */
+      readonly unnamed?: ProviderName | undefined;
+    }
   | {
       readonly kind: 'server';
       readonly baseUrl: string;

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { ChatError } from '@farebox/core';
 import { oneLine } from '../terminal/one-line.js';
 
@@ -12,11 +13,12 @@ export interface FileOutput {
 /**
  * Opens a file for a report. One that is made belongs to this user alone, because of what reports tell.
  *
+ * @param workingFolder what a path that is not absolute counts from.
  * @throws {ChatError} `configuration` with the path and the system's reason.
  */
-export async function fileOutput(path: string): Promise<FileOutput> {
+export async function fileOutput(path: string, workingFolder: string): Promise<FileOutput> {
   const name = oneLine(path);
-  const file = await openForWriting(path, name);
+  const file = await openForWriting(resolve(workingFolder, path), name);
   return {
     async write(text) {
       try {

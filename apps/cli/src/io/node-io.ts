@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
+import { openLedgerFile } from '../state/ledger-file.js';
 import { configFolder, stateFolder } from '../state/user-folder.js';
 import { exitSignals } from './exit-signals.js';
 import type { Io } from './io.js';
@@ -8,6 +9,7 @@ import { nodeInput } from './node-input.js';
 import { nodeOutput } from './node-output.js';
 import { readDotEnv } from './read-dot-env.js';
 import { readHidden } from './read-hidden.js';
+import { runGit } from './run-git.js';
 
 /** This process. */
 export function nodeIo(): Io {
@@ -39,10 +41,7 @@ export function nodeIo(): Io {
       const { simulate } = await import('@farebox/simulator');
       return simulate().fetch;
     },
-    git: async (folder, argv) => {
-      const { runGit } = await import('./run-git.js');
-      return runGit(folder, argv);
-    },
+    git: runGit,
     nodeVersion: process.versions.node,
     stateFolder: () => stateFolder(machine()),
     configFolder: () => configFolder(machine()),
@@ -59,9 +58,6 @@ export function nodeIo(): Io {
       const { openBrowser } = await import('./open-browser.js');
       await openBrowser(address, process.env, process.platform);
     },
-    openLedgerFile: async (file) => {
-      const { openLedgerFile } = await import('../state/ledger-file.js');
-      return openLedgerFile(file);
-    },
+    openLedgerFile,
   };
 }

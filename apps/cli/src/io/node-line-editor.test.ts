@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { screenOf } from '../fixtures/screen.js';
 import type { LineEditor } from './line-editor.js';
 import {
   type KeyboardInput,
@@ -9,7 +10,10 @@ import {
 } from './node-line-editor.js';
 
 /** A terminal, and somebody who types at it; `log` has what it was told. */
-function open(options: Partial<NodeLineEditorOptions> = {}) {
+function open({
+  columns,
+  ...options
+}: Partial<NodeLineEditorOptions> & { readonly columns?: number } = {}) {
   const log: string[] = [];
   let shown = '';
   const keyboard = new EventEmitter();
@@ -18,12 +22,13 @@ function open(options: Partial<NodeLineEditorOptions> = {}) {
     resume: () => log.push('resume'),
     pause: () => log.push('pause'),
   }) as unknown as KeyboardInput;
-  const output = new Writable({
+  const screen = new Writable({
     write(chunk, _, done) {
       shown += chunk;
       done();
     },
   });
+  const output = Object.assign(screen, { columns });
   const editor = nodeLineEditor({
     input,
     output,
@@ -53,6 +58,37 @@ it('gives lines as they are sent, those before in the history', async () => {
     kind: 'line',
     text: 'second\nof two',
   });
+  editor.close();
+});
+
+it.each([
+  ['in the middle of a row', 'one two three four five six'],
+  ['at the edge', 'x'.repeat(38)],
+  ['in one row', 'one two'],
+])('draws a line that came in one piece where it is, once it is changed: %s', async (_, text) => {
+  const columns = 20;
+  const { editor, type, shown } = open({ columns });
+  const read = editor.read('> ');
+  const press = async (keys: string) => {
+    type(keys);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await press(text);
+  const line = async () => (await screenOf(shown(), { columns })).join('').trimEnd();
+  expect(await line()).toBe(`> ${text}`);
+  await press('\u0001');
+  await press('X');
+  await press('\u0005');
+  await press('Y');
+  expect(await line()).toBe(`> X${text}Y`);
+  type('\r');
+  expect(await read).toMatchObject({ text: `X${text}Y` });
+  editor.close();
+});
+
+it('takes a tab in the middle of what came in one piece for a character', async () => {
+  const { editor, type } = open({ knowsSequences: false });
+  expect(await typed(editor, type, 'a\tb\r')).toMatchObject({ text: 'a\tb' });
   editor.close();
 });
 

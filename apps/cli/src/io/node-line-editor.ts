@@ -73,9 +73,12 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
     isOver = true;
     settle({ kind: 'end' });
   };
+  const press = (text: string) => {
+    for (const key of keysIn(text)) keys.write(key);
+  };
   const hear = (bytes: Uint8Array) => {
     const text = decoder.decode(bytes, { stream: true });
-    if (take !== undefined) keys.write(filter.push(text));
+    if (take !== undefined) press(filter.push(text));
     else if (interrupt !== undefined && text.includes(ctrlC)) {
       // Whoever stops the answer does not want what was typed before.
       typedMeanwhile = '';
@@ -123,7 +126,7 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
       if (draft !== '') editor.write(toEditedLine(draft));
       const [line, rest] = firstLineOf(typedMeanwhile);
       typedMeanwhile = rest;
-      if (line !== '') keys.write(filter.push(line));
+      if (line !== '') press(filter.push(line));
       return read;
     },
     async during(run) {
@@ -151,6 +154,21 @@ export function nodeLineEditor(options: NodeLineEditorOptions): LineEditor {
       editor.close();
     },
   };
+}
+
+/** Longer texts are drawn too often, one row after the other. */
+const longestByKeys = 20_000;
+
+/**
+ * A text as keys that are pressed one by one: of what comes in one piece Node's editor does not count the rows, and then
+ * draws below where it should. A tab among them is no key of its own, as it is not in a piece. Sequences stay whole.
+ */
+function keysIn(text: string): readonly string[] {
+  if (text.length > longestByKeys) return [text];
+  const start = text.indexOf(esc);
+  const before = start === -1 ? text : text.slice(0, start);
+  const keys = [...before.replace(/\t(?!$)/g, toEditedLine('\t'))];
+  return start === -1 ? keys : [...keys, text.slice(start)];
 }
 
 /** What was typed up to its first Enter, and what comes after: it is shown with the next prompt. A paste stays whole. */

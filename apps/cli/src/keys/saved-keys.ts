@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -10,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { ChatError } from '@farebox/core';
 import { replaceFile } from '../state/replace-file.js';
+import { ifThere, withFile } from '../state/with-file.js';
 import { oneLine } from '../terminal/one-line.js';
 import { type Ownership, privacyFlaw } from './privacy-flaw.js';
 import { type SavedKey, savedKeyFromText, savedKeyToText } from './saved-key.js';
@@ -40,11 +42,16 @@ export class SavedKeys {
    */
   find(origin: string): SavedKey | undefined {
     const file = this.fileOf(origin);
-    const text = attempt(file, () => this.#readPrivately(file));
+    const text = ifThere('The saved key', file, () => this.#readPrivately(file));
     if (text === undefined) return undefined;
     const saved = savedKeyFromText(text);
     if (saved?.origin === origin) return saved;
     throw notUnderstood(file);
+  }
+
+  /** Whether one was saved for an origin, usable or not. */
+  has(origin: string): boolean {
+    return existsSync(this.fileOf(origin));
   }
 
   /** All of them, by origin. @throws as `find`, for the first that cannot be used. */
@@ -55,7 +62,7 @@ export class SavedKeys {
   /** @throws {ChatError} `configuration` when it cannot be written, or would be open to others. */
   save(saved: SavedKey): void {
     const file = this.fileOf(saved.origin);
-    attempt(file, () => {
+    withFile('The saved key', file, () => {
       // Never into a place from which somebody else can take it.
       this.#checkFolders();
       replaceFile(file, savedKeyToText(saved));
@@ -66,7 +73,7 @@ export class SavedKeys {
   remove(origin: string): boolean {
     const file = this.fileOf(origin);
     return (
-      attempt(file, () => {
+      ifThere('The saved key', file, () => {
         rmSync(file);
         return true;
       }) ?? false
@@ -92,7 +99,8 @@ export class SavedKeys {
   }
 
   #origins(): readonly string[] {
-    const names = attempt(this.folder, () => readdirSync(this.folder)) ?? [];
+    const names =
+      ifThere('The folder of saved keys', this.folder, () => readdirSync(this.folder)) ?? [];
     return names
       .filter((name) => /^[^.].*\.json$/.test(name))
       .map((name) => originOf(name) ?? fail(notUnderstood(join(this.folder, name))))
@@ -124,23 +132,6 @@ function checkPrivate(path: string, facts: Ownership, what: 'file' | 'folder'): 
       ? 'Remove it, or set FAREBOX_HOME to a folder of yours, and save the key again.'
       : `chmod ${what === 'file' ? '600' : '700'} '${oneLine(path)}'; if others may have read a key, make a new one at the provider.`,
   });
-}
-
-/** What the work gives; undefined where the file or folder does not exist. */
-function attempt<T>(path: string, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ChatError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    throw new ChatError({
-      kind: 'configuration',
-      message: `The saved key ${oneLine(path)} could not be read or written (${code ?? 'unknown'}).`,
-      fix: 'Check the path, the disk and who may write there.',
-      cause: error,
-    });
-  }
 }
 
 function notUnderstood(file: string): ChatError {

@@ -13,6 +13,8 @@ export interface AskOptions
   readonly model: string;
   /** Whether it stands on the command line, and outranks that of a role. */
   readonly modelIsGiven?: boolean;
+  /** What the conversation that goes on was asked with; the command line and a role outrank it. */
+  readonly before?: { readonly model?: string; readonly temperature?: number | undefined };
   readonly system?: string;
   readonly temperature?: number;
   readonly maxTokens?: number;

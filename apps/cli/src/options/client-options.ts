@@ -9,7 +9,8 @@ import { modelOf } from './model-of.js';
 /**
  * What the options mean for a `ChatClient`; what limits a call, and where it is recorded, is in `openBooks`.
  *
- * `--role` brings a system message, a temperature and a model; `--temperature` and `--model` outrank the latter two.
+ * `--role` brings a system message, a temperature and a model; `--temperature` and `--model` outrank the latter two, and
+ * all of them what a conversation was asked with before.
  *
  * @throws {ChatError} `configuration` when two options contradict each other.
  */
@@ -33,7 +34,7 @@ export function clientOptions(
   return {
     model: modelOf(options, role.model, io),
     system: role.system ?? system,
-    temperature: temperature ?? role.temperature,
+    temperature: temperature ?? role.temperature ?? options.before?.temperature,
     max_completion_tokens: maxTokens,
     stream: stream ? undefined : false,
     // Of its own: the quota that calls of a process share would end more than 35 retries of this one.

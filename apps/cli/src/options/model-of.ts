@@ -5,17 +5,18 @@ import type { Io } from '../io/io.js';
 import type { AskOptions } from './ask-options.js';
 
 /**
- * The model that answers: `--model`, that of the role, a small one of the provider that is named, the user's setting.
+ * The model that answers: `--model`, that of the role, of the conversation that goes on, a small one of the provider that is named, the user's setting.
  *
  * @throws {ChatError} `configuration` for a provider whose models nobody knows but its owner.
  */
 export function modelOf(
-  options: Pick<AskOptions, 'model' | 'modelIsGiven' | 'provider'>,
+  options: Pick<AskOptions, 'model' | 'modelIsGiven' | 'provider' | 'before'>,
   ofRole: string | undefined,
   io: Pick<Io, 'configFolder'>,
 ): string {
   if (options.modelIsGiven) return options.model;
-  if (ofRole !== undefined) return ofRole;
+  const chosen = ofRole ?? options.before?.model;
+  if (chosen !== undefined) return chosen;
   const settings = new ConfigFile(io.configFolder()).read();
   // A model in the settings goes with the provider in the settings, and not with another one.
   const name = options.provider ?? (settings.model === undefined ? settings.provider : undefined);

@@ -1,7 +1,7 @@
 import { ChatError } from '@farebox/core';
 import type { Command } from 'commander';
 import type { AppearanceOptions } from '../terminal/appearance.js';
-import { oneOf } from './one-of.js';
+import { withColorOption } from './color-option.js';
 
 /** What is shown of a call, and how. */
 export interface ScreenOptions extends AppearanceOptions {
@@ -16,13 +16,9 @@ export interface ExtractOptions {
 
 /** Adds the options that say what is shown of an answer and around it. */
 export function withScreenOptions(command: Command): Command {
-  return command
-    .option('--raw', 'print the text as the model wrote it, with its Markdown')
-    .option(
-      '--color <when>',
-      'auto (the default: on a terminal, unless NO_COLOR is set), always or never',
-      oneOf('--color', ['auto', 'always', 'never']),
-    )
+  return withColorOption(
+    command.option('--raw', 'print the text as the model wrote it, with its Markdown'),
+  )
     .option('-q, --quiet', 'print the answer and errors, and nothing else')
     .option('-v, --verbose', 'tell of attempts, the first token, the request id and the model');
 }

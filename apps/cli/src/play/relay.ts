@@ -77,7 +77,7 @@ async function relayCall(request: ChatRequest, call: OneCall): Promise<void> {
     });
     for await (const _ of stream.text()) await call.reply.untilTaken();
   } catch (error) {
-    throw isChatError(error) ? explained(error, books.budgets, io.clock.now()) : error;
+    throw explained(error, { budgets: books.budgets, endpoint, at: io.clock.now() });
   } finally {
     await books.ledger.close();
   }

@@ -1,4 +1,6 @@
 import { type ErrorKind, errorKinds, type KindFacts } from '@farebox/core';
+import { plain } from '../terminal/line-styles.js';
+import { type Line, span } from '../terminal/styled-line.js';
 import { fixOf } from './fix-of.js';
 import { fold } from './table.js';
 
@@ -13,8 +15,8 @@ const sentAgain: Readonly<Record<KindFacts['retried'], string>> = {
 };
 
 /** Every kind of error: a line with its facts, and what to do. */
-export function errorsLines(): string[] {
-  return kinds.flatMap((kind) => [kindTitle(kind), ...fold(`  ${fixOf(kind)}`)]);
+export function errorsLines(): Line[] {
+  return kinds.flatMap((kind) => [kindTitle(kind), ...fold(`  ${fixOf(kind)}`).map(plain)]);
 }
 
 /** The same as one object; `exit` is the exit code of this command. */
@@ -23,9 +25,12 @@ export function errorsJson() {
 }
 
 /** A kind and its facts on one line. */
-export function kindTitle(kind: ErrorKind): string {
+export function kindTitle(kind: ErrorKind): Line {
   const { name, exit, retried } = errorKinds[kind];
-  return `${kind} · ${name} · exit ${exit} · ${sentAgain[retried]}`;
+  return [
+    span(kind, { bold: true }),
+    span(` · ${name} · exit ${exit} · ${sentAgain[retried]}`, { dim: true }),
+  ];
 }
 
 /** What `--json` says of a kind. */

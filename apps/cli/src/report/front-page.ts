@@ -26,9 +26,9 @@ Files:
 
 Exit codes:
   0 answered       4 key refused          8 answer cut off        12 ledger failed
-  1 anything else  5 rate or quota        9 filtered or refused  130 interrupted
-  2 wrong usage    6 network or timeout  10 schema not met
-  3 over budget    7 provider failed     11 request refused
+  1 anything else  5 rate or quota        9 filtered or refused  129 terminal gone
+  2 wrong usage    6 network or timeout  10 schema not met       130 interrupted
+  3 over budget    7 provider failed     11 request refused      143 ended from outside
 
 Examples:
   farebox "Explain a for loop in two lines"

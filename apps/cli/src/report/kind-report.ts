@@ -1,11 +1,13 @@
 import { type ErrorKind, errorKinds } from '@farebox/core';
 import type { AttemptMoney, FaultRow } from '@farebox/simulator/fault-table';
+import { plain } from '../terminal/line-styles.js';
+import type { Line } from '../terminal/styled-line.js';
 import { kindFacts, kindTitle } from './errors-report.js';
 import { fixOf } from './fix-of.js';
-import { fold, table } from './table.js';
+import { fold, headedTable } from './table.js';
 
 /** A kind of error, and the faults that lead to it: how often a call is sent, and what that can cost. */
-export function kindLines(kind: ErrorKind, faultTable: readonly FaultRow[]): string[] {
+export function kindLines(kind: ErrorKind, faultTable: readonly FaultRow[]): Line[] {
   const rows = faultTable.flatMap(({ number, title, cases }) => {
     const shown = cases
       .filter(({ expected }) => expected.kind === kind)
@@ -17,9 +19,10 @@ export function kindLines(kind: ErrorKind, faultTable: readonly FaultRow[]): str
   const { cause } = errorKinds[kind];
   const faults =
     rows.length === 0
-      ? ['None of the known faults leads to it.']
-      : table([['what leads to it', 'sent', 'may be charged'], ...rows]);
-  return [kindTitle(kind), ...fold(cause), ...fold(`fix: ${fixOf(kind)}`), '', ...faults];
+      ? [plain('None of the known faults leads to it.')]
+      : headedTable([['what leads to it', 'sent', 'may be charged'], ...rows]);
+  const told = [...fold(cause), ...fold(`fix: ${fixOf(kind)}`), ''];
+  return [kindTitle(kind), ...told.map(plain), ...faults];
 }
 
 function mayHaveCost(money: readonly AttemptMoney[]): boolean {

@@ -1,4 +1,5 @@
 import type { Prompt } from '@farebox/chat';
+import { type ProviderName, providers } from '@farebox/client';
 import {
   type Clock,
   findPrice,
@@ -7,7 +8,7 @@ import {
   type Price,
   utf8Length,
 } from '@farebox/core';
-import { loadPriceLists } from '../prices/price-lists.js';
+import { priceLists } from '@farebox/cost';
 import { seconds } from './seconds.js';
 import { shownUsd } from './shown-usd.js';
 
@@ -16,6 +17,10 @@ const bytesPerToken = 4;
 
 export interface LiveCostFacts {
   readonly model: string;
+  /** Whose prices the call is charged by. Default: OpenAI's. */
+  readonly provider?: ProviderName | undefined;
+  /** What is sent before the prompt, as text. */
+  readonly before?: string | undefined;
   readonly prompt: Prompt;
   readonly clock: Clock;
 }
@@ -35,19 +40,16 @@ export class LiveCost {
   constructor(facts: LiveCostFacts) {
     this.#facts = facts;
     this.#startedMs = facts.clock.monotonicMs();
-    this.#inputTokens = Math.ceil(utf8Length(textIn(facts.prompt)) / bytesPerToken);
+    const { before = '', prompt } = facts;
+    this.#inputTokens = Math.ceil(utf8Length(before + textIn(prompt)) / bytesPerToken);
   }
 
-  /** Finds the price; the lists are large, so this is for when the request has left. */
+  /** Finds the price on the list that the call is charged by; a list is large, so this is for when the request has left. */
   async load(): Promise<void> {
-    const lists = await loadPriceLists();
-    const query = { model: this.#facts.model, at: this.#facts.clock.now() };
-    for (const price of [
-      findPrice(lists, { ...query, provider: 'openai' }),
-      findPrice(lists, query),
-    ]) {
-      if (price.kind === 'price') this.#price ??= price;
-    }
+    const { model, provider = 'openai', clock } = this.#facts;
+    const list = await priceLists[providers[provider].prices]();
+    const price = findPrice(list, { model, at: clock.now() });
+    if (price.kind === 'price') this.#price = price;
   }
 
   /** More of the answer has come. */

@@ -1,12 +1,14 @@
 import type { Catalogue, CataloguedModel, DatedPrice } from '@farebox/core';
 import { holdsOn } from '../prices/holds-on.js';
+import { plain } from '../terminal/line-styles.js';
+import type { Line } from '../terminal/styled-line.js';
 import { perMillion } from './per-million.js';
 import { shownCount } from './shown-count.js';
-import { table } from './table.js';
+import { headedTable } from './table.js';
 
 /** A provider's models as a table. A `+` marks those whose long prompts, or other hours, cost otherwise. */
-export function modelsLines({ provider, models, isFree }: Catalogue, day: string): string[] {
-  if (isFree === true) return [`${provider}: every model is free, on a server of your own`];
+export function modelsLines({ provider, models, isFree }: Catalogue, day: string): Line[] {
+  if (isFree === true) return [plain(`${provider}: every model is free, on a server of your own`)];
   const rows = models.map((model) => {
     const inForce = currentPrices(model, day);
     const output = model.maxOutputTokens;
@@ -17,7 +19,7 @@ export function modelsLines({ provider, models, isFree }: Catalogue, day: string
       output === undefined ? '' : shownCount(output),
     ];
   });
-  return table([[`${provider}, $ per million`, 'input', 'output', 'most output'], ...rows]);
+  return headedTable([[`${provider}, $ per million`, 'input', 'output', 'most output'], ...rows]);
 }
 
 type ShownLeaf = 'input.text.fresh' | 'output.text';

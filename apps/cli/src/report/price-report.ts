@@ -6,10 +6,12 @@ import {
   type UsageLeaf,
   usageLeaves,
 } from '@farebox/core';
+import { dim, plain } from '../terminal/line-styles.js';
+import { type Line, span } from '../terminal/styled-line.js';
 import { perMillion } from './per-million.js';
 import { shownBand } from './shown-band.js';
 import { shownCount } from './shown-count.js';
-import { fold, table } from './table.js';
+import { fold, headedTable } from './table.js';
 
 /** A model of one provider, and its prices on the day that was asked for. */
 export interface PricedModel {
@@ -19,21 +21,23 @@ export interface PricedModel {
 }
 
 /** A model's prices for the eye: a table for each tier, then dates, source and what is not in them. */
-export function priceLines({ provider, model, prices }: PricedModel, day: string): string[] {
+export function priceLines({ provider, model, prices }: PricedModel, day: string): Line[] {
   const limit = model.maxOutputTokens;
   const names = [...model.aliases, ...(model.datedNames ?? []).map((name) => `${name}-<date>`)];
   const earlier = model.prices.flatMap(({ to }) => (to !== undefined && to <= day ? [to] : []));
   const before = [...new Set(earlier)].toSorted();
   return [
-    `${model.id} · ${provider}`,
-    ...(names.length === 0 ? [] : fold(`also known as ${names.join(', ')}`)),
-    ...(limit === undefined ? [] : [`writes at most ${shownCount(limit)} tokens`]),
-    ...prices.flatMap((price) => ['', ...entryLines(price, prices)]),
-    ...(before.length === 0 ? [] : ['', `other prices until ${before.join(', ')}; see --at`]),
+    [span(model.id, { bold: true }), span(` · ${provider}`)],
+    ...(names.length === 0 ? [] : fold(`also known as ${names.join(', ')}`).map(dim)),
+    ...(limit === undefined ? [] : [plain(`writes at most ${shownCount(limit)} tokens`)]),
+    ...prices.flatMap((price) => [plain(''), ...entryLines(price, prices)]),
+    ...(before.length === 0
+      ? []
+      : [plain(''), dim(`other prices until ${before.join(', ')}; see --at`)]),
   ];
 }
 
-function entryLines(price: DatedPrice, all: readonly DatedPrice[]): string[] {
+function entryLines(price: DatedPrice, all: readonly DatedPrice[]): Line[] {
   const { bands, hours, from, to, perRequest, alsoBilled, checkedOn, source } = price;
   const isRest =
     hours === undefined &&
@@ -47,7 +51,7 @@ function entryLines(price: DatedPrice, all: readonly DatedPrice[]): string[] {
   const kinds = usageLeaves.filter((leaf) => bands.some(({ rates }) => rates[leaf] !== undefined));
   const isBanded = bands.length > 1;
   return [
-    ...table([
+    ...headedTable([
       [
         `${price.serviceTier} tier${isBanded ? ', by tokens of the prompt' : ''}`,
         ...bands.map((band, index) => shownBand(band, bands[index + 1])),
@@ -55,10 +59,12 @@ function entryLines(price: DatedPrice, all: readonly DatedPrice[]): string[] {
       ...kinds.map((leaf) => [leaf, ...bands.map((band) => shownRate(band, leaf))]),
       ...(perRequest === undefined ? [] : [['each request', `$${formatUsd(perRequest)}`]]),
     ]),
-    ...(isBanded ? ['$ per million tokens, the whole prompt at one rate'] : []),
-    ...(when.length === 0 ? [] : [when.join(', ')]),
-    ...(alsoBilled === undefined ? [] : fold(`billed beside tokens: ${alsoBilled.join(', ')}`)),
-    ...fold(checkedOn === '' ? source : `checked ${checkedOn}: ${source}`),
+    ...(isBanded ? [dim('$ per million tokens, the whole prompt at one rate')] : []),
+    ...(when.length === 0 ? [] : [plain(when.join(', '))]),
+    ...(alsoBilled === undefined
+      ? []
+      : fold(`billed beside tokens: ${alsoBilled.join(', ')}`).map(plain)),
+    ...fold(checkedOn === '' ? source : `checked ${checkedOn}: ${source}`).map(dim),
   ];
 }
 

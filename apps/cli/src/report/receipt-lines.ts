@@ -1,11 +1,14 @@
 import { formatUsd } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import { shownTime } from '../calendar/shown-time.js';
+import { bold, dim, plain } from '../terminal/line-styles.js';
 import { oneLine } from '../terminal/one-line.js';
+import { type Line, span } from '../terminal/styled-line.js';
 import { contentLines } from './content-lines.js';
+import { outcomeColor } from './log-lines.js';
 import { seconds } from './seconds.js';
 import { shownCount } from './shown-count.js';
-import { padEnd, table, widest } from './table.js';
+import { headedTable, padEnd, widest } from './table.js';
 
 const endings: Readonly<Record<Receipt['resolution'], string>> = {
   settled: 'settled',
@@ -14,7 +17,7 @@ const endings: Readonly<Record<Receipt['resolution'], string>> = {
 };
 
 /** Everything of a receipt, for the eye. Amounts are exact. */
-export function receiptLines(receipt: Receipt, timeZone: string, columns: number): string[] {
+export function receiptLines(receipt: Receipt, timeZone: string, columns: number): Line[] {
   const { reservedAt, settledAt, cost, reserved, resolution, overrun } = receipt;
   const { lines = [], content } = receipt;
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -40,11 +43,13 @@ export function receiptLines(receipt: Receipt, timeZone: string, columns: number
   );
   const usage = flattened('', receipt.usage);
   return [
-    oneLine(receipt.id),
-    ...factLines(known),
-    ...(usage.length === 0 ? [] : ['', ...factLines([['reported', 'tokens'], ...usage])]),
+    bold(oneLine(receipt.id)),
+    ...factLines(known).map((line, index) => withFact(line, known[index], receipt)),
+    ...(usage.length === 0 ? [] : ['', ...factLines([['reported', 'tokens'], ...usage])]).map(
+      underHead,
+    ),
     ...(lines.length === 0 ? [] : invoiceLines(lines, columns)),
-    ...(content === undefined ? [] : contentLines(content)),
+    ...(content === undefined ? [] : contentLines(content).map(plain)),
   ];
 }
 
@@ -54,10 +59,10 @@ function factLines(facts: readonly (readonly [string, string])[]): string[] {
   return shown.map(([name, value]) => `  ${padEnd(name, width)}  ${value}`);
 }
 
-function invoiceLines(lines: NonNullable<Receipt['lines']>, columns: number): string[] {
+function invoiceLines(lines: NonNullable<Receipt['lines']>, columns: number): Line[] {
   return [
-    '',
-    ...table(
+    plain(''),
+    ...headedTable(
       [
         ['  billed', 'units', '$ each', '$'],
         ...lines.map(({ what, units, unitPrice, amount }) => [
@@ -70,6 +75,26 @@ function invoiceLines(lines: NonNullable<Receipt['lines']>, columns: number): st
       columns,
     ),
   ];
+}
+
+/** The name in the background; the outcome in its colour. */
+function withFact(
+  line: string,
+  fact: readonly [string, string] | undefined,
+  { outcome }: Receipt,
+): Line {
+  const [name = '', value = ''] = fact ?? [];
+  const rest = line.slice(line.indexOf(name) + name.length);
+  const isBad = name === 'outcome' && value === outcome && outcome !== 'completed';
+  return [
+    ...dim(line.slice(0, line.length - rest.length)),
+    span(rest, isBad ? { color: outcomeColor(outcome) } : {}),
+  ];
+}
+
+/** The second line of a part, after an empty one, has the names of its columns. */
+function underHead(line: string, index: number): Line {
+  return index === 1 ? dim(line) : plain(line);
 }
 
 function listed(names: readonly string[]): string | undefined {

@@ -1,17 +1,31 @@
 import { isChatError, type RefusingScope, type Scope } from '@farebox/core';
+import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { ChargedBudget } from '../state/budgets-of-call.js';
 import { windowEnd } from '../state/window-end.js';
 import { budgetOptionsText, ownerOptionsText } from './budget-name.js';
+import { keyFix } from './key-fix.js';
 import { localMinute } from './local-minute.js';
 
+/** What the call was that failed. */
+export interface ExplainedCall {
+  readonly budgets: readonly ChargedBudget[];
+  readonly endpoint: Endpoint;
+  /** Its time, in milliseconds since 1970. */
+  readonly at: number;
+}
+
 /**
- * An error as it is told here: a refusal by a budget that was set gets the fix of that budget, other
- * errors stay as they are.
- *
- * @param at the time of the call, in milliseconds since 1970.
+ * An error as it is told here: a refusal by a budget that was set gets the fix of that budget, one of the key that of
+ * where the key is from; other errors stay as they are.
  */
-export function explained(error: unknown, budgets: readonly ChargedBudget[], at: number): unknown {
-  if (!isChatError(error) || error.kind !== 'budget') return error;
+export function explained(error: unknown, call: ExplainedCall): unknown {
+  if (!isChatError(error)) return error;
+  const { budgets, endpoint, at } = call;
+  if (error.kind === 'authentication') {
+    const fix = keyFix(endpoint);
+    return fix === undefined ? error : error.with({ fix });
+  }
+  if (error.kind !== 'budget') return error;
   const refusing = budgets.find(({ scope }) => isRefusing(scope, error.scope));
   if (refusing === undefined) return error;
   const { budget, owner } = refusing;

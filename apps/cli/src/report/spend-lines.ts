@@ -1,7 +1,9 @@
 import { formatUsd, type Picodollars } from '@farebox/core';
 import type { Spend } from '@farebox/cost';
 import { nameOfDay } from '../calendar/days.js';
+import { bold, dim, plain } from '../terminal/line-styles.js';
 import { oneLine } from '../terminal/one-line.js';
+import type { Line } from '../terminal/styled-line.js';
 import { shownCount } from './shown-count.js';
 import { spendBar } from './spend-bar.js';
 import { withGaps } from './spend-gaps.js';
@@ -29,7 +31,7 @@ interface Column {
  *
  * @param columns of the terminal that can show bars; undefined for 80 columns and no bars.
  */
-export function spendLines(report: SpendReport, columns: number | undefined): string[] {
+export function spendLines(report: SpendReport, columns: number | undefined): Line[] {
   const width = columns ?? 80;
   const { by, total } = report;
   const rows = withGaps(report);
@@ -53,12 +55,14 @@ export function spendLines(report: SpendReport, columns: number | undefined): st
   const barred = hasBars ? tables.find(fits(gap.length + leastCells)) : undefined;
   const lines = barred ?? tables.find(fits(0)) ?? tables.at(-1) ?? [];
   return [
-    ...fold(headline(report), '  ', width),
-    '',
-    ...(barred === undefined ? lines : withBars(barred, rows, width)).flat(),
+    ...fold(headline(report), '  ', width).map(dim),
+    plain(''),
+    ...(barred === undefined ? lines : withBars(barred, rows, width)).flatMap((row, index) =>
+      row.map(index === 0 ? dim : index > rows.length ? bold : plain),
+    ),
     ...notes(report, barred !== undefined).flatMap((note, index) => [
-      ...(index === 0 ? [''] : []),
-      ...fold(note, '  ', width),
+      ...(index === 0 ? [plain('')] : []),
+      ...fold(note, '  ', width).map(dim),
     ]),
   ];
 }

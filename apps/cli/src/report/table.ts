@@ -1,4 +1,6 @@
 import { displayWidth } from '../terminal/display-width.js';
+import { dim, plain } from '../terminal/line-styles.js';
+import type { Line } from '../terminal/styled-line.js';
 
 /** The width that every terminal has. */
 const terminalColumns = 80;
@@ -12,6 +14,11 @@ const gap = '  ';
  */
 export function table(rows: readonly (readonly string[])[], columns?: number): string[] {
   return tableRows(rows, columns).flat();
+}
+
+/** The same, with the first row in the background: the names of the columns. */
+export function headedTable(rows: readonly (readonly string[])[], columns?: number): Line[] {
+  return tableRows(rows, columns).flatMap((lines, row) => lines.map(row === 0 ? dim : plain));
 }
 
 /** The same, with the one or two lines of each row together; the last one has the numbers. */

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChatError } from '@farebox/core';
 import { replaceFile } from '../state/replace-file.js';
-import { oneLine } from '../terminal/one-line.js';
+import { ifThere, withFile } from '../state/with-file.js';
 
 const extension = '.md';
 
@@ -23,12 +22,12 @@ export class SavedRoles {
   /** The text of a role, if there is one of that name. */
   find(name: string): string | undefined {
     if (!isRoleName(name)) return undefined;
-    return attempt(this.fileOf(name), () => readFileSync(this.fileOf(name), 'utf8'));
+    return ifThere('The role', this.fileOf(name), () => readFileSync(this.fileOf(name), 'utf8'));
   }
 
   /** The names of all of them. */
   names(): readonly string[] {
-    const files = attempt(this.folder, () => readdirSync(this.folder)) ?? [];
+    const files = ifThere('The folder of roles', this.folder, () => readdirSync(this.folder)) ?? [];
     return files
       .filter((file) => file.endsWith(extension))
       .map((file) => file.slice(0, -extension.length))
@@ -37,33 +36,17 @@ export class SavedRoles {
   }
 
   save(name: string, text: string): void {
-    attempt(this.fileOf(name), () => replaceFile(this.fileOf(name), text));
+    withFile('The role', this.fileOf(name), () => replaceFile(this.fileOf(name), text));
   }
 
   /** Whether there was one. */
   remove(name: string): boolean {
     if (!isRoleName(name)) return false;
-    return attempt(this.fileOf(name), () => rmSync(this.fileOf(name)) ?? true) ?? false;
+    return ifThere('The role', this.fileOf(name), () => rmSync(this.fileOf(name)) ?? true) ?? false;
   }
 }
 
 /** Small letters, because some file systems take capitals for the same; no dot and no slash. */
 export function isRoleName(name: string): boolean {
   return /^[a-z0-9][a-z0-9_-]{0,63}$/.test(name);
-}
-
-function attempt<Result>(path: string, act: () => Result): Result | undefined {
-  try {
-    return act();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    if (code === 'ENOENT') return undefined;
-    throw new ChatError({
-      kind: 'configuration',
-      message: `${oneLine(path)}, for roles, cannot be used (${code}).`,
-      fix: 'Make it readable and writable for this user, or set FAREBOX_HOME to another folder.',
-      cause: error,
-    });
-  }
 }

@@ -17,13 +17,17 @@ export interface BookOptions {
   readonly log: boolean;
 }
 
-/** Where one call is recorded, and what limits it. */
-export interface Books {
-  /** To be closed once the call is over. */
-  readonly ledger: Ledger;
+/** What limits one call. */
+export interface Limits {
   readonly budgets: readonly ChargedBudget[];
   /** Everything that the call is charged to: all of it, or it is not sent. */
   readonly scopes: readonly Scope[];
+}
+
+/** Where one call is recorded, and what limits it. */
+export interface Books extends Limits {
+  /** To be closed once the call is over. */
+  readonly ledger: Ledger;
   /** What a person must know before the answer comes. */
   readonly notice?: string;
 }
@@ -37,6 +41,29 @@ export interface Books {
  * recorded; `configuration` for `--no-log` where a budget is set.
  */
 export async function openBooks(options: BookOptions, endpoint: Endpoint, io: Io): Promise<Books> {
+  const { budgets, scopes } = limitsOf(options, endpoint, io);
+  const inMemory = () => memoryLedger({ now: () => io.clock.now() });
+  if (endpoint.kind === 'simulator') return { ledger: inMemory(), budgets, scopes };
+  if (!options.log) {
+    if (budgets.length > 0) throw mustBeRecorded(budgets);
+    return { ledger: inMemory(), budgets, scopes };
+  }
+  try {
+    return { ledger: await openLedger(io), budgets, scopes };
+  } catch (error) {
+    const isMissing = isChatError(error) && error.code === 'no-sqlite';
+    if (!isMissing || budgets.length > 0) throw error;
+    const notice = `farebox: ${error.message} What this call costs is not recorded.`;
+    return { ledger: inMemory(), budgets, scopes, notice };
+  }
+}
+
+/**
+ * What limits a call at this moment.
+ *
+ * @throws {ChatError} `store` for a budget that cannot be read.
+ */
+export function limitsOf(options: BookOptions, endpoint: Endpoint, io: Io): Limits {
   const { session, maxCost } = options;
   const simulated = endpoint.kind === 'simulator';
   const budgets = simulated
@@ -54,20 +81,15 @@ export async function openBooks(options: BookOptions, endpoint: Endpoint, io: Io
       ? []
       : [scope({ id: scopeIdOf({ kind: 'session', name: session }) })]),
   ];
-  const inMemory = () => memoryLedger({ now: () => io.clock.now() });
-  if (simulated) return { ledger: inMemory(), budgets, scopes };
-  if (!options.log) {
-    if (budgets.length > 0) throw mustBeRecorded(budgets);
-    return { ledger: inMemory(), budgets, scopes };
-  }
-  try {
-    return { ledger: await openLedger(io), budgets, scopes };
-  } catch (error) {
-    const isMissing = isChatError(error) && error.code === 'no-sqlite';
-    if (!isMissing || budgets.length > 0) throw error;
-    const notice = `farebox: ${error.message} What this call costs is not recorded.`;
-    return { ledger: inMemory(), budgets, scopes, notice };
-  }
+  return { budgets, scopes };
+}
+
+/** Whether nothing was set, changed or removed between the two. */
+export function isSameLimits(one: Limits, other: Limits): boolean {
+  const texts = [one, other].map(({ budgets }) =>
+    JSON.stringify(budgets.map(({ budget }) => budget)),
+  );
+  return texts[0] === texts[1];
 }
 
 function mustBeRecorded(budgets: readonly ChargedBudget[]): ChatError {

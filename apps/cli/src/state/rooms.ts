@@ -40,7 +40,7 @@ export async function roomsOf(
     workingFolder: io.workingFolder(),
   });
   if (budgets.length === 0) return rooms;
-  const ledger = await openLedger(io);
+  const ledger = await openLedger(io, { forReport: true });
   try {
     for (const charged of budgets) {
       const { budget, scope } = charged;

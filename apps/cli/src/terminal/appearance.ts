@@ -1,4 +1,4 @@
-import type { Io } from '../io/io.js';
+import type { Io, Output } from '../io/io.js';
 
 /** What of the command's options decides how an answer looks. */
 export interface AppearanceOptions {
@@ -26,19 +26,27 @@ export interface Appearance {
  * asked for by name (`| less -R`). A terminal of which nothing is known (`TERM` is `dumb` or missing) gets plain text.
  */
 export function appearanceOf(
-  { color = 'auto', raw = false }: AppearanceOptions,
+  options: AppearanceOptions,
   { stdout, stderr, environment }: Pick<Io, 'stdout' | 'stderr' | 'environment'>,
 ): Appearance {
+  const { raw = false } = options;
   const moves = stdout.isTerminal && knowsSequences(environment);
-  const stylesOn = (isTerminal: boolean) =>
-    color === 'auto' ? isTerminal && stylesByDefault(environment) : color === 'always';
-  const styled = stylesOn(stdout.isTerminal);
+  const styled = stylesOn(stdout, options, environment);
   return {
     markdown: !raw && (moves || styled),
     styled: !raw && styled,
     moves,
-    styledStatus: stylesOn(stderr.isTerminal),
+    styledStatus: stylesOn(stderr, options, environment),
   };
+}
+
+/** Whether what is printed there may have colours; everything that this command paints asks here. */
+export function stylesOn(
+  { isTerminal }: Pick<Output, 'isTerminal'>,
+  { color = 'auto' }: AppearanceOptions,
+  environment: Io['environment'],
+): boolean {
+  return color === 'auto' ? isTerminal && stylesByDefault(environment) : color === 'always';
 }
 
 /** Whether the terminal is known to understand control sequences. */

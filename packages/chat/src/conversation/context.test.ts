@@ -164,6 +164,25 @@ describe('a provider that finds it too long all the same', () => {
     expect(conversation.cost).toBe(client.spent);
   });
 
+  it('has taught that of its model alone: one with a larger window gets all turns', async () => {
+    const { fetch } = begin(sizeOf(3) + 20).provider;
+    const large: number[] = [];
+    const { client } = setUp({
+      retry: false,
+      max_completion_tokens: 20,
+      fetch: async (url, init) => {
+        const { model, messages } = JSON.parse(String(init?.body));
+        if (model === 'gpt-4o-mini') return fetch(url, init);
+        large.push(messages.length);
+        return begin(100_000).provider.fetch(url, init);
+      },
+    });
+    const conversation = client.conversation({ context: { maxTokens: 100_000, countTokens } });
+    for (let turn = 0; turn < 6; turn++) await conversation.ask(`Question ${turn}`.slice(-10));
+    await conversation.ask('Question 6', { model: 'gpt-4.1' });
+    expect(large).toEqual([13]);
+  });
+
   it('is asked five times at most, and nothing was billed', async () => {
     const { provider, client } = begin(1_000_000, {}, () => ({}));
     let isOver = false;

@@ -2,9 +2,10 @@ import { ChatError } from '@farebox/core';
 
 export function checkTurn(turn: number, most: number): void {
   if (Number.isSafeInteger(turn) && turn >= 0 && turn <= most) return;
+  const turns = most < 0 ? 'has none yet' : `goes up to ${most}`;
   throw new ChatError({
     kind: 'configuration',
-    message: `There is no turn ${String(turn)}: the conversation goes up to ${most}.`,
+    message: `There is no turn ${String(turn)}: the conversation ${turns}.`,
     fix: 'Turns are counted from 0; see conversation.turns.',
   });
 }

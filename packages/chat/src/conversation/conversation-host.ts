@@ -1,14 +1,13 @@
-import type { ChatMessage, ChatRequest, ChatStream } from '@farebox/core';
+import type { ChatMessage, ChatRequest } from '@farebox/core';
 import type { Answer } from '../answer.js';
 import type { OpenedAnswer } from '../answer-stream.js';
 import type { AskOptions, CallOptions } from '../ask-options.js';
 import type { Observer } from '../chat-event.js';
+import type { OpenStep } from '../exchange.js';
 import type { ContextWindow } from './model-window.js';
 
-export type OpenCall = (request: ChatRequest) => Promise<ChatStream>;
-
 /** Stands around each call of an exchange. */
-export type AroundCalls = (open: OpenCall, observe: Observer | undefined) => OpenCall;
+export type AroundCalls = (open: OpenStep, observe: Observer | undefined) => OpenStep;
 
 /** What a conversation has of its client. */
 export interface ConversationHost {

@@ -196,6 +196,11 @@ describe('edit', () => {
     await conversation.ask('A?');
     expect(() => conversation.edit(turn, 'X?')).toThrow(`There is no turn ${turn}`);
   });
+
+  it('refuses a turn of a conversation that has none, and says so', () => {
+    const conversation = setUp().client.conversation();
+    expect(() => conversation.edit(0, 'X?')).toThrow('the conversation has none yet');
+  });
 });
 
 describe('fork', () => {

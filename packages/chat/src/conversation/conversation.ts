@@ -50,7 +50,8 @@ export class Conversation {
   #turns: readonly Turn[];
   #unanswered: Unanswered | undefined;
   #summary: Summary | undefined;
-  #mostTokens = Number.POSITIVE_INFINITY;
+  /** The most that a prompt may have, by model: what refusals have taught. */
+  readonly #mostTokens = new Map<string, number>();
   #isUnderWay = false;
 
   /** Use `client.conversation()`. */
@@ -197,7 +198,7 @@ export class Conversation {
         const source = committingSource(opened.source, {
           failed,
           whole: (end) => {
-            this.#add(asked, toAnswer(end, receipts, said));
+            this.#add(asked, toAnswer(end, receipts, said), said);
             this.#isUnderWay = false;
           },
         });
@@ -209,9 +210,9 @@ export class Conversation {
     });
   }
 
-  #add({ question, at }: Unanswered, answer: Answer): void {
+  #add({ question, at }: Unanswered, answer: Answer, said: readonly ChatMessage[]): void {
     this.#summary = this.#summaryOf(at);
-    this.#turns = Object.freeze([...this.#turns.slice(0, at), turnOf(question, answer)]);
+    this.#turns = Object.freeze([...this.#turns.slice(0, at), turnOf(question, answer, said)]);
     this.#unanswered = undefined;
   }
 
@@ -221,7 +222,8 @@ export class Conversation {
     const turns = this.#turns.slice(summary?.turns ?? 0, at).map((turn) => sentMessages(turn, now));
     const history: History = { summary, dropped: 0, turns };
     const before = historyMessages(history);
-    const window = await this.#window(options.model ?? this.#host.model);
+    const { model = this.#host.model } = options;
+    const window = await this.#window(model);
     const observed = this.#observed(options);
     return this.#host.open([...this.#lead(), ...before, question], observed, (open, observe) =>
       fittedCalls(open, {
@@ -229,10 +231,10 @@ export class Conversation {
         history,
         size: this.#size,
         window,
-        mostTokens: this.#mostTokens,
+        mostTokens: this.#mostTokens.get(model) ?? Number.POSITIVE_INFINITY,
         retell: (long) => this.#retell(long, observed),
         onTrimmed: (event) => {
-          if (event.reason === 'refused') this.#mostTokens = event.limitTokens;
+          if (event.reason === 'refused') this.#mostTokens.set(model, event.limitTokens);
           observe?.(event);
         },
       }),

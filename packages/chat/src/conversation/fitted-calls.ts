@@ -1,7 +1,7 @@
 import { type ChatMessage, type ChatRequest, isChatError } from '@farebox/core';
+import type { OpenStep } from '../exchange.js';
 import type { ContextTrimmedEvent } from './context-trimmed-event.js';
 import { promptRoom } from './context-window.js';
-import type { OpenCall } from './conversation-host.js';
 import {
   fewestToDrop,
   type History,
@@ -35,11 +35,11 @@ const mostRefusals = 4;
  * A provider that finds it too long all the same has billed nothing, so more is dropped and it is asked again, up to
  * four times; then its error comes out.
  */
-export function fittedCalls(open: OpenCall, options: FittedCallsOptions): OpenCall {
+export function fittedCalls(open: OpenStep, options: FittedCallsOptions): OpenStep {
   const { sent, size, window, mostTokens, onTrimmed } = options;
   let { history } = options;
 
-  return async (request) => {
+  return async (request, restarted) => {
     const lead = request.messages.findIndex(
       ({ role }) => role !== 'system' && role !== 'developer',
     );
@@ -74,7 +74,7 @@ export function fittedCalls(open: OpenCall, options: FittedCallsOptions): OpenCa
     for (let refusals = 0; ; refusals++) {
       const fitted = build(history);
       try {
-        const stream = await open(fitted);
+        const stream = await open(fitted, restarted);
         stream.watch({
           end: (end) => {
             if (end === 'completed') size.counted(fitted, stream.partial().usage?.prompt_tokens);

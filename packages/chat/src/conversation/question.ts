@@ -1,18 +1,13 @@
 import { ChatError, type UserMessage, type UserPart, user } from '@farebox/core';
+import { checkPrompt } from '../prompt.js';
 import { keepMessage } from './kept-message.js';
 
 /** A question of a conversation: text, or the parts of a user message. */
 export type Question = string | readonly UserPart[];
 
-/** @throws {ChatError} `configuration` for an empty one, and for a list of messages. */
+/** @throws {ChatError} `configuration` for an empty one, for what is none, and for a list of messages. */
 export function toQuestion(prompt: Question): UserMessage {
-  if (prompt.length === 0) {
-    throw new ChatError({
-      kind: 'configuration',
-      message: 'The prompt is empty.',
-      fix: 'Pass a question as a string, or a list of parts.',
-    });
-  }
+  checkPrompt(prompt, 'Pass a question as a string, or a list of parts.');
   if (typeof prompt !== 'string' && prompt.some((part) => 'role' in part)) {
     throw new ChatError({
       kind: 'configuration',

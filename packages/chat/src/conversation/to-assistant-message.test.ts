@@ -42,6 +42,14 @@ describe('a reply that goes back', () => {
     });
   });
 
+  it('has the names that the model made up in letters that a name may have', () => {
+    const named = (name: string) => ({ ...call('a'), function: { name, arguments: '{}' } });
+    const calls = ['multi_tool_use.parallel', '', 'get weather', 'n'.repeat(65)].map(named);
+    const sent = toAssistantMessage(reply({ tool_calls: calls }), { nowMs });
+    const names = sent.tool_calls?.map((one) => one.type === 'function' && one.function.name);
+    expect(names).toEqual(['multi_tool_use_parallel', '_', 'get_weather', 'n'.repeat(64)]);
+  });
+
   it('leaves out calls without a result, and all of tool_calls if none is left', () => {
     const calls = reply({ content: 'So:', tool_calls: [call('a'), call('b')] });
     const answered = (...ids: string[]) =>

@@ -1,4 +1,4 @@
-import type { AssistantMessage, ChatCompletionMessage } from '@farebox/core';
+import type { AssistantMessage, ChatCompletionMessage, ToolCall } from '@farebox/core';
 
 /** A reply as a conversation keeps it: of its sound, all but the sound. */
 export interface KeptReply extends Omit<AssistantMessage, 'audio'> {
@@ -27,6 +27,7 @@ export const noAnswer = '[no answer]';
  *   a history without it ("must be passed back to the API"), so there it goes back.
  * - A spoken answer goes back by its id as long as the provider keeps it (`expires_at`, an hour at OpenAI), then as its transcript.
  * - A call of a tool goes back only with its result; what a provider hung onto it, such as Gemini's `extra_content`, as well.
+ * - A name that the model made up (`multi_tool_use.parallel`) goes back in the letters that names may have: OpenAI refuses others.
  * - An answer without a word (all of it reasoning, cut off) says so, for an empty text is refused by Anthropic.
  */
 export function toAssistantMessage(
@@ -34,7 +35,8 @@ export function toAssistantMessage(
   { nowMs, answeredCalls, withReasoning = false }: SendBackOptions,
 ): AssistantMessage {
   const { refusal, audio, function_call: call } = reply;
-  const calls = reply.tool_calls?.filter(({ id }) => answeredCalls?.has(id) ?? true) ?? [];
+  const answered = reply.tool_calls?.filter(({ id }) => answeredCalls?.has(id) ?? true) ?? [];
+  const calls = answered.map(withSendableName);
   const isFresh = audio?.expires_at !== undefined && audio.expires_at * 1000 > nowMs;
   const spoken = isFresh ? null : (audio?.transcript ?? null);
   const content = isEmpty(reply.content) ? spoken : reply.content;
@@ -42,13 +44,23 @@ export function toAssistantMessage(
   return {
     role: 'assistant',
     content: says ? (isEmpty(content) ? null : content) : noAnswer,
-    ...('name' in reply && reply.name !== undefined && { name: reply.name }),
+    ...('name' in reply && reply.name != null && { name: reply.name }),
     ...(!isEmpty(refusal) && { refusal }),
     ...(isFresh && { audio: { id: audio.id } }),
     ...(calls.length > 0 && { tool_calls: calls }),
-    ...(call && { function_call: call }),
+    ...(call && { function_call: { ...call, name: sendableName(call.name) } }),
     ...(withReasoning && reply.reasoning_content && { reasoning_content: reply.reasoning_content }),
   };
+}
+
+function withSendableName(call: ToolCall): ToolCall {
+  return call.type === 'function'
+    ? { ...call, function: { ...call.function, name: sendableName(call.function.name) } }
+    : { ...call, custom: { ...call.custom, name: sendableName(call.custom.name) } };
+}
+
+function sendableName(name: string): string {
+  return name.replace(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64) || '_';
 }
 
 function isEmpty(

@@ -1,4 +1,4 @@
-import type { FinishReason, Picodollars } from '@farebox/core';
+import type { ChatMessage, FinishReason, Picodollars } from '@farebox/core';
 import { toUsd, type UserMessage } from '@farebox/core';
 import type { Answer } from '../answer.js';
 import type { TokenTotals } from '../token-totals.js';
@@ -38,8 +38,10 @@ export function toTurn({ question, replies, finishReason, cost, ...facts }: Turn
   });
 }
 
-export function turnOf(question: UserMessage, answer: Answer): Turn {
+/** Of the answer the reply itself is kept: what of it goes back depends on when, and on what comes after it. */
+export function turnOf(question: UserMessage, answer: Answer, said: readonly ChatMessage[]): Turn {
   const { finishReason, model, attempts, usage, cost } = answer;
-  const replies = answer.messages.map(keepMessage);
+  const reply = answer.completion.choices[0]?.message;
+  const replies = [...said, ...(reply === undefined ? [] : [reply])].map(keepMessage);
   return toTurn({ question, replies, finishReason, model, attempts, usage: { ...usage }, cost });
 }

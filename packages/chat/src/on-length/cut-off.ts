@@ -8,7 +8,7 @@ export function cutOff(completion: ChatCompletion, request: ChatRequest): ChatEr
     kind: 'truncated',
     code: 'length',
     message: `The answer was cut off at the output ceiling${tokens === undefined ? '' : `, after ${tokens} tokens`}.`,
-    fix: `Raise max_completion_tokens${ceiling === undefined ? '' : ` (it is ${ceiling})`}, ask for less, or use onLength: 'continue'; what had arrived is in error.partial.`,
+    fix: `Raise max_completion_tokens${ceiling === undefined ? '' : ` (it is ${ceiling})`}, ask for less, or have it go on (onLength: 'continue', continuations); what had arrived is in error.partial.`,
     delivered: true,
     partial: completion,
   });

@@ -3,15 +3,22 @@ import type { Exchange } from '../exchange.js';
 import { continueOnLength, throwOnLength } from './on-length.js';
 import type { OnLengthOptions } from './on-length-options.js';
 
+/** A way of its own counts only if all that may come to answer have it: others refuse its fields. Asked in words, all go on. */
+function continuationOf([first, ...others]: readonly ProviderProfile[]) {
+  const continuation = first?.continuation;
+  return others.every((other) => other.continuation === continuation) ? continuation : undefined;
+}
+
 /**
  * An exchange with what happens to an answer that is cut off at its ceiling.
  *
+ * @param profiles Of the provider that is asked first, and those that a fallback may go to.
  * @throws {ChatError} `configuration` for options that cannot work.
  */
 export function withOnLength(
   next: Exchange,
   { onLength = 'return', continuations = 3 }: OnLengthOptions,
-  { continuation }: ProviderProfile,
+  profiles: () => readonly ProviderProfile[],
 ): Exchange {
   if (!Number.isInteger(continuations) || continuations < 1) {
     throw new ChatError({
@@ -26,7 +33,7 @@ export function withOnLength(
     case 'throw':
       return throwOnLength(next);
     case 'continue':
-      return continueOnLength(next, { continuations, continuation });
+      return continueOnLength(next, { continuations, continuation: continuationOf(profiles()) });
     default:
       throw new ChatError({
         kind: 'configuration',

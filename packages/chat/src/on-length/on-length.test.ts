@@ -2,6 +2,7 @@ import type { ChatRequest } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ChatClientOptions } from '../client-options.js';
+import { cannedProvider } from '../fixtures/canned-provider.js';
 import { setUp } from '../fixtures/set-up.js';
 
 const cut = { text: 'One two thr', finish: 'length' };
@@ -77,6 +78,66 @@ describe('an answer that is cut off at its ceiling', () => {
     expect(vllm.provider.requests[1]?.body).toMatchObject({ continue_final_message: true });
   });
 
+  it('at Mistral the rest begins with all of the answer, however short, and that is left out', async () => {
+    // As it streams: the answer as one piece, without the blank at its end, which comes with the next one; usage unasked.
+    const chunk = (delta: object, finish_reason: string | null = null, more: object = {}) =>
+      `data: ${JSON.stringify({
+        id: '16362f24e60340d0994dd205c267a43a',
+        object: 'chat.completion.chunk',
+        created: 1_711_113_008,
+        model: 'mistral-small-latest',
+        choices: [{ index: 0, delta, finish_reason }],
+        ...more,
+      })}\n\n`;
+    const usage = { prompt_tokens: 9, total_tokens: 14, completion_tokens: 5 };
+    const again = [
+      chunk({ role: 'assistant', content: '' }),
+      chunk({ content: 'One,' }),
+      chunk({ content: ' two' }),
+      chunk({ content: ', three' }),
+      chunk({ content: '' }, 'stop', { usage }),
+      'data: [DONE]\n\n',
+    ].join('');
+    const { client, provider } = setUp(
+      { onLength: 'continue', provider: 'mistral', model: 'mistral-small-latest' },
+      { text: 'One, ', finish: 'length' },
+      { body: again },
+    );
+    const stream = client.stream('Count');
+    let text = '';
+    for await (const piece of stream) text += piece;
+    expect(text).toBe('One, two, three');
+    expect((await stream.answer).text).toBe(text);
+    expect(messagesOf(provider, 1).at(-1)).toEqual({
+      role: 'assistant',
+      content: 'One, ',
+      prefix: true,
+    });
+  });
+
+  it('asks in words where a fallback may come to answer, which would refuse the fields of that way', async () => {
+    const other = cannedProvider(rest);
+    const { client, provider } = setUp(
+      {
+        onLength: 'continue',
+        profile: 'mistral',
+        retry: false,
+        fallback: [{ provider: 'openai', apiKey: 'sk-other-0123456789', fetch: other.fetch }],
+      },
+      cut,
+      { status: 503, body: '' },
+    );
+    expect((await client.ask('Count')).text).toBe('One two three four');
+    expect(JSON.stringify([...provider.requests, ...other.requests])).not.toContain('prefix');
+    const same = setUp(
+      { onLength: 'continue', profile: 'mistral', fallback: ['gpt-4.1'] },
+      cut,
+      rest,
+    );
+    await same.client.ask('Count');
+    expect(messagesOf(same.provider, 1).at(-1)).toMatchObject({ prefix: true });
+  });
+
   it('what the rest repeats of the whole answer, as Mistral does, is not there twice', async () => {
     const long = { text: 'One two three four fi', finish: 'length' };
     const { client } = setUp({ onLength: 'continue' }, long, { text: `${long.text}ve six` });
@@ -135,6 +196,7 @@ describe('an answer that is cut off at its ceiling', () => {
   it.each<[Partial<ChatClientOptions>, string]>([
     [{ onLength: 'go on' as never }, 'onLength is "go on"'],
     [{ onLength: 'continue', continuations: 0 }, 'continuations is 0'],
+    [{ onLength: 'continue', fallback: 'gpt-4.1' as never }, 'fallback is no list'],
   ])('%o is refused at once', (options, message) => {
     expect(() => setUp(options)).toThrow(
       expect.objectContaining({ kind: 'configuration', message: expect.stringContaining(message) }),

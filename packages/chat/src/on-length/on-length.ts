@@ -10,10 +10,10 @@ import {
   type ProviderProfile,
   user,
 } from '@farebox/core';
-import type { Exchange, ExchangeContext, ExchangeEnd } from '../exchange.js';
+import type { Exchange, ExchangeContext, ExchangeEnd, OpenStep } from '../exchange.js';
 import { cutOff } from './cut-off.js';
 import { joined, plainTextOf } from './joined.js';
-import { isRepetition, unrepeated } from './repetition.js';
+import { Unrepeated } from './repetition.js';
 
 /** An answer that was cut off at the output ceiling is an error. */
 export function throwOnLength(next: Exchange): Exchange {
@@ -44,15 +44,12 @@ export function continueOnLength(
   return async function* goesOn(request, context) {
     checkRequest(request);
     const end = yield* next(request, context);
+    const isRepeated = continuation?.repeats === true;
     let { completion } = end;
     for (let count = 0; count < continuations && plainTextOf(completion) !== undefined; count++) {
-      const more = yield* goOn(
-        next,
-        restOf(request, completion, continuation),
-        context,
-        completion,
-      );
-      const whole = joined(completion, more.completion);
+      const rest = restOf(request, completion, continuation);
+      const more = yield* goOn(next, rest, context, { completion, isRepeated });
+      const whole = joined(completion, more.completion, { isRepeated });
       if (whole === undefined) break;
       completion = whole;
     }
@@ -60,36 +57,39 @@ export function continueOnLength(
   };
 }
 
+/** The answer as far as it goes, and whether its provider repeats it before it goes on. */
+interface SoFar {
+  readonly completion: ChatCompletion;
+  readonly isRepeated: boolean;
+}
+
 /** One continuation; if it fails, the error has all of the answer so far. */
 async function* goOn(
   next: Exchange,
   request: ChatRequest,
   context: ExchangeContext,
-  soFar: ChatCompletion,
+  soFar: SoFar,
 ): AsyncGenerator<string, ExchangeEnd, void> {
-  const before = plainTextOf(soFar) ?? '';
+  const { completion, isRepeated } = soFar;
+  const unrepeated = new Unrepeated({ text: plainTextOf(completion) ?? '', isRepeated });
+  const open: OpenStep = (step) => context.open(step, unrepeated.restarted);
   try {
-    return yield* unrepeated(before, next(request, context));
+    return yield* unrepeated.read(next(request, { ...context, open }));
   } catch (error) {
     if (!isChatError(error)) throw error;
     throw error.with({
       delivered: true,
-      partial: partialOf(error, soFar, before),
-      cause: error.cause ?? cutOff(soFar, request),
+      partial: partialOf(error, soFar),
+      cause: error.cause ?? cutOff(completion, request),
       ...(error.kind === 'budget' ? { gaveUp: 'budget' } : {}),
     });
   }
 }
 
 /** What there is of the whole answer when a continuation fails. */
-function partialOf(
-  { partial }: ChatError,
-  soFar: ChatCompletion,
-  before: string,
-): PartialCompletion {
-  const after = partial?.choices[0]?.message.content ?? '';
-  if (partial === undefined || isRepetition(before, after)) return soFar;
-  return joined(soFar, partial) ?? soFar;
+function partialOf({ partial }: ChatError, { completion, isRepeated }: SoFar): PartialCompletion {
+  if (partial === undefined) return completion;
+  return joined(completion, partial, { isRepeated, isBroken: true }) ?? completion;
 }
 
 /** The request for the rest: in plain text, for a schema would have it begin anew. */

@@ -1,44 +1,65 @@
+import type { HandedOut } from '@farebox/core';
+import { Repetition } from '@farebox/streaming';
+
 /** A text that is shorter may begin again by chance. */
 const leastCharacters = 16;
 
-/** What a continuation adds to a text: Mistral repeats the whole text first, and so do models that begin anew. */
-export function withoutRepetition(before: string, after: string): string {
-  const isRepeated = before.length >= leastCharacters && after.startsWith(before);
-  return isRepeated ? after.slice(before.length) : after;
+/** A text that is gone on with, and whether its provider is known to repeat it first. */
+export interface Before {
+  readonly text: string;
+  readonly isRepeated: boolean;
 }
 
-/** Whether a continuation that broke off was still repeating. */
-export function isRepetition(before: string, after: string): boolean {
-  return before.length >= leastCharacters && before.startsWith(after);
-}
+/** A continuation without the text before it, which models repeat that begin anew, and Mistral always. */
+export class Unrepeated {
+  readonly #before: Before;
+  #repetition: Repetition | undefined;
 
-/** The pieces of a continuation without the repetition; held back for as long as they may be one. */
-export async function* unrepeated<End>(
-  before: string,
-  pieces: AsyncGenerator<string, End, void>,
-): AsyncGenerator<string, End, void> {
-  let held: string | undefined = before.length >= leastCharacters ? '' : undefined;
-  try {
-    for (;;) {
-      const { done, value } = await pieces.next();
-      if (done === true) {
-        // It was a part of the text, and then the end: no repetition of the whole.
-        if (held !== undefined && held !== '') yield held;
-        return value;
-      }
-      if (held === undefined) {
-        yield value;
-        continue;
-      }
-      const isLike = before.startsWith(value.slice(0, before.length - held.length), held.length);
-      held += value;
-      if (isLike && held.length < before.length) continue;
-      const rest = withoutRepetition(before, held);
-      held = undefined;
-      if (rest !== '') yield rest;
-    }
-  } finally {
-    // A reader who leaves closes the call; of one that has ended nothing is left to close.
-    await pieces.return(undefined as never);
+  constructor(before: Before) {
+    this.#before = before;
+    this.#repetition = repetitionOf(before);
   }
+
+  /** The continuation begins anew; of what is void, only what was handed on counts. */
+  readonly restarted = (discard: HandedOut): HandedOut => {
+    const withheld = this.#repetition?.withheld ?? 0;
+    this.#repetition = repetitionOf(this.#before);
+    return { ...discard, characters: discard.characters - withheld };
+  };
+
+  /** The pieces, held back for as long as they may be a repetition. */
+  async *read<End>(pieces: AsyncGenerator<string, End, void>): AsyncGenerator<string, End, void> {
+    try {
+      for (;;) {
+        const { done, value } = await pieces.next();
+        const text = done === true ? heldIn(this.#repetition, this.#before) : this.#pass(value);
+        if (text !== '') yield text;
+        if (done === true) return value;
+      }
+    } finally {
+      // A reader who leaves closes the call; of one that has ended nothing is left to close.
+      await pieces.return(undefined as never);
+    }
+  }
+
+  #pass(piece: string): string {
+    return this.#repetition?.pass(piece) ?? piece;
+  }
+}
+
+/** What all of a continuation adds. Of one that broke off (`isBroken`), a beginning of the text before is no addition yet. */
+export function added(before: Before, after: string, isBroken = false): string {
+  const repetition = repetitionOf(before);
+  if (repetition === undefined) return after;
+  const text = repetition.pass(after);
+  return isBroken ? text : text + heldIn(repetition, before);
+}
+
+function repetitionOf({ text, isRepeated }: Before): Repetition | undefined {
+  return isRepeated || text.length >= leastCharacters ? new Repetition(text) : undefined;
+}
+
+/** It was a part of the text, and then the end: no repetition of the whole, unless that was what would have come. */
+function heldIn(repetition: Repetition | undefined, { isRepeated }: Before): string {
+  return isRepeated ? '' : (repetition?.end() ?? '');
 }

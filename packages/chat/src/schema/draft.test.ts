@@ -50,6 +50,30 @@ describe('partial values', () => {
     expect(JSON.stringify(partials)).not.toContain('null');
   });
 
+  it('come also where the answer was asked for before', async () => {
+    const { client } = setUp({}, { text });
+    const stream = client.stream('?', { schema });
+    const { answer } = stream;
+    const partials = await allOf(stream);
+    expect(partials.at(-1)).toEqual((await answer).value);
+  });
+
+  it('go on where an answer was gone on with, and that part begins anew', async () => {
+    const { client, clock } = setUp(
+      { onLength: 'continue', onTruncated: 'restart' },
+      { text: '{"name": "A lad', finish: 'length' },
+      { text: 'der {"name": "x", "sizes": [7, 8,', cut: true },
+      { text: 'der", "sizes": [1, 2.5]}' },
+    );
+    const stream = client.stream('?', { schema });
+    const reading = allOf(stream);
+    await clock.advance(60_000);
+    const partials = await reading;
+    expect(partials.at(-1)).toEqual({ name: 'A ladder', sizes: [1, 2.5] });
+    expect(partials.every(({ name }) => name?.startsWith('A'))).toBe(true);
+    expect((await stream.answer).value).toEqual(partials.at(-1));
+  });
+
   it('begin anew with a re-ask', async () => {
     const { client } = setUp({}, { text: '{"name": 1, "sizes": [7]}' }, { text });
     const heard: string[] = [];

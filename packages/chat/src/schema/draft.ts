@@ -16,20 +16,30 @@ export class Draft {
   #reader: JsonReader | undefined;
   /** Nothing more is looked at until the text begins anew. */
   #isOver = false;
+  /** Since tools have run, without what is void. */
+  #text = '';
 
   constructor(root: ObjectRoot) {
     this.#root = root;
   }
 
-  /** A restart, a re-ask, or tools that are run: what came before is not the answer. */
-  readonly heard = ({ type }: ChatEvent): void => {
-    if (type !== 'restart' && type !== 're-ask' && type !== 'tool-start') return;
+  /** A restart or a re-ask makes the end of the text void, all of it but where it had been gone on with; tools, what came before them. */
+  readonly heard = (event: ChatEvent): void => {
+    if (event.type === 'tool-start') this.#begin('');
+    if (event.type !== 'restart' && event.type !== 're-ask') return;
+    this.#begin(this.#text.slice(0, this.#text.length - event.discard.characters));
+  };
+
+  #begin(text: string): void {
     this.#reader = undefined;
     this.#isOver = false;
-  };
+    this.#text = text;
+    this.#read(text);
+  }
 
   /** What there is, where a piece has added to it. */
   add(piece: string): { readonly value: unknown } | undefined {
+    this.#text += piece;
     this.#read(piece);
     const grown = this.#isOver ? this.#last() : this.#reader?.grown();
     if (grown === undefined) return undefined;

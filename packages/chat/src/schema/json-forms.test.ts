@@ -135,3 +135,77 @@ describe('where the model has no json_schema', () => {
     });
   });
 });
+
+describe('a form that was refused', () => {
+  const refused = {
+    status: 400,
+    body: '{"error":{"message":"This response_format type is unavailable now","type":"invalid_request_error"}}',
+  };
+  const ofSchema = {
+    status: 400,
+    body: `{"error":{"message":"Invalid schema for response_format 'answer': 'minimum' is not permitted."}}`,
+  };
+  const formatsOf = ({ requests }: ReturnType<typeof setUp>['provider']) =>
+    requests.map(({ body }) => (body as unknown as ChatRequest).response_format?.type);
+
+  it('is not asked for again by the same client: the refused request is made once', async () => {
+    const { client, provider } = setUp({}, refused, { text: oslo });
+    for (let asked = 0; asked < 3; asked++) {
+      expect((await client.ask('A city?', { schema: city })).value.city).toBe('Oslo');
+    }
+    const other = z.object({ city: z.string() });
+    await client.conversation().ask('Another?', { schema: other });
+    expect(formatsOf(provider)).toEqual([
+      'json_schema',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(bodyOf(provider, 4).messages[0]?.content).toContain('Answer with one JSON object');
+  });
+
+  it('is asked for anew by another client, and of another model', async () => {
+    const { client, provider } = setUp({}, refused, { text: oslo });
+    await client.ask('A city?', { schema: city });
+    await client.ask('A city?', { schema: city, model: 'gpt-4.1' });
+    expect(formatsOf(provider)).toEqual(['json_schema', undefined, 'json_schema']);
+    const fresh = setUp({}, { text: oslo });
+    await fresh.client.ask('A city?', { schema: city });
+    expect(formatsOf(fresh.provider)).toEqual(['json_schema']);
+  });
+
+  it('for a rule of one schema says nothing of another schema, and the same one may be made anew', async () => {
+    const { client, provider } = setUp({}, ofSchema, { text: oslo });
+    await client.ask('A city?', { schema: city });
+    const again = z.object({ city: z.string(), people: z.number().int().min(1) });
+    await client.ask('A city?', { schema: again });
+    await client.ask('A city?', { schema: z.object({ people: z.number().min(7) }) });
+    const rules = provider.requests.map(({ body }) => JSON.stringify(body).includes('"minimum"'));
+    expect(rules).toEqual([true, false, false, true]);
+    expect(formatsOf(provider)).toEqual(Array(4).fill('json_schema'));
+  });
+
+  it('is not taken for known where the simpler one was refused as well', async () => {
+    const { client, provider } = setUp({}, refused);
+    await failureOf(client.ask('A city?', { schema: city }));
+    await failureOf(client.ask('A city?', { schema: city }));
+    expect(formatsOf(provider)).toEqual(['json_schema', undefined, 'json_schema', undefined]);
+  });
+
+  it('by a fallback says nothing of the provider that is asked first', async () => {
+    const other = cannedProvider(refused, { text: oslo });
+    const { client, provider } = setUp(
+      {
+        retry: false,
+        fallback: [{ provider: 'groq', model: 'llama-3.1-8b-instant', fetch: other.fetch }],
+      },
+      { status: 503, body: '' },
+      { status: 503, body: '' },
+      { text: oslo },
+    );
+    await client.ask('A city?', { schema: city });
+    await client.ask('A city?', { schema: city });
+    expect(formatsOf(provider)).toEqual(['json_schema', undefined, 'json_schema']);
+  });
+});

@@ -10,6 +10,7 @@ import type { Exchange, ExchangeEnd } from '../exchange.js';
 import { type JsonForm, jsonRequest } from './json-request.js';
 import { jsonSchemaOf } from './json-schema-of.js';
 import type { JsonSupport } from './json-support.js';
+import type { KnownForms } from './known-forms.js';
 import { objectRoot } from './object-root.js';
 import { readValue } from './read-value.js';
 import type { TypedSchema } from './typed-schema.js';
@@ -23,22 +24,27 @@ export interface TypedAnswerOptions {
   readonly isTold: boolean;
   /** How often the model is asked again for an answer that does not fit. */
   readonly reasks: number;
+  /** What the client has been refused before. */
+  readonly known: KnownForms;
 }
 
 /**
  * Asks for JSON of a schema, and again with what is wrong where the answer does not fit.
  *
  * A provider that says it does not know `json_schema`, or a rule in it, has generated nothing: it is asked again in a simpler
- * form, and that is no re-ask.
+ * form, and that is no re-ask. The client's later answers begin with that form.
  */
 export function typedAnswer(
   next: Exchange,
-  { schema, support, isTold, reasks }: TypedAnswerOptions,
+  { schema, support, isTold, reasks, known }: TypedAnswerOptions,
 ): Exchange {
   const root = objectRoot(jsonSchemaOf(schema));
+  const text = JSON.stringify(root.schema);
   return async function* typed(request, context) {
     checkRequest(request);
-    let form: JsonForm = support;
+    const { model } = request;
+    let form: JsonForm = known.of(model, text) ?? support;
+    let refusal: FormRefusal | undefined;
     let asked = jsonRequest(request, root, form, isTold);
     let before: ChatError | undefined;
     for (let asks = 1; ; ) {
@@ -47,12 +53,14 @@ export function typedAnswer(
       try {
         end = yield* next({ ...asked, messages }, context);
       } catch (error) {
-        const simpler = simplerForm(error, form);
-        if (simpler === undefined) throw afterReAsk(error, before);
-        form = simpler;
+        const refused = refusalOf(error, form);
+        if (refused === undefined) throw afterReAsk(error, before);
+        form = refused.simpler;
+        refusal ??= refused;
         asked = jsonRequest(request, root, form, isTold);
         continue;
       }
+      if (refusal?.isOwn) known.learn(model, refusal.isOfSchema ? text : undefined, form);
       const { completion } = end;
       const failure = unanswered(end, asked);
       if (failure !== undefined) throw afterReAsk(failure, before);
@@ -86,14 +94,24 @@ function checkRequest({ n, response_format: format }: ChatRequest): void {
   }
 }
 
-/** How to ask a provider that has refused a form, before anything was generated; undefined where that was not it. */
-function simplerForm(error: unknown, form: JsonForm): JsonForm | undefined {
+/** A provider has refused a form, before anything was generated. */
+interface FormRefusal {
+  /** How to ask instead. */
+  readonly simpler: JsonForm;
+  /** It was a rule of the schema that was refused, and not the form. */
+  readonly isOfSchema: boolean;
+  /** It is the provider that is asked first: after a fallback it says nothing of it. */
+  readonly isOwn: boolean;
+}
+
+function refusalOf(error: unknown, form: JsonForm): FormRefusal | undefined {
   if (!isChatError(error) || error.delivered || error.kind !== 'bad-request') return undefined;
-  const { message } = error;
-  if (!/response.?format|json.?schema|structured.?output/i.test(message)) return undefined;
+  const { message, cause } = error;
+  if (form === 'none' || !/response.?format|json.?schema|structured.?output/i.test(message))
+    return undefined;
   const isOfSchema = /invalid.{0,20}schema|not permitted|keyword/i.test(message);
-  if (form === 'json_schema') return isOfSchema ? 'few_rules' : 'none';
-  return form === 'none' ? undefined : 'none';
+  const simpler = form === 'json_schema' && isOfSchema ? 'few_rules' : 'none';
+  return { simpler, isOfSchema, isOwn: !isChatError(cause) };
 }
 
 /** What goes wrong with a re-ask keeps what it was made for. */

@@ -2,6 +2,7 @@ import { ChatError } from '@farebox/core';
 import type { AnsweringModel } from '../answering-models.js';
 import type { Exchange } from '../exchange.js';
 import { jsonSupport } from './json-support.js';
+import type { KnownForms } from './known-forms.js';
 import { typedAnswer } from './typed-answer.js';
 import type { TypedSchema } from './typed-schema.js';
 
@@ -11,6 +12,7 @@ export interface WithSchemaOptions {
   readonly reasks: number | undefined;
   /** The one that is asked first, and those that a fallback may go to. */
   readonly models: () => readonly AnsweringModel[];
+  readonly known: KnownForms;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface WithSchemaOptions {
  */
 export function withSchema(
   next: Exchange,
-  { schema, reasks = 1, models }: WithSchemaOptions,
+  { schema, reasks = 1, models, known }: WithSchemaOptions,
 ): Exchange {
   if (!Number.isInteger(reasks) || reasks < 0) {
     throw new ChatError({
@@ -32,5 +34,5 @@ export function withSchema(
   if (schema === undefined) return next;
   const [first, ...others] = models().map(({ profile, model }) => jsonSupport(profile, model));
   const isTold = others.some((support) => support !== 'json_schema');
-  return typedAnswer(next, { schema, support: first ?? 'none', isTold, reasks });
+  return typedAnswer(next, { schema, support: first ?? 'none', isTold, reasks, known });
 }

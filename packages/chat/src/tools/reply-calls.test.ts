@@ -33,6 +33,7 @@ describe('the calls of a reply', () => {
     ['missing', ['', '', '']],
     ['all the same', ['a', 'a', 'a']],
     ['those of an earlier reply', ['before', 'before', 'call00001']],
+    ['longer than 40 characters', ['x'.repeat(41), 'y'.repeat(200), 'a']],
   ])('get ids of their own where they are %s, in the reply too', (_, ids) => {
     const taken = new Set(['before']);
     const { calls, completion } = replyCalls(
@@ -41,7 +42,7 @@ describe('the calls of a reply', () => {
     );
     const fresh = calls.map(({ id }) => id);
     expect(new Set([...fresh, 'before']).size).toBe(4);
-    expect(fresh.every((id) => /^[\w-]+$/.test(id))).toBe(true);
+    expect(fresh.every((id) => /^[\w-]{1,40}$/.test(id))).toBe(true);
     expect(completion.choices[0]?.message.tool_calls).toEqual(calls);
     expect([...taken]).toEqual(['before', ...fresh]);
   });

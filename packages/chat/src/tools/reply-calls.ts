@@ -10,8 +10,8 @@ export interface ReplyCalls {
 /**
  * The calls of a reply, made fit to be answered.
  *
- * Results find their calls by id, and some providers send none, or the same one again (Ollama, Gemini): those calls
- * get new ones, different from all in `taken`, to which the ids of this reply are added. A `function_call`, which OpenAI
+ * Results find their calls by id, and some providers send none, or the same one again (Ollama, Gemini), or one longer than the 40
+ * characters that OpenAI takes back (vLLM): those calls get new ones, different from all in `taken`, to which the ids of this reply are added. A `function_call`, which OpenAI
  * has deprecated, becomes a call like any other.
  */
 export function replyCalls(completion: ChatCompletion, taken: Set<string>): ReplyCalls {
@@ -34,7 +34,7 @@ export function replyCalls(completion: ChatCompletion, taken: Set<string>): Repl
 function freshId(given: string, taken: Set<string>): string {
   let id = given;
   // Nine letters and digits: what Mistral takes, and everybody else.
-  for (let number = taken.size; id === '' || taken.has(id); number++) {
+  for (let number = taken.size; id === '' || id.length > 40 || taken.has(id); number++) {
     id = `call${String(number).padStart(5, '0')}`;
   }
   taken.add(id);

@@ -2,7 +2,10 @@ import { ChatError } from '@farebox/core';
 
 /** When the loop of calls and results ends without an answer, and how tools run in it. */
 export interface ToolLoopOptions {
-  /** How often the model is called at most for one answer, the first call included. Default 10. */
+  /**
+   * How often the model is called at most for one answer, the first call included. Default 10. Asked again for an answer that does
+   * not fit its schema, it has the turns that are left; where none is, it is asked once more, and told to call no tool.
+   */
   readonly maxTurns?: number | undefined;
   /** In how many steps in a row the same call may be made; the last of them is not run. Default 3; Infinity for a tool that is polled. */
   readonly maxRepeats?: number | undefined;

@@ -71,7 +71,8 @@ describe('the loop of calls and results', () => {
         tools: [weather],
         onTruncated: 'restart',
         observe: (event) => {
-          if (event.type === 'restart') shown = shown.slice(0, -event.discard.characters);
+          if (event.type !== 'restart') return;
+          shown = shown.slice(0, shown.length - event.discard.characters);
         },
       },
       calling([oslo], { text: 'Let me look. ' }),

@@ -1,6 +1,7 @@
 import {
   abortError,
   type ChatCompletion,
+  type ChatMessage,
   type ChatRequest,
   type Clock,
   isChatError,
@@ -36,10 +37,11 @@ export function withTools(
     const { callId, signal, onEvent } = context;
     const taken = new Set(idsIn(request.messages));
     const repeats = repeatedCalls();
-    // Asked again about its answer, the model has made the call that was demanded.
-    const hasCalled = context.said.some(({ role }) => role === 'tool');
-    let step = hasCalled ? undemanded(request) : request;
-    for (let turn = 1; ; turn++) {
+    // Asked again about its answer, the model goes on with what it has done.
+    const before = turnsIn(context.said);
+    for (const calls of before) if (calls.length > 0) repeats(calls);
+    let step = firstStep(request, before, loop);
+    for (let turn = before.length + 1; ; turn++) {
       const end = yield* turn === 1 ? next(step, context) : delivered(next(step, context));
       const { completion, message, calls } = replyCalls(end.completion, taken);
       const stopped =
@@ -57,6 +59,25 @@ export function withTools(
       step = { ...undemanded(step), messages: [...step.messages, ...said] };
     }
   };
+}
+
+/** The calls of each turn that there has been: one for each reply that called tools, and for each question asked again. */
+function turnsIn(said: readonly ChatMessage[]): (readonly ToolCall[])[] {
+  return said.flatMap((message) => {
+    if (message.role === 'user') return [[]];
+    return message.role === 'assistant' && message.tool_calls ? [message.tool_calls] : [];
+  });
+}
+
+/** No call is demanded again where one was made, and none is invited where it could not be run any more. */
+function firstStep(
+  request: ChatRequest,
+  before: readonly (readonly ToolCall[])[],
+  { maxTurns }: ToolLoop,
+): ChatRequest {
+  if (before.length > 0 && before.length + 1 >= maxTurns)
+    return { ...request, tool_choice: 'none' };
+  return before.some((calls) => calls.length > 0) ? undemanded(request) : request;
 }
 
 /** Why the loop must leave a reply as it is: nothing to run, or nothing that is its own. */

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
-import { type ChatError, stack } from '@farebox/core';
+import { type Call, type ChatError, type StreamEnd, stack } from '@farebox/core';
 import { virtualClock } from '@farebox/core/testing';
+import { openStream } from '@farebox/streaming';
 import { describe, expect, it } from 'vitest';
 import { errorOf, fakeCall, request } from '../fixtures/fake-call.js';
 import { scriptedProvider } from '../fixtures/scripted-provider.js';
@@ -45,6 +46,51 @@ describe('deadline', () => {
     const call = deadline({ totalMs: 5000 })(fetchTransport({ fetch: provider.fetch }));
     const running = call(request, { clock });
     await expect(withTime(clock, running)).rejects.toMatchObject({ code: 'total' });
+  });
+
+  it('leaves a whole answer to its reader, who may still abort', async () => {
+    const clock = virtualClock({ settle: immediately });
+    const aborting = new AbortController();
+    const provider = scriptedProvider([{ body: [content('a') + finish()], ending: 'stall' }]);
+    const call = deadline({ totalMs: 5000 })(fetchTransport({ fetch: provider.fetch }));
+    const stream = await call(request, { clock, signal: aborting.signal });
+    const ends: StreamEnd[] = [];
+    stream.watch({ end: (end) => void ends.push(end) });
+    const text = stream.text()[Symbol.asyncIterator]();
+    expect(await text.next()).toEqual({ done: false, value: 'a' });
+    await clock.advance(5000);
+    expect(provider.open).toBe(0);
+    expect(ends).toEqual([]);
+    aborting.abort();
+    expect(ends).toEqual(['aborted']);
+    await expect(text.next()).rejects.toMatchObject({ kind: 'aborted', attempts: 1 });
+    expect(getEventListeners(aborting.signal, 'abort')).toEqual([]);
+  });
+
+  it('and an abort is heard that comes between the deadline and the stream', async () => {
+    const clock = virtualClock({ settle: immediately });
+    const aborting = new AbortController();
+    const late: Call = async () => {
+      await clock.advance(5000);
+      aborting.abort();
+      return openStream(new Response(content('a') + finish()));
+    };
+    const context = { clock, signal: aborting.signal };
+    const stream = await deadline({ totalMs: 5000 })(late)(request, context);
+    await expect(stream.completion()).rejects.toMatchObject({ kind: 'aborted' });
+    expect(getEventListeners(aborting.signal, 'abort')).toEqual([]);
+  });
+
+  it('leaves no listener where it cuts a stream off', async () => {
+    const provider = scriptedProvider([{ body: [content('a')], ending: 'stall' }]);
+    const clock = virtualClock({ settle: immediately });
+    const { signal } = new AbortController();
+    const call = deadline({ totalMs: 5000 })(fetchTransport({ fetch: provider.fetch }));
+    const stream = await call(request, { clock, signal });
+    const reading = stream.completion();
+    await clock.advance(5000);
+    await expect(reading).rejects.toMatchObject({ kind: 'timeout' });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('leaves no timer and no listener once the stream is over', async () => {

@@ -90,6 +90,19 @@ describe('addresses', () => {
     }
   });
 
+  it.each(['/v1', '/openai/v1', '/api/v1', '/v1beta/openai', ''])(
+    'answers under %j, as one of the providers does',
+    async (base) => {
+      const response = await simulate().fetch(`http://simulator${base}/chat/completions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Hi"}]}',
+      });
+      expect(response.status).toBe(200);
+      expect((await simulate().fetch(`http://simulator${base}/models`)).status).toBe(200);
+    },
+  );
+
   it('any other address is a 404 with its method and path', async () => {
     const error = await errorOf(
       simulate().fetch('http://simulator/v1/embeddings', { method: 'POST' }),

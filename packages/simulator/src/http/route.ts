@@ -6,6 +6,9 @@ import { errorResponse } from '../refusal/error-response.js';
 import { invalidRequest, Refusal } from '../refusal/refusal.js';
 import { models } from './models.js';
 
+/** Where OpenAI and the providers that are compatible with it answer: also Azure and Groq, OpenRouter, Gemini. */
+const base = /^\/(?:(?:openai\/|api\/)?v1|v1beta\/openai)(?=\/)/;
+
 /** Answers any request: chat completions, models, or OpenAI's 404 and 405. */
 export async function route(provider: Provider, arrival: Arrival): Promise<Response> {
   const response = await answer(provider, arrival);
@@ -21,7 +24,7 @@ export async function route(provider: Provider, arrival: Arrival): Promise<Respo
 async function answer(provider: Provider, arrival: Arrival): Promise<Response> {
   const { method, url, headers } = arrival.request;
   const { pathname } = new URL(url);
-  const path = pathname.replace(/^\/v1(?=\/)/, '');
+  const path = pathname.replace(base, '');
   try {
     if (path === '/chat/completions') {
       if (method === 'OPTIONS') return methods('POST');

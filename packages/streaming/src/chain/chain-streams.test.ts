@@ -1,5 +1,6 @@
 import { ChatError, type ChatStream, type HandedOut, type StreamEnd } from '@farebox/core';
 import { describe, expect, it } from 'vitest';
+import { textOfChunk } from '../chunk/text-of-chunk.js';
 import { content, event, finish } from '../fixtures/events.js';
 import { openPump, textOf } from '../fixtures/open-pump.js';
 import { chainStreams } from './chain-streams.js';
@@ -44,6 +45,48 @@ describe('a chain of streams', () => {
     expect(completion).not.toHaveProperty('usage');
   });
 
+  it.each(['text', 'chunks'] as const)(
+    'joined to one that repeats the text before, by %s that is handed out and watched once',
+    async (how) => {
+      const parts = [
+        content('Hel') + content('lo my ') + content('fri'),
+        content('Hello my fri') + content('end') + finish(),
+      ];
+      const chain = chainStreams(await cutAfter(content('Hello ')), {
+        successor: async () => ({
+          stream: await cutAfter(parts.shift() ?? ''),
+          isJoined: true,
+          repeats: true,
+        }),
+        abort: () => {},
+      });
+      const watched: string[] = [];
+      chain.watch({ chunk: (chunk) => void watched.push(textOfChunk(chunk)) });
+      const seen: string[] = [];
+      if (how === 'text') for await (const piece of chain.text()) seen.push(piece);
+      else for await (const chunk of chain) seen.push(textOfChunk(chunk));
+      expect(seen.join('')).toBe('Hello my friend');
+      expect(watched.join('')).toBe('Hello my friend');
+      if (how === 'text') expect(seen).not.toContain('');
+      expect((await chain.completion()).choices[0]?.message.content).toBe('Hello my friend');
+    },
+  );
+
+  it('a stream that breaks off while it repeats has added nothing yet', async () => {
+    const asked: (string | null | undefined)[] = [];
+    const chain = chainStreams(await cutAfter(content('Hello')), {
+      successor: async (error) => {
+        asked.push(error.partial?.choices[0]?.message.content);
+        if (asked.length > 1) throw error;
+        return { stream: await cutAfter(content('Hel')), isJoined: true, repeats: true };
+      },
+      abort: () => {},
+    });
+    const error = await textOf(chain).catch((thrown) => thrown);
+    expect(asked).toEqual(['Hello', 'Hello']);
+    expect(error.partial.choices[0].message.content).toBe('Hello');
+  });
+
   it('joined twice, all three parts are there; then started anew, only the last', async () => {
     const parts = [content(' my'), content(' friend') + content('s'), content('Hi') + finish()];
     const chain = chainStreams(await cutAfter(content('Hello')), {
@@ -79,6 +122,32 @@ describe('a chain of streams', () => {
     expect(source.cancelled).toBe(1);
     expect(ends).toMatchObject([{ failed: { code: 'mine' } }]);
     await expect(chain.completion()).rejects.toMatchObject({ code: 'mine' });
+  });
+
+  it('stopped while the change ends already, it waits, and a stream that comes out of it all the same is stopped', async () => {
+    const ending = new AbortController();
+    const late = Promise.withResolvers<ChatStream>();
+    const ends: StreamEnd[] = [];
+    const aborts: ChatError[] = [];
+    let isAsked = false;
+    const chain = chainStreams(await cutAfter(content('Hello')), {
+      successor: async () => {
+        isAsked = true;
+        return { stream: await late.promise, isJoined: false };
+      },
+      abort: (error) => void aborts.push(error),
+      signal: ending.signal,
+    });
+    chain.watch({ end: (end) => void ends.push(end) });
+    const reading = textOf(chain);
+    while (!isAsked) await new Promise((resolve) => setImmediate(resolve));
+    ending.abort();
+    chain.stop(new ChatError({ kind: 'aborted', message: 'By the caller.' }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([ends, aborts]).toEqual([[], []]);
+    late.resolve(await cutAfter(content('Good') + finish()));
+    await expect(reading).rejects.toMatchObject({ kind: 'aborted', delivered: true });
+    expect(ends).toEqual(['aborted']);
   });
 
   it('a failure without a successor ends it, and everybody hears the same', async () => {

@@ -15,11 +15,14 @@ import { readToEnd } from '../read-to-end.js';
 import { abandoned, alreadyRead, endOf, unreadable, watchedTooLate } from '../stream-errors.js';
 import { WatcherList } from '../watcher-list.js';
 import type { ChainOptions } from './chain-options.js';
-import { joinReplies } from './join-replies.js';
+import { type Joint, joinReplies } from './join-replies.js';
+import { unrepeatedChunk, unrepeatedChunks, unrepeatedText } from './unrepeated.js';
 
 /** How the chain is read: what it takes from each of its streams, and what it counts. */
 interface Reading {
   open(stream: ChatStream): AsyncIterator<unknown>;
+  /** Leaves out what a stream repeats of the text before it. */
+  unrepeated(source: AsyncIterator<unknown>, before: string): AsyncIterator<unknown>;
   /** Counts what is handed out. */
   count(value: unknown): void;
 }
@@ -42,10 +45,11 @@ export class StreamChain implements ChatStream {
   /** The change from one stream to the next: from the failure of the one until the other is there. */
   #change: PromiseWithResolvers<void> | undefined;
   #isStopped = false;
+  /** A stop that came while a change was ending: for the stream that comes out of it all the same. */
+  #late: ChatError | undefined;
   /** Whether the reader left during a change, when there is no stream to leave. */
   #hasLeft = false;
-  /** Text of streams before, where the current one goes on from it. */
-  #before: string | undefined;
+  #joint: Joint | undefined;
   #handedOut = { characters: 0, chunks: 0 };
   #outcome: PromiseWithResolvers<ChatCompletion> | undefined;
 
@@ -62,6 +66,8 @@ export class StreamChain implements ChatStream {
   [Symbol.asyncIterator](): AsyncIterator<ChatCompletionChunk> {
     return this.#iterator<ChatCompletionChunk>({
       open: (stream) => stream[Symbol.asyncIterator](),
+      unrepeated: (chunks, before) =>
+        unrepeatedChunks(chunks as AsyncIterator<ChatCompletionChunk>, before),
       count: (chunk) => {
         this.#handedOut.chunks++;
         this.#handedOut.characters += textOfChunk(chunk as ChatCompletionChunk).length;
@@ -76,6 +82,7 @@ export class StreamChain implements ChatStream {
         if (this.#watchers.wantChunks) stream.watch({ chunk: count });
         return stream.text()[Symbol.asyncIterator]();
       },
+      unrepeated: (text, before) => unrepeatedText(text as AsyncIterator<string>, before),
       count: (text) => {
         this.#handedOut.characters += (text as string).length;
       },
@@ -108,9 +115,13 @@ export class StreamChain implements ChatStream {
 
   stop(error: ChatError): void {
     if (this.#ending.how !== undefined) return;
-    this.#isStopped = true;
-    if (this.#change === undefined) this.#current.stop(error);
-    else this.#cutChange(this.#dressed(error));
+    // The successor ends already, and its attempt is still being counted and paid for.
+    if (this.#change !== undefined && this.#options.signal?.aborted) this.#late ??= error;
+    else {
+      this.#isStopped = true;
+      if (this.#change === undefined) this.#current.stop(error);
+      else this.#cutChange(this.#dressed(error));
+    }
   }
 
   /** Hears of the end of a stream; an end that a successor may follow is left to who reads. */
@@ -153,12 +164,15 @@ export class StreamChain implements ChatStream {
 
   #open(stream: ChatStream, reading: Reading): AsyncIterator<unknown> {
     const watchers = this.#watchers;
+    const { before = '', repeats = false } = this.#joint ?? {};
+    const seen = repeats ? unrepeatedChunk(before) : (chunk: ChatCompletionChunk) => chunk;
     stream.watch({
       reading: () => watchers.reading(),
       arrived: () => watchers.arrived(),
-      ...(watchers.wantChunks && { chunk: (chunk) => watchers.chunk(chunk) }),
+      ...(watchers.wantChunks && { chunk: (chunk) => watchers.chunk(seen(chunk)) }),
     });
-    return reading.open(stream);
+    const source = reading.open(stream);
+    return repeats ? reading.unrepeated(source, before) : source;
   }
 
   async #next(): Promise<IteratorResult<unknown, undefined>> {
@@ -201,19 +215,27 @@ export class StreamChain implements ChatStream {
     this.#change ??= Promise.withResolvers();
     try {
       const error = failure.with({ delivered: true, partial: this.partial() });
-      const { stream, isJoined } = await this.#options.successor(error, { ...this.#handedOut });
+      const {
+        stream,
+        isJoined,
+        repeats = false,
+      } = await this.#options.successor(error, { ...this.#handedOut });
       if (this.#ending.how !== undefined) {
         stream.stop(this.#ending.error ?? abandoned());
         return;
       }
-      if (isJoined) this.#before = textOfReply(this.partial());
+      if (isJoined) this.#joint = { before: textOfReply(this.partial()), repeats };
       else {
-        this.#before = undefined;
+        this.#joint = undefined;
         this.#handedOut = { characters: 0, chunks: 0 };
       }
       this.#current = stream;
       this.#follow(stream);
       this.#source = this.#open(stream, this.#reading as Reading);
+      if (this.#late !== undefined) {
+        this.#isStopped = true;
+        stream.stop(this.#late);
+      }
     } catch (error) {
       const last = this.#dressed(isChatError(error) ? error : unreadable(error));
       // Whatever is still under way for the change ends here.
@@ -256,7 +278,7 @@ export class StreamChain implements ChatStream {
   }
 
   #join<Reply extends PartialCompletion>(reply: Reply): Reply {
-    return this.#before === undefined ? reply : joinReplies(this.#before, reply);
+    return this.#joint === undefined ? reply : joinReplies(this.#joint, reply);
   }
 
   #dressed(error: ChatError): ChatError {

@@ -26,6 +26,22 @@ describe('resume by going on', () => {
     expect(types).toEqual(['attempt', 'Hel', 'lo', 'wait', 'attempt', 'continue', ' world', '!']);
   });
 
+  it('at Mistral, whose reply begins with the part again, the part is there once', async () => {
+    // As it streams: the part as one piece, without the blank at its end, which comes with the next one.
+    const broken: ScriptedReply = { body: [role, content('Hello ')] };
+    const again: ScriptedReply = {
+      body: [role, content('Hello'), content(' world'), content('!'), finish('stop'), usage, done],
+    };
+    const { text, stream } = await play([broken, again], {
+      onTruncated: 'continue',
+      profile: 'mistral',
+    });
+    expect(text).toBe('Hello world!');
+    expect((await stream.completion()).choices[0]?.message.content).toBe('Hello world!');
+    const elsewhere = await play([cut, { body: [content('Hello'), finish()] }], goOn);
+    expect(elsewhere.text).toBe('HelloHello');
+  });
+
   it('goes on from all of it when it breaks off again, and an error has all of it', async () => {
     const more: ScriptedReply = { body: [content(' wor')] };
     const last: ScriptedReply = { body: [content('ld!'), finish()] };

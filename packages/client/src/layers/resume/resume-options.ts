@@ -34,8 +34,8 @@ function checkOptions(options: ResumeOptions, profile: ProviderProfile): void {
   if (onTruncated !== 'restart' && onTruncated !== 'continue') {
     throw new ChatError({
       kind: 'configuration',
-      message: `onTruncated is ${JSON.stringify(onTruncated)}, which resume() does not know.`,
-      fix: "Use 'restart' or 'continue', or leave resume() out to get the error.",
+      message: `onTruncated is ${JSON.stringify(onTruncated)}, which is not known.`,
+      fix: "Use 'restart' or 'continue'. To get the error: 'throw' of a ChatClient, or no resume().",
     });
   }
   if (onTruncated === 'continue' && profile.continuation === undefined) {

@@ -40,6 +40,7 @@ export function resume(options: ResumeOptions): Layer {
     const chain = chainStreams(first, {
       successor: (error, handedOut) => resumption.successor(error, handedOut),
       abort: link.abort,
+      signal: link.signal,
       last: (error) => resumption.last(error),
     });
     chain.watch({ end: link.unlink });

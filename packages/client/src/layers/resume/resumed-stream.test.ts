@@ -1,4 +1,5 @@
-import type { CallEvent, StreamEnd } from '@farebox/core';
+import type { CallEvent, Clock, Layer, StreamEnd } from '@farebox/core';
+import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { errorOf } from '../../fixtures/fake-call.js';
 import { cut, play, setUp, textOf, whole } from '../../fixtures/play-resume.js';
@@ -6,6 +7,9 @@ import { readText } from '../../fixtures/read-text.js';
 import type { ScriptedReply } from '../../fixtures/scripted-reply.js';
 import { withTime } from '../../fixtures/test-settle-rule.js';
 import { content } from '../../fixtures/wire-events.js';
+import { clocks } from '../clocks.js';
+import { deadline } from '../deadline.js';
+import { retry } from '../retry.js';
 
 describe('the stream of a call that was made anew', () => {
   it('chunk by chunk: all of both are handed out and watched, and the count tells where to cut', async () => {
@@ -127,6 +131,56 @@ describe('the stream of a call that was made anew', () => {
       await clock.advance(600_000);
       expectNothingLeft();
     }
+  });
+
+  it('an abort in the instant of the deadline, while it is made anew, leaves the deadline its error and every attempt its count', async () => {
+    const silent: ScriptedReply = { ending: 'silent' };
+    for (const [replies, sent] of [
+      [[cut, silent], 2],
+      [[cut, { status: 500 }, silent], 3],
+    ] as const) {
+      const aborting = new AbortController();
+      const { signal } = aborting;
+      // In the turn of the deadline's own timer: nothing that it rejects has settled yet.
+      const dueAtOnce: Layer = (next) => (asked, context) => {
+        const { clock = virtualClock() } = context;
+        const after: Clock['after'] = (ms, task) =>
+          clock.after(ms, () => {
+            task();
+            if (ms === 40_000) aborting.abort();
+          });
+        return deadline({ totalMs: 40_000 })(next)(asked, {
+          ...context,
+          clock: { ...clock, after },
+        });
+      };
+      const inside = [dueAtOnce, retry(), clocks()];
+      const { clock, opening, provider, expectNothingLeft } = setUp(
+        replies,
+        {},
+        { signal },
+        inside,
+      );
+      const stream = await opening;
+      const heard: StreamEnd[] = [];
+      stream.watch({ end: (end) => void heard.push(end) });
+      const { error } = await withTime(clock, readText(stream));
+      expect(error).toMatchObject({ kind: 'timeout', code: 'total', attempts: sent });
+      expect(provider.requests).toHaveLength(sent);
+      expect(heard).toMatchObject([{ failed: { code: 'total' } }]);
+      expectNothingLeft();
+    }
+  });
+
+  it('a stop while an attempt is under way counts that attempt', async () => {
+    const { clock, opening, provider, expectNothingLeft } = setUp([cut, { ending: 'silent' }]);
+    const stream = await opening;
+    const reading = readText(stream);
+    while (provider.requests.length < 2) await clock.advance(100);
+    stream.stop(errorOf('timeout', { code: 'idle' }));
+    expect((await reading).error).toMatchObject({ code: 'idle', attempts: 2 });
+    await clock.advance(600_000);
+    expectNothingLeft();
   });
 
   it('two reads that wait for the same stream make one new call', async () => {

@@ -46,6 +46,8 @@ export class Resumption {
   #refusal: ChatError | undefined;
   /** How many attempts there have been, those of other providers before included: nobody outside adds to a stream's error. */
   #made = 0;
+  /** Whether an attempt is under way that has no stream yet: it counts. */
+  #isOpening = false;
 
   constructor(
     options: SettledResumeOptions,
@@ -79,6 +81,7 @@ export class Resumption {
   async open(request = this.#request): Promise<ChatStream> {
     const attempt = this.#attempt;
     const context = { ...this.#context, attempt, patience: this.#patience };
+    this.#isOpening = true;
     try {
       const stream = await this.#next(request, context);
       this.#made = this.#attempt;
@@ -86,6 +89,8 @@ export class Resumption {
     } catch (error) {
       if (isChatError(error)) this.#made = attempt - 1 + error.attempts;
       throw error;
+    } finally {
+      this.#isOpening = false;
     }
   }
 
@@ -110,12 +115,12 @@ export class Resumption {
         ? { type: 'continue', attempt, error }
         : { type: 'restart', attempt, error, discard: handedOut },
     );
-    return { stream, isJoined };
+    return { stream, isJoined, repeats: this.#options.profile.continuation?.repeats };
   }
 
   /** What every error of the call says at last: how many attempts there were, and what was first. */
   last(error: ChatError): ChatError {
-    const attempts = this.#made;
+    const attempts = this.#isOpening ? this.#attempt : this.#made;
     const { kind, gaveUp } = error;
     // What an abort was caused by is the caller's reason, and stays; so does what broke the ledger.
     const keepsCause = kind === 'aborted' || kind === 'store' || this.#resumptions === 0;

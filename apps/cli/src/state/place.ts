@@ -1,0 +1,55 @@
+import { posix, win32 } from 'node:path';
+
+/** What a machine says about where programs keep what is theirs. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  /** Of the user who runs the command. */
+  readonly homeFolder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** One kind of folder, as each platform has it: the variable that moves it, and where it is without. */
+export interface Place {
+  readonly xdgVariable: string;
+  readonly inHome: readonly string[];
+  readonly windowsVariable: string;
+  readonly inWindowsHome: readonly string[];
+}
+
+export const state: Place = {
+  xdgVariable: 'XDG_STATE_HOME',
+  inHome: ['.local', 'state'],
+  windowsVariable: 'LOCALAPPDATA',
+  inWindowsHome: ['AppData', 'Local'],
+};
+
+export const config: Place = {
+  xdgVariable: 'XDG_CONFIG_HOME',
+  inHome: ['.config'],
+  windowsVariable: 'APPDATA',
+  inWindowsHome: ['AppData', 'Roaming'],
+};
+
+/** Where a place is on a machine; undefined for a `FAREBOX_HOME` that depends on the working folder. */
+export function folderOf(
+  { platform, homeFolder, environment }: Machine,
+  place: Place,
+): string | undefined {
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const own = environment.FAREBOX_HOME || undefined;
+  if (own !== undefined) return isAbsolute(own) ? own : undefined;
+  // As the XDG specification has it: a path that is not absolute is ignored.
+  const given = (name: string) => {
+    const path = environment[name] ?? '';
+    return isAbsolute(path) ? path : undefined;
+  };
+  if (platform === 'win32') {
+    const folder = given(place.windowsVariable) ?? join(homeFolder, ...place.inWindowsHome);
+    return join(folder, 'farebox');
+  }
+  const xdg = given(place.xdgVariable);
+  if (xdg !== undefined) return join(xdg, 'farebox');
+  return platform === 'darwin'
+    ? join(homeFolder, 'Library', 'Application Support', 'farebox')
+    : join(homeFolder, ...place.inHome, 'farebox');
+}
