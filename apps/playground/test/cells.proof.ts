@@ -4,10 +4,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser, type WatchedPage, watchPage } from './browser.js';
 import { type BuiltPage, openBuiltPage } from './built-page.js';
-import { partsOf, runCode } from './page-parts.js';
+import { firstCell, partsOf, runCode } from './cell-parts.js';
 
 let site: BuiltPage;
 let browser: Browser;
+/** Where the cell is. */
+let lesson: string;
 /** Where a cell tries to get to; it writes down who came. */
 let outside: Server;
 let outsideUrl: string;
@@ -27,6 +29,7 @@ beforeAll(async () => {
   outsideUrl = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/`;
   browser = await openBrowser();
   site = await openBuiltPage();
+  lesson = `${site.url}#/lessons/first-call`;
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -37,14 +40,14 @@ afterAll(async () => {
 
 beforeEach(async () => {
   visitors.length = 0;
-  watched = await watchPage(browser, site.url);
+  watched = await watchPage(browser, lesson);
 });
 
 /** Whatever a cell did: nobody was reached, the page stands where it stood, and another cell runs. */
 afterEach(async () => {
   const { page } = watched;
   expect(visitors).toEqual([]);
-  expect(page.url()).toBe(site.url);
+  expect(page.url()).toBe(lesson);
   expect(await page.locator('iframe').count()).toBe(0);
   expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
   expect(await runCode(page, 'console.log("still here");')).toContain('still here');
@@ -103,7 +106,7 @@ test('fetch of any address is answered by the simulator, in OpenAI’s words', a
 
 test('a cell that never ends is stopped after ten seconds, and the page never stands still', async () => {
   const { page } = watched;
-  const { editor, run, cellEnded, output } = partsOf(page);
+  const { editor, run, ended, output, state } = partsOf(firstCell(page));
   await editor.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('while (true) {}');
@@ -111,21 +114,21 @@ test('a cell that never ends is stopped after ten seconds, and the page never st
   const before = await page.evaluate(() => document.documentElement.dataset.theme);
   await page.getByRole('button', { name: /theme/ }).click();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).not.toBe(before);
-  expect(await page.locator('.cell-state').getAttribute('data-phase')).toBe('running');
-  await cellEnded();
+  expect(await state.getAttribute('data-phase')).toBe('running');
+  await ended();
   expect(await output.textContent()).toContain('Stopped after 10 seconds.');
 });
 
 test('a cell that is stopped by its reader is stopped at once', async () => {
   const { page } = watched;
-  const { editor, run, stop, cellEnded, output } = partsOf(page);
+  const { editor, run, stop, ended, output } = partsOf(firstCell(page));
   await editor.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText("console.log('spinning'); while (true) {}");
   await run.click();
   await expect.poll(() => output.textContent(), { timeout: 10_000 }).toContain('spinning');
   await stop.click();
-  await cellEnded();
+  await ended();
   expect(await output.textContent()).toContain('Stopped.');
 });
 

@@ -119,27 +119,27 @@ test('the keyboard goes through a reply: at each byte the message is what the li
   const watched = await played('server-error-then-ok', { viewport: { width: 1280, height: 1500 } });
   const { page } = watched;
   const { slider, event, message, endsHere, now, reply, bytes } = wireParts(page);
-  expect(await message.locator('pre').textContent()).toBe(wholeAnswer);
-  expect(await endsHere.textContent()).toBe('a complete answer');
-  expect(await event.textContent()).toContain('[DONE]');
+  await expect.poll(() => message.locator('pre').textContent()).toBe(wholeAnswer);
+  await expect.poll(() => endsHere.textContent()).toBe('a complete answer');
+  await expect.poll(() => event.textContent()).toContain('[DONE]');
 
   await slider.focus();
   await page.keyboard.press('Home');
   await expect.poll(() => message.textContent()).toContain('Nothing yet');
-  expect(await endsHere.textContent()).toContain('The reply is empty');
+  await expect.poll(() => endsHere.textContent()).toContain('The reply is empty');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  expect(await slider.getAttribute('aria-valuetext')).toMatch(/event 2 of \d+$/);
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/event 2 of \d+$/);
   await expect.poll(() => message.locator('pre').textContent()).toBe('An');
-  expect(await now.textContent()).toContain('"content":"An"');
+  await expect.poll(() => now.textContent()).toContain('"content":"An"');
   // With Shift it is one byte: the event is no longer whole, and neither is its text.
   await page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(() => message.textContent()).toContain('Nothing yet');
-  expect(await now.textContent()).toContain('"content":"An"');
+  await expect.poll(() => now.textContent()).toContain('"content":"An"');
 
   await reply('Attempt 1: 500').check({ force: true });
-  expect(await bytes.textContent()).toContain('The server had an error');
-  expect(await event.textContent()).toContain('One JSON document');
+  await expect.poll(() => bytes.textContent()).toContain('The server had an error');
+  await expect.poll(() => event.textContent()).toContain('One JSON document');
   await leave(watched);
 });
 
