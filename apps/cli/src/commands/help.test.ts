@@ -61,7 +61,8 @@ function user() {
   };
   return async (argv: readonly string[], options: FakeIoOptions = {}) => {
     // What serves until Ctrl-C is served long enough once it has said where.
-    const onOutput = () => (argv[0] === 'simulate' ? io.interrupt() : undefined);
+    const serves = ['simulate', 'play'].includes(argv[0] ?? '');
+    const onOutput = () => (serves ? io.interrupt() : undefined);
     const io = fakeIo({ ...around, onOutput, ...options });
     const code = await runCommand(argv, io);
     return { code, error: io.error };
