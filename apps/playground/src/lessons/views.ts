@@ -3,6 +3,7 @@ import type { ViewProps } from './view-props.js';
 
 /** What a lesson can show beside its cells, by the name behind `view`; each loads where it is shown. */
 export const views: Readonly<Record<string, () => Promise<ComponentType<ViewProps>>>> = {
+  budget: () => import('./views/budget-view.js').then(({ BudgetView }) => BudgetView),
   'response-object': () =>
     import('./views/response-object-view.js').then(({ ResponseObjectView }) => ResponseObjectView),
   temperatures: () =>
