@@ -11,6 +11,7 @@ const image = (width: number, height: number, detail?: string) => ({
 test.each([
   ['gpt-4o', 1024, 1024, undefined, 765],
   ['gpt-4o', 2048, 4096, 'high', 1105],
+  ['gpt-4o', 1535, 3071, 'auto', 1445],
   ['gpt-4o', 4096, 8192, 'low', 85],
   ['gpt-4o-mini-2024-07-18', 512, 512, undefined, 2833 + 5667],
   ['gpt-4o-mini', 513, 512, 'auto', 2833 + 2 * 5667],
@@ -73,5 +74,21 @@ test('no image takes more than one of unknown size, and a larger one never less'
       expect(most).toBeGreaterThanOrEqual(doubled);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('however a provider rounds the sides it scales, no image takes more tiles than its bound', () => {
+  const side = fc.integer({ min: 1, max: 8_000 });
+  const rounding = fc.constantFrom(Math.floor, Math.ceil, Math.round, (pixels: number) => pixels);
+  fc.assert(
+    fc.property(side, side, rounding, (width, height, round) => {
+      const longest = Math.max(width, height, 2048);
+      const fitted = [width, height].map((pixels) => round((pixels * 2048) / longest));
+      const shortest = Math.max(768, Math.min(...fitted));
+      const tiles = fitted.map((pixels) => Math.ceil(round((pixels * 768) / shortest) / 512));
+      const billed = 85 + 170 * tiles.reduce((product, along) => product * along, 1);
+      expect(mostImageTokens('gpt-4o', image(width, height))).toBeGreaterThanOrEqual(billed);
+    }),
+    { numRuns: 5000 },
   );
 });

@@ -13,7 +13,7 @@ export interface ImageReference {
  * The tokens an image can cost at most; nothing for a model without a known rule.
  *
  * An image whose size is not in the request (at a URL, or in a format that is not read) is taken for
- * the largest that the rule allows. Sides are rounded up where the provider may round down.
+ * the largest that the rule allows. However a provider rounds the sides it scales, it bills no more.
  *
  * @example
  * mostImageTokens('gpt-4o', { url: 'https://example.com/cat.png' }); // => 1445
@@ -41,17 +41,19 @@ function patchesOf({ width, height }: ImageSize): number {
   return Math.ceil(width / 32) * Math.ceil(height / 32);
 }
 
-/** Squares of 512 over the image once it fits into 2,048 × 2,048 and its shorter side into 768. */
+/**
+ * Squares of 512 over the image once it fits into 2,048 × 2,048 and its shorter side into 768.
+ *
+ * A shorter side that the provider rounds down is shrunk less for it, and leaves the longer one longer.
+ */
 function mostTiles(size: ImageSize | undefined): number {
   if (size === undefined) return 4 * 2;
-  const fitted = shrink(size, Math.max(size.width, size.height), 2048);
-  const { width, height } = shrink(fitted, Math.min(fitted.width, fitted.height), 768);
-  return Math.ceil(width / 512) * Math.ceil(height / 512);
-}
-
-function shrink({ width, height }: ImageSize, from: number, to: number): ImageSize {
-  if (from <= to) return { width, height };
-  return { width: Math.ceil((width * to) / from), height: Math.ceil((height * to) / from) };
+  const length = Math.max(size.width, size.height);
+  const longer = Math.min(length, 2048);
+  const shorter = (Math.min(size.width, size.height) * longer) / length;
+  const left = Math.max(768, Math.floor(shorter));
+  const across = Math.ceil(Math.min(shorter, 768) / 512);
+  return across * Math.ceil((longer * 768) / left / 512);
 }
 
 const longestHeader = 200;
