@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 const executablePath = '/usr/bin/chromium';
 
@@ -29,13 +35,15 @@ export interface WatchedPage {
   readonly requests: readonly string[];
 }
 
-/** Opens a page and writes down what it does. */
+/** Opens a page and writes down what it does; `prepare` is done before it is opened. */
 export async function watchPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  prepare: (context: BrowserContext) => unknown = () => {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext(options);
+  await prepare(context);
   const complaints: string[] = [];
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -51,4 +59,9 @@ export async function watchPage(
   page.setDefaultTimeout(20_000);
   await page.goto(url);
   return { page, complaints, requests };
+}
+
+/** The requests that went elsewhere: neither below `home`, nor to what the page made itself. */
+export function foreign(requests: readonly string[], home: string): readonly string[] {
+  return requests.filter((url) => !url.startsWith(home) && !url.startsWith('blob:'));
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type FaultCase, type FaultRow, faultTable } from '@farebox/simulator/fault-table';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
+import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
 import { type BuiltPage, openBuiltPage } from './built-page.js';
 import { faultParts } from './fault-parts.js';
 
@@ -26,7 +26,7 @@ const open = (options = {}, route = '#/faults') => watchPage(browser, site.url +
 /** Nothing went wrong, and nothing left the page's own folder. */
 async function leave({ page, complaints, requests }: WatchedPage): Promise<void> {
   expect(complaints).toEqual([]);
-  const outside = requests.filter((url) => !url.startsWith(site.url) && !url.startsWith('blob:'));
+  const outside = foreign(requests, site.url);
   expect(outside).toEqual([]);
   await page.context().close();
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
+import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
 import { type BuiltPage, openBuiltPage } from './built-page.js';
 import { seriousOf } from './serious-of.js';
 import { wireParts } from './wire-parts.js';
@@ -23,7 +23,7 @@ afterAll(async () => {
 const open = (options = {}) => watchPage(browser, `${site.url}#/workbench`, options);
 async function leave({ page, complaints, requests }: WatchedPage): Promise<void> {
   expect(complaints).toEqual([]);
-  const outside = requests.filter((url) => !url.startsWith(site.url) && !url.startsWith('blob:'));
+  const outside = foreign(requests, site.url);
   expect(outside).toEqual([]);
   await page.context().close();
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
+import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
 import { type BuiltPage, openBuiltPage } from './built-page.js';
 import { workbenchOf } from './workbench-parts.js';
 
@@ -26,9 +26,7 @@ const open = (options = {}, route = '#/workbench') => watchPage(browser, site.ur
 /** Nothing went wrong, nothing left the page's own folder, and the page takes its leave. */
 async function leave({ page, complaints, requests }: WatchedPage): Promise<void> {
   expect(complaints).toEqual([]);
-  expect(requests.filter((url) => !url.startsWith(site.url) && !url.startsWith('blob:'))).toEqual(
-    [],
-  );
+  expect(foreign(requests, site.url)).toEqual([]);
   await page.context().close();
 }
 
