@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
@@ -229,22 +228,6 @@ test('a link has all of the form and opens it elsewhere, without running it; a b
   const third = await watchPage(browser, `${link.slice(0, -40)}`);
   expect(await workbenchOf(third.page).alert.textContent()).toContain('was cut or changed');
   await leave(third);
-});
-
-test('the first load, workbench and all, is at most 300 KB of gzip', async () => {
-  site.asked.length = 0;
-  const watched = await open();
-  await workbenchOf(watched.page).code.waitFor();
-  const files = new Set(
-    site.asked.map((path) => path.slice('/some/where/'.length) || 'index.html'),
-  );
-  const bytes = [...files].reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join(site.folder, file))).length,
-    0,
-  );
-  console.log(`first load: ${[...files].length} files, ${(bytes / 1000).toFixed(0)} KB of gzip`);
-  expect(bytes).toBeLessThanOrEqual(300_000);
-  await leave(watched);
 });
 
 test.each([
