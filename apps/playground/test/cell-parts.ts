@@ -32,3 +32,13 @@ export async function runCode(page: Page, code: string): Promise<string> {
   await ended();
   return (await output.textContent()) ?? '';
 }
+
+/** The cell of that name. */
+export function cellCalled(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true });
+}
+
+/** What stands in an editor. */
+export async function codeOf(editor: Locator): Promise<string> {
+  return (await editor.locator('.cm-line').allTextContents()).join('\n');
+}

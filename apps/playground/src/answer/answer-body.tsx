@@ -8,10 +8,12 @@ interface AnswerBodyProps {
   readonly call: CallState;
   /** Whether the answer is JSON of a schema. */
   readonly isTyped: boolean;
+  /** Why results of functions cannot be sent now. */
+  readonly problem: string | undefined;
   readonly onAnswer: (results: ReadonlyMap<string, string>) => void;
 }
 
-export function AnswerBody({ call, isTyped, onAnswer }: AnswerBodyProps) {
+export function AnswerBody({ call, isTyped, problem, onAnswer }: AnswerBodyProps) {
   const { phase, text, said, toolCalls, reAsks, error } = call;
   return (
     <>
@@ -25,7 +27,7 @@ export function AnswerBody({ call, isTyped, onAnswer }: AnswerBodyProps) {
       {phase === 'waiting' && <p className="answer-empty waiting">Waiting</p>}
       {isTyped ? <TypedText call={call} /> : <AnswerText text={text} />}
       {toolCalls.length > 0 && !isUnderWay(call) && (
-        <ToolResults calls={toolCalls} onAnswer={onAnswer} />
+        <ToolResults calls={toolCalls} problem={problem} onAnswer={onAnswer} />
       )}
       {error !== undefined && <ErrorNote call={call} error={error} />}
     </>

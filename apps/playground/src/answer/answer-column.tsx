@@ -1,7 +1,7 @@
 import { type ChatMessage, isChatError } from '@farebox/core';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { AskedColumn } from '../call/asked-column.js';
 import { type CallState, isUnderWay } from '../call/call-state.js';
-import type { AskedColumn } from '../call/use-runs.js';
 import type { DisplayText } from '../fare-box/display-text.js';
 import './answer-column.css';
 import { AnswerBody } from './answer-body.js';
@@ -13,6 +13,8 @@ interface AnswerColumnProps {
   readonly call: CallState;
   readonly display: DisplayText;
   readonly asked: AskedColumn | undefined;
+  /** Why results of functions cannot be sent now. */
+  readonly problem: string | undefined;
   readonly onAnswer: (results: ReadonlyMap<string, string>) => void;
   readonly onKeep: (messages: readonly ChatMessage[]) => void;
 }
@@ -22,7 +24,7 @@ const nearTheEndPx = 160;
 
 /** One run: its answer as it arrives, and what it costs. */
 export function AnswerColumn(props: AnswerColumnProps) {
-  const { name, call, display, asked, onAnswer, onKeep } = props;
+  const { name, call, display, asked, problem, onAnswer, onKeep } = props;
   const paper = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the text as it grows
   useLayoutEffect(() => {
@@ -48,7 +50,12 @@ export function AnswerColumn(props: AnswerColumnProps) {
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className="answer-paper" data-phase={call.phase} ref={paper} tabIndex={0}>
-        <AnswerBody call={call} isTyped={asked?.asking.schema !== undefined} onAnswer={onAnswer} />
+        <AnswerBody
+          call={call}
+          isTyped={asked?.asking.schema !== undefined}
+          problem={problem}
+          onAnswer={onAnswer}
+        />
       </div>
       <div className="answer-foot">
         {call.phase !== 'idle' && <b>{display.amount}</b>} <span>{display.detail}</span>{' '}

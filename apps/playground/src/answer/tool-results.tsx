@@ -3,12 +3,14 @@ import { useState } from 'react';
 
 interface ToolResultsProps {
   readonly calls: readonly ToolCall[];
+  /** Why they cannot be sent now. */
+  readonly problem: string | undefined;
   /** With a result for each call, by its id. */
   readonly onAnswer: (results: ReadonlyMap<string, string>) => void;
 }
 
 /** The model waits for functions: the reader plays them. Enter in a field goes to the next line; the button sends. */
-export function ToolResults({ calls, onAnswer }: ToolResultsProps) {
+export function ToolResults({ calls, problem, onAnswer }: ToolResultsProps) {
   const [results, setResults] = useState<ReadonlyMap<string, string>>(new Map());
   const isWhole = calls.every(({ id }) => (results.get(id) ?? '').trim() !== '');
   return (
@@ -36,11 +38,12 @@ export function ToolResults({ calls, onAnswer }: ToolResultsProps) {
       <button
         type="button"
         className="primary"
-        disabled={!isWhole}
+        disabled={!isWhole || problem !== undefined}
         onClick={() => onAnswer(results)}
       >
         {calls.length === 1 ? 'Send the result' : 'Send the results'}
       </button>
+      {problem !== undefined && <p className="answer-note">{problem}</p>}
     </div>
   );
 }

@@ -1,19 +1,20 @@
 import type { Dispatch } from 'react';
+import type { Offer } from '../connection/offer.js';
 import { columnName } from '../workbench/setup/column-name.js';
 import type { SetupAction } from '../workbench/setup/next-setup.js';
 import { type Column, type Setup, setupLimits } from '../workbench/setup/setup.js';
 import './columns-editor.css';
-import { modelNames } from './model-field.js';
-import type { ModelChoice } from './models.js';
+import { namesWith } from './model-field.js';
 
 interface ColumnsEditorProps {
   readonly setup: Setup;
-  readonly models: readonly ModelChoice[];
+  /** Undefined until it is known. */
+  readonly offer: Offer | undefined;
   readonly onAction: Dispatch<SetupAction>;
 }
 
 /** Runs side by side: one form, and what each has of its own. */
-export function ColumnsEditor({ setup, models, onAction }: ColumnsEditorProps) {
+export function ColumnsEditor({ setup, offer, onAction }: ColumnsEditorProps) {
   const { columns } = setup;
   const isAlone = columns.length === 1;
   return (
@@ -27,7 +28,7 @@ export function ColumnsEditor({ setup, models, onAction }: ColumnsEditorProps) {
               column={column}
               name={columnName(index)}
               setup={setup}
-              models={models}
+              offer={offer}
               onAction={onAction}
             />
           ))}
@@ -50,7 +51,7 @@ interface ColumnRowProps extends ColumnsEditorProps {
   readonly name: string;
 }
 
-function ColumnRow({ column, name, setup, models, onAction }: ColumnRowProps) {
+function ColumnRow({ column, name, setup, offer, onAction }: ColumnRowProps) {
   const { key, model, temperature, system } = column;
   const change = (
     part: {
@@ -62,20 +63,28 @@ function ColumnRow({ column, name, setup, models, onAction }: ColumnRowProps) {
     );
     onAction({ type: 'change-column', column: Object.fromEntries(merged) as unknown as Column });
   };
+  const names = offer?.names ?? [setup.model];
+  const asAbove = `${setup.model}, as above`;
+  const modelField = {
+    'aria-label': `Model of run ${name}`,
+    'data-own': model !== undefined,
+    value: model ?? '',
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      change({ model: target.value || undefined }),
+  };
   return (
     <li className="column-row">
       <b aria-hidden="true">{name}</b>
-      <select
-        aria-label={`Model of run ${name}`}
-        data-own={model !== undefined}
-        value={model ?? ''}
-        onChange={({ target }) => change({ model: target.value || undefined })}
-      >
-        <option value="">{`${setup.model}, as above`}</option>
-        {modelNames(model ?? setup.model, models).map((id) => (
-          <option key={id}>{id}</option>
-        ))}
-      </select>
+      {names.length === 0 ? (
+        <input {...modelField} placeholder={asAbove} spellCheck={false} />
+      ) : (
+        <select {...modelField}>
+          <option value="">{asAbove}</option>
+          {namesWith(model ?? setup.model, names).map((id) => (
+            <option key={id}>{id}</option>
+          ))}
+        </select>
+      )}
       <input
         aria-label={`Temperature of run ${name}`}
         data-own={temperature !== undefined}

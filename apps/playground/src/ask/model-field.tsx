@@ -1,19 +1,14 @@
-import type { ModelChoice } from './models.js';
+import type { Offer } from '../connection/offer.js';
+import { priceWords } from './models.js';
 
 interface ModelFieldProps {
   readonly model: string;
-  /** Those that can be asked for; where none is known, the name is typed. */
-  readonly models: readonly ModelChoice[];
+  /** Undefined until it is known. */
+  readonly offer: Offer | undefined;
   readonly onModel: (model: string) => void;
 }
 
-/** The names to choose from, with the one that is chosen among them: a link may name any. */
-export function modelNames(model: string, models: readonly ModelChoice[]): string[] {
-  const names = models.map(({ id }) => id);
-  return names.includes(model) ? names : [model, ...names];
-}
-
-export function ModelField({ model, models, onModel }: ModelFieldProps) {
+export function ModelField({ model, offer, onModel }: ModelFieldProps) {
   const field = {
     id: 'model',
     value: model,
@@ -21,23 +16,26 @@ export function ModelField({ model, models, onModel }: ModelFieldProps) {
     onChange: ({ target }: { readonly target: { readonly value: string } }) =>
       onModel(target.value),
   };
-  const prices = models.find(({ id }) => id === model)?.prices;
   return (
     <div className="field">
       <label htmlFor="model">Model</label>
-      {models.length === 0 ? (
+      {offer?.names.length === 0 ? (
         <input {...field} spellCheck={false} />
       ) : (
-        <select {...field}>
-          {modelNames(model, models).map((id) => (
+        <select {...field} disabled={offer === undefined}>
+          {namesWith(model, offer?.names ?? []).map((id) => (
             <option key={id}>{id}</option>
           ))}
         </select>
       )}
       <small id="model-prices" className="hint">
-        {prices ??
-          (models.length === 0 ? 'free of charge' : 'not on the price list: a budget refuses it')}
+        {offer !== undefined && priceWords(offer.prices, model, Date.now())}
       </small>
     </div>
   );
+}
+
+/** The names to choose from, with the one that is chosen among them. */
+export function namesWith(model: string, names: readonly string[]): readonly string[] {
+  return names.includes(model) ? names : [model, ...names];
 }

@@ -1,25 +1,26 @@
 import type { Dispatch } from 'react';
+import type { Offer } from '../connection/offer.js';
 import type { SetupAction } from '../workbench/setup/next-setup.js';
 import { type Setup, setupLimits } from '../workbench/setup/setup.js';
 import { ModelField } from './model-field.js';
-import type { ModelChoice } from './models.js';
 import { takesTemperature } from './takes-temperature.js';
 import { TemperatureField } from './temperature-field.js';
 import { WholeNumberField } from './whole-number-field.js';
 
 interface ParameterFieldsProps {
   readonly setup: Setup;
-  readonly models: readonly ModelChoice[];
+  /** Undefined until it is known. */
+  readonly offer: Offer | undefined;
   readonly onAction: Dispatch<SetupAction>;
 }
 
 /** What holds for all runs, unless a column says otherwise. */
-export function ParameterFields({ setup, models, onAction }: ParameterFieldsProps) {
+export function ParameterFields({ setup, offer, onAction }: ParameterFieldsProps) {
   const { model, temperature, maxTokens, seed, stream } = setup;
   const set = (fields: Partial<Setup>) => onAction({ type: 'set', fields });
   return (
     <div className="parameters">
-      <ModelField model={model} models={models} onModel={(name) => set({ model: name })} />
+      <ModelField model={model} offer={offer} onModel={(name) => set({ model: name })} />
       <TemperatureField
         temperature={takesTemperature(model) ? temperature : undefined}
         onTemperature={(degrees) => set({ temperature: degrees })}

@@ -1,10 +1,10 @@
 import { openaiPrices } from '@farebox/core/prices/openai';
 import { simulate } from '@farebox/simulator';
 import { expect, test } from 'vitest';
-import { modelChoices } from './models.js';
+import { modelNames } from './models.js';
 import { takesTemperature } from './takes-temperature.js';
 
-test.each(modelChoices(openaiPrices, Date.now()).map(({ id }) => id))(
+test.each(modelNames(openaiPrices, Date.now()))(
   'the temperature of %s can be chosen just where the provider takes one',
   async (model) => {
     const response = await simulate().fetch('http://simulator/v1/chat/completions', {

@@ -1,25 +1,20 @@
 import { type ChatMessage, type Clock, tool } from '@farebox/core';
 import { useReducer, useRef } from 'react';
+import type { Offer } from '../connection/offer.js';
 import type { FareBox } from '../fare-box/fare-box.js';
-import { type Asking, askingOf } from '../workbench/asking.js';
-import { columnSetup } from '../workbench/setup/column-setup.js';
+import type { Asking } from '../workbench/asking.js';
 import type { Column, Setup } from '../workbench/setup/setup.js';
+import { type AskedColumn, askedColumn } from './asked-column.js';
 import { type CallState, idleCall } from './call-state.js';
 import { type Line, runCall } from './run-call.js';
 import { nextRuns, noRuns, type Runs } from './runs.js';
-
-/** What a column was asked with; the form may have moved on. */
-export interface AskedColumn {
-  readonly setup: Setup;
-  readonly asking: Asking;
-}
 
 export interface RunControls {
   readonly runs: Runs;
   readonly callOf: (column: Column) => CallState;
   readonly askedOf: (column: Column) => AskedColumn | undefined;
-  /** Runs every column at once, each as the form is now. */
-  readonly runAll: (setup: Setup) => void;
+  /** Runs every column at once, each as the form is now, for whoever answers. */
+  readonly runAll: (setup: Setup, offer: Offer) => void;
   /** Goes on with results for the calls of functions that wait, by their ids. */
   readonly answer: (column: Column, results: ReadonlyMap<string, string>) => void;
   readonly stop: () => void;
@@ -69,13 +64,13 @@ export function useRuns({ fareBox, connect, clock }: UseRunsOptions): RunControl
     runs,
     callOf,
     askedOf: ({ key }) => asked.current.get(key),
-    runAll(setup) {
+    runAll(setup, offer) {
       clear();
+      const at = Date.now();
       for (const column of setup.columns) {
-        const own = columnSetup(setup, column);
-        const asking = askingOf(own);
-        asked.current.set(column.key, { setup: own, asking });
-        run(column.key, asking);
+        const own = askedColumn(setup, column, { offer, at });
+        asked.current.set(column.key, own);
+        run(column.key, own.asking);
       }
     },
     answer(column, results) {

@@ -22,7 +22,7 @@ export function CellOutput({ name, cell, expected }: CellOutputProps) {
         {lines.map(({ level, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
           <pre key={index} data-level={level}>
-            {text}
+            {`${text}\n`}
           </pre>
         ))}
         {result !== undefined && (

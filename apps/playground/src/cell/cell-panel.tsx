@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { CellEditor } from './cell-editor.js';
 import { CellOutput } from './cell-output.js';
 import './cell-panel.css';
@@ -10,13 +10,19 @@ interface CellPanelProps {
   readonly source: string;
   /** What it prints as it ships; shown until it is run. */
   readonly expected: { readonly text: string };
+  /** It has run to its end, which may be an error. */
+  readonly onEnd: () => void;
 }
 
 /** Code to change and to run, and what came of it. */
-export function CellPanel({ name, source, expected }: CellPanelProps) {
+export function CellPanel({ name, source, expected, onEnd }: CellPanelProps) {
   const [text, setText] = useState(source);
   const { cell, run, stop, clear } = useCell();
   const heading = useId();
+  const hasEnded = cell.phase === 'done' || cell.phase === 'failed';
+  useEffect(() => {
+    if (hasEnded) onEnd();
+  }, [hasEnded, onEnd]);
   const reset = () => {
     setText(source);
     clear();

@@ -67,6 +67,18 @@ test('a provider that breaks is a TypeError, as a broken network is', async () =
   await expect(fetch('http://provider/')).rejects.toThrow(new TypeError('The wire is cut.'));
 });
 
+test('what broke has its code on both sides, in the request and in the body', async () => {
+  const reset = new TypeError('fetch failed', {
+    cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+  });
+  const told = { message: 'fetch failed', cause: expect.objectContaining({ code: 'ECONNRESET' }) };
+  const early = connect(() => Promise.reject(reset));
+  await expect(early.fetch('http://provider/')).rejects.toMatchObject(told);
+  const body = new ReadableStream({ pull: (controller) => controller.error(reset) });
+  const late = connect(async () => new Response(body));
+  await expect((await late.fetch('http://provider/')).text()).rejects.toMatchObject(told);
+});
+
 test('closing the page’s end aborts what is under way', async () => {
   let seen: AbortSignal | undefined;
   const { fetch, page } = connect((_, init) => {

@@ -24,7 +24,7 @@ export type PageMessage =
   | ({ readonly type: 'head'; readonly id: number } & BridgedHead)
   | { readonly type: 'part'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: 'end'; readonly id: number }
-  | { readonly type: 'broken'; readonly id: number; readonly message: string };
+  | ({ readonly type: 'broken'; readonly id: number } & BridgedBreak);
 
 export type LineLevel = 'log' | 'warn' | 'error';
 
@@ -47,6 +47,13 @@ export interface BridgedHead {
   readonly status: number;
   readonly statusText: string;
   readonly headers: readonly (readonly [string, string])[];
+}
+
+/** What a request or a body failed with. */
+export interface BridgedBreak {
+  readonly message: string;
+  /** As the platform has it: `ECONNRESET`. */
+  readonly code?: string;
 }
 
 /** An error, for people. */

@@ -1,3 +1,4 @@
+import { platformCode } from '@farebox/core';
 import type { CellMessage, PageMessage } from './protocol.js';
 
 /** The most requests that one run may make. */
@@ -30,7 +31,9 @@ export function serveFetch(
   const fail = (id: number, thrown: unknown) => {
     if (!controllers.has(id)) return;
     forget(id);
-    send({ type: 'broken', id, message: thrown instanceof Error ? thrown.message : 'It failed.' });
+    const message = thrown instanceof Error ? thrown.message : 'It failed.';
+    const code = platformCode(thrown);
+    send({ type: 'broken', id, message, ...(code !== undefined && { code }) });
   };
 
   const open = async (message: Extract<CellMessage, { type: 'fetch' }>) => {

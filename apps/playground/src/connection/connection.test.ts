@@ -2,7 +2,7 @@ import { ChatClient } from '@farebox/chat';
 import { isChatError } from '@farebox/core';
 import { simulate } from '@farebox/simulator';
 import { describe, expect, it } from 'vitest';
-import { type Connection, connectionOptions, modelChoice } from './connection.js';
+import { type Connection, connectionOptions } from './connection.js';
 import { HeldKey } from './held-key.js';
 
 const key = 'sk-canary-7Qx2mZr9Vb4TnK8wLp3J';
@@ -87,20 +87,5 @@ describe('connectionOptions', () => {
       url: 'http://127.0.0.1:4173/v1/chat/completions',
       authorization: 'Bearer a-token',
     });
-  });
-});
-
-describe('modelChoice', () => {
-  it('through farebox play there are the models that it was started with, and no others', () => {
-    expect(modelChoice({ kind: 'play', grant })).toEqual({
-      first: 'llama-3.1-8b-instant',
-      only: ['llama-3.1-8b-instant'],
-    });
-  });
-
-  it('a provider begins with a small model of its own', () => {
-    const connection = { kind: 'provider', provider: 'mistral', key: undefined } as const;
-    expect(modelChoice(connection)).toEqual({ first: 'mistral-small-latest' });
-    expect(modelChoice({ kind: 'simulator' })).toEqual({ first: 'gpt-4o-mini' });
   });
 });

@@ -48,22 +48,6 @@ export function connectionOptions(
   }
 }
 
-/** The models that can be asked for there; without `only`, any. */
-export interface ModelChoice {
-  readonly first: string | undefined;
-  readonly only?: readonly string[];
-}
-
-export function modelChoice(connection: Connection): ModelChoice {
-  if (connection.kind === 'play') {
-    const { models } = connection.grant;
-    return { first: models[0], only: models };
-  }
-  const { model }: Provider =
-    providers[connection.kind === 'provider' ? connection.provider : 'openai'];
-  return { first: model };
-}
-
 function withHeaders(send: typeof fetch, further: Readonly<Record<string, string>>): typeof fetch {
   return (input, init) => {
     const headers = new Headers(init?.headers);

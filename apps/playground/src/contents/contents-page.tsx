@@ -1,4 +1,5 @@
 import { lessonHeads } from '../lessons/lessons.js';
+import { StepsDone } from '../progress/steps-done.js';
 import './contents-page.css';
 
 /** Where the playground begins. */
@@ -13,12 +14,13 @@ export function ContentsPage() {
         </p>
       </section>
       <ol className="lesson-list">
-        {lessonHeads.map(({ number, slug, title, summary, minutes }) => (
+        {lessonHeads.map(({ number, slug, title, summary, minutes, steps }) => (
           <li key={slug}>
             <a href={`#/lessons/${slug}`}>{title}</a>
             <p>{summary}</p>
             <small>
               {number} · {minutes} min
+              <StepsDone slug={slug} steps={steps} />
             </small>
           </li>
         ))}

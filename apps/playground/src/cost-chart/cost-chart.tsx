@@ -1,4 +1,3 @@
-import { openaiPrices } from '@farebox/core/prices/openai';
 import type { CSSProperties } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useCalm } from '../wire/use-calm.js';
@@ -17,10 +16,7 @@ const everyMs = 300;
 /** What runs cost while they stream, guessed, and what they came to; and the same in words. */
 export function CostChart({ runs }: { readonly runs: readonly InspectedRun[] }) {
   const calm = useCalm(runs, everyMs);
-  const curves = useMemo(
-    () => calm.map((run) => costCurve({ ...run, prices: openaiPrices, at: Date.now() })),
-    [calm],
-  );
+  const curves = useMemo(() => calm.map(costCurve), [calm]);
   const host = useRef<HTMLDivElement>(null);
   const theme = useThemeChanges();
   const hasPoints = curves.some(({ points }) => points.length > 1);

@@ -26,7 +26,7 @@ async function curves(stream: boolean, ...faults: readonly FaultStep[]) {
   const tell = () => {
     const messages = [user(question)];
     const asked = { model: 'gpt-4o-mini', messages, prices: openaiPrices, at };
-    all.push(costCurve({ record, receipts, ...asked }));
+    all.push(costCurve({ record, receipts, asked }));
   };
   const recorder = recordRun({
     fetch: simulate({ seed: 1, faults }).fetch,
@@ -81,7 +81,7 @@ it('one JSON reply is no curve: there is its beginning and its total', async () 
 
 it('nothing that was sent is nothing to show', () => {
   const asked = { model: 'x', messages: [], prices: openaiPrices, at };
-  expect(costCurve({ record: idleRecord, receipts: [], ...asked })).toEqual({ points: [] });
+  expect(costCurve({ record: idleRecord, receipts: [], asked })).toEqual({ points: [] });
 });
 
 it('in words it has the total first, and of a guess no more digits than it is worth', () => {

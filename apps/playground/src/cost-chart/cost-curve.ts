@@ -1,10 +1,11 @@
-import { type Catalogue, type ChatMessage, type Picodollars, toUsd } from '@farebox/core';
-import { type Receipt, totalCost } from '@farebox/cost';
+import { type Picodollars, toUsd } from '@farebox/core';
+import { totalCost } from '@farebox/cost';
 import { estimate } from '../call/estimate.js';
 import { replyBytes } from '../wire/reply-bytes.js';
-import type { ReplyRecord, RunRecord } from '../wire/run-record.js';
+import type { ReplyRecord } from '../wire/run-record.js';
 import { wireMap } from '../wire/wire-map.js';
 import { deltaText } from './delta-text.js';
+import type { InspectedRun } from './inspected-run.js';
 
 /** What a run is thought to have cost at a time. Dollars. */
 export interface CostPoint {
@@ -27,21 +28,11 @@ export interface CostCurve {
   readonly tokensPerSecond?: number;
 }
 
-export interface CostCurveOptions {
-  readonly record: RunRecord;
-  readonly receipts: readonly Receipt[];
-  readonly model: string;
-  readonly messages: readonly ChatMessage[];
-  readonly prices: Catalogue;
-  /** When it was asked, in milliseconds since 1970, for the price. */
-  readonly at: number;
-}
-
 /** The cost of a run over its time: a guess by length while it streams, then what its receipts say. */
-export function costCurve(options: CostCurveOptions): CostCurve {
-  const { record, receipts, model, messages, prices, at } = options;
+export function costCurve({ asked, record, receipts }: Omit<InspectedRun, 'name'>): CostCurve {
   const reply = record.replies.at(-1);
-  if (reply === undefined) return { points: [] };
+  if (reply === undefined || asked === undefined) return { points: [] };
+  const { model, messages, prices, at } = asked;
   const before = receipts.filter(({ attempt }) => attempt < reply.attempt);
   const spent = totalCost(before).amount;
   const usdOf = (answer: string) => {

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@farebox/core';
+import type { Catalogue, ChatMessage } from '@farebox/core';
 import type { Receipt } from '@farebox/cost';
 import type { RunRecord } from '../wire/run-record.js';
 
@@ -6,8 +6,17 @@ import type { RunRecord } from '../wire/run-record.js';
 export interface InspectedRun {
   /** What it is called beside others. */
   readonly name: string;
-  readonly model: string;
-  readonly messages: readonly ChatMessage[];
+  /** Undefined before anything was asked. */
+  readonly asked?: InspectedQuestion | undefined;
   readonly record: RunRecord;
   readonly receipts: readonly Receipt[];
+}
+
+export interface InspectedQuestion {
+  readonly model: string;
+  readonly messages: readonly ChatMessage[];
+  /** Those of whoever answers. */
+  readonly prices: Catalogue;
+  /** When it was asked, in milliseconds since 1970, for the price. */
+  readonly at: number;
 }

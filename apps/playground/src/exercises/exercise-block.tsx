@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { CellEditor } from '../cell/cell-editor.js';
 import { useCell } from '../cell/use-cell.js';
 import { CheckList } from './check-list.js';
@@ -13,17 +13,22 @@ interface ExerciseBlockProps {
   readonly name: string;
   /** What the reader starts with, and what Reset goes back to. */
   readonly source: string;
+  readonly onPass: () => void;
 }
 
 /** A function to write, and checks that say what is right about it and what is not yet. */
-export function ExerciseBlock({ name, source }: ExerciseBlockProps) {
+export function ExerciseBlock({ name, source, onPass }: ExerciseBlockProps) {
   const exercise = exercises.find((each) => each.name === name);
   const [text, setText] = useState(source);
   const adapt = useMemo(() => compileChecked.bind(undefined, name), [name]);
   const { cell, run, stop, clear } = useCell(adapt);
   const heading = useId();
+  const outcome = outcomeOf(cell, exercise?.checks ?? 0);
+  const hasPassed = outcome.phase === 'passed';
+  useEffect(() => {
+    if (hasPassed) onPass();
+  }, [hasPassed, onPass]);
   if (exercise === undefined) return null;
-  const outcome = outcomeOf(cell, exercise.checks);
   const reset = () => {
     setText(source);
     clear();

@@ -8,6 +8,8 @@ import type { FareBoxControls } from './use-fare-box.js';
 interface FareBoxPanelProps {
   readonly display: DisplayText;
   readonly money: FareBoxControls;
+  /** Whose money it is; undefined until that is known. */
+  readonly kind: string | undefined;
   readonly isUnderWay: boolean;
   /** Of the runs that were turned away; undefined where none was. */
   readonly refused: Refusal | undefined;
@@ -17,13 +19,13 @@ interface FareBoxPanelProps {
 
 /** The page's money, as the machine that it is named after. */
 export function FareBoxPanel(props: FareBoxPanelProps) {
-  const { display, money, isUnderWay, refused, onLimit, onEmpty } = props;
+  const { display, money, kind, isUnderWay, refused, onLimit, onEmpty } = props;
   const isRefused = refused !== undefined;
   return (
     <section className="fare-box" aria-labelledby="fare-box-heading">
       <div className="machine">
         <h2 id="fare-box-heading">
-          Fare box <small>simulated money</small>
+          Fare box <small>{kind}</small>
         </h2>
         <div
           className="display"

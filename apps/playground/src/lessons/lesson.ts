@@ -8,6 +8,8 @@ export interface LessonHead {
   readonly summary: string;
   /** How long it takes to read, and to run its cells. */
   readonly minutes: number;
+  /** The names of its cells and exercises: done when the one has run, and the other has passed. */
+  readonly steps: readonly string[];
 }
 
 /** A lesson, as the page shows it from top to bottom. */

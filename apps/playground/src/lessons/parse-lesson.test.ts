@@ -12,11 +12,12 @@ test('the head of a lesson is its file’s name and its front matter', () => {
     title: 'A title',
     summary: 'What it is about.',
     minutes: 4,
+    steps: [],
   });
 });
 
 test('a lesson is prose, cells with what they print, exercises and views, in order', () => {
-  const { blocks } = parse(
+  const { blocks, steps } = parse(
     `Before.\n${fence('ts cell Add', '1 + 1')}${fence('prints', '→ 2')}${fence('ts exercise formatMessages', 'export {};')}After.\n${fence('view two-systems', 'What?')}`,
   );
   expect(blocks).toEqual([
@@ -26,6 +27,7 @@ test('a lesson is prose, cells with what they print, exercises and views, in ord
     { type: 'prose', html: '<p>After.</p>\n' },
     { type: 'view', name: 'two-systems', text: 'What?' },
   ]);
+  expect(steps).toEqual(['Add', 'formatMessages']);
 });
 
 test('a cell without a name is called by its number, and one that fails says so', () => {

@@ -11,9 +11,14 @@ import type { CellBlock, Lesson, LessonBlock, LessonHead, Section } from './less
  */
 export function parseLesson(file: string, text: string): Lesson {
   try {
-    const head = parseHead(file, text);
-    const { blocks, sections } = parseBody(readFrontMatter(text).body);
-    return { ...head, sections, blocks };
+    const [, number, slug] = /(?:^|\/)(\d\d)-([a-z0-9-]+)\.md$/.exec(file) ?? [];
+    if (number === undefined || slug === undefined) throw new Error('it is not <nn>-<slug>.md');
+    const { body, ...told } = readFrontMatter(text);
+    const { blocks, sections } = parseBody(body);
+    const steps = blocks.flatMap((block) =>
+      block.type === 'cell' || block.type === 'exercise' ? [block.name] : [],
+    );
+    return { number: Number(number), slug, ...told, steps, sections, blocks };
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
   }
@@ -21,10 +26,8 @@ export function parseLesson(file: string, text: string): Lesson {
 
 /** The head alone, for the contents. */
 export function parseHead(file: string, text: string): LessonHead {
-  const [, number, slug] = /(?:^|\/)(\d\d)-([a-z0-9-]+)\.md$/.exec(file) ?? [];
-  if (number === undefined || slug === undefined) throw new Error(`${file} is not <nn>-<slug>.md`);
-  const { title, summary, minutes } = readFrontMatter(text);
-  return { number: Number(number), slug, title, summary, minutes };
+  const { number, slug, title, summary, minutes, steps } = parseLesson(file, text);
+  return { number, slug, title, summary, minutes, steps };
 }
 
 function parseBody(markdown: string) {

@@ -9,7 +9,7 @@ export type CaughtRequest =
 /** The first request that a form becomes, caught at the client's own `fetch`: it is not sent, and no money is touched. */
 export async function caughtRequest(
   asking: Asking,
-  provider: Pick<Surroundings, 'provider' | 'baseURL' | 'profile'> = {},
+  provider: Pick<Surroundings, 'provider'> = {},
 ): Promise<CaughtRequest> {
   let caught: CaughtRequest | undefined;
   const fetch: typeof globalThis.fetch = (input, init) => {

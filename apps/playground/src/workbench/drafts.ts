@@ -19,8 +19,10 @@ export interface Draft {
   readonly setup: Setup;
   readonly url?: string;
   readonly body?: ChatRequest;
-  /** The most that it can cost: what will be set aside. Undefined without a price. */
+  /** The most that it can cost: what will be set aside. */
   readonly reserves?: Picodollars;
+  /** Why there is no such amount, in a sentence: a budget refuses the call. */
+  readonly unbounded?: string;
   /** Why it would not leave. */
   readonly error?: ChatError;
 }
@@ -28,7 +30,7 @@ export interface Draft {
 export interface DraftOptions {
   readonly prices: Catalogue;
   readonly at: number;
-  readonly provider: Pick<Surroundings, 'provider' | 'baseURL'>;
+  readonly provider: Pick<Surroundings, 'provider'>;
 }
 
 /** What each column would send. The form must have no problem (`setupProblem`). */
@@ -43,14 +45,23 @@ export function draftsOf(setup: Setup, options: DraftOptions): Promise<readonly 
   );
 }
 
-function reserved(body: ChatRequest, { prices, at }: DraftOptions): Pick<Draft, 'reserves'> {
-  const price = findPrice(prices, { model: body.model, at });
-  if (price.kind === 'unknown') return {};
+function reserved(
+  body: ChatRequest,
+  { prices, at }: DraftOptions,
+): Pick<Draft, 'reserves' | 'unbounded'> {
+  const { model } = body;
+  const price = findPrice(prices, { model, at });
+  if (price.kind === 'unknown') {
+    return { unbounded: `${model} has no known price, and a budget refuses it.` };
+  }
+  const tokens = boundTokens(body, price);
   try {
-    return { reserves: maxCost(boundTokens(body, price), price) };
+    return { reserves: maxCost(tokens, price) };
   } catch (error) {
-    // No ceiling: nothing can be said of the most that it can cost.
-    if (isChatError(error)) return {};
-    throw error;
+    if (!isChatError(error)) throw error;
+    const unbounded = Number.isFinite(tokens.outputTokens)
+      ? `${error.message} A budget refuses it.`
+      : `How much ${model} can write is not known: set the longest answer, or a budget refuses it.`;
+    return { unbounded };
   }
 }

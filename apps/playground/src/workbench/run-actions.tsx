@@ -1,17 +1,21 @@
 import type { Picodollars } from '@farebox/core';
 import { shownUsd } from '../fare-box/shown-usd.js';
+import type { Announcement } from './announcement.js';
 import type { Setup } from './setup/setup.js';
 
 interface RunActionsProps {
   readonly setup: Setup;
   readonly problem: string | undefined;
   readonly isUnderWay: boolean;
-  readonly reserves: Picodollars | undefined;
+  /** Undefined until it is known. */
+  readonly announcement: Announcement | undefined;
   readonly onStop: () => void;
 }
 
-export function RunActions({ setup, problem, isUnderWay, reserves, onStop }: RunActionsProps) {
+export function RunActions({ setup, problem, isUnderWay, announcement, onStop }: RunActionsProps) {
   const count = setup.columns.length;
+  const { reserves, refusal } = announcement ?? {};
+  const warning = problem ?? refusal;
   return (
     <div className="run-actions">
       {/* Two buttons, not one that changes: a click on Stop would end as a submit of what became Run. */}
@@ -25,15 +29,15 @@ export function RunActions({ setup, problem, isUnderWay, reserves, onStop }: Run
           <kbd>Ctrl ↵</kbd>
         </button>
       )}
-      <p className={problem === undefined ? 'hint' : 'hint run-problem'} role="status">
-        {problem ?? <Reserved reserves={reserves} />}
+      <p className={warning === undefined ? 'hint' : 'hint run-problem'} role="status">
+        {warning ?? (reserves !== undefined && <Reserved reserves={reserves} />)}
       </p>
     </div>
   );
 }
 
-function Reserved({ reserves }: Pick<RunActionsProps, 'reserves'>) {
-  if (reserves === undefined) return 'What it can cost at most is not known: a budget refuses it.';
+function Reserved({ reserves }: { readonly reserves: Picodollars }) {
+  if (reserves === 0n) return 'Sets nothing aside: it is free of charge';
   return (
     <>
       Sets aside <b>{shownUsd(reserves)}</b>, the most it can cost

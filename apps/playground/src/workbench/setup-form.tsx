@@ -1,12 +1,12 @@
-import type { Picodollars } from '@farebox/core';
 import type { Dispatch, FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { ColumnsEditor } from '../ask/columns-editor.js';
 import { MessagesEditor } from '../ask/messages-editor.js';
-import type { ModelChoice } from '../ask/models.js';
 import { ParameterFields } from '../ask/parameter-fields.js';
 import { SchemaField } from '../ask/schema-field.js';
 import { ToolsEditor } from '../ask/tools-editor.js';
 import '../ask/field.css';
+import type { Offer } from '../connection/offer.js';
+import type { Announcement } from './announcement.js';
 import { PresetField } from './preset-field.js';
 import { RunActions } from './run-actions.js';
 import type { SetupAction } from './setup/next-setup.js';
@@ -17,12 +17,14 @@ import { ShareButton } from './share/share-button.js';
 interface SetupFormProps {
   readonly setup: Setup;
   readonly onAction: Dispatch<SetupAction>;
-  readonly models: readonly ModelChoice[];
+  /** Undefined until it is known. */
+  readonly offer: Offer | undefined;
+  /** What was changed on it for whoever answers. */
+  readonly notes: readonly string[];
   /** Why it cannot be run. */
   readonly problem: string | undefined;
   readonly isUnderWay: boolean;
-  /** What all runs will set aside together. */
-  readonly reserves: Picodollars | undefined;
+  readonly announcement: Announcement | undefined;
   readonly onRun: () => void;
   readonly onStop: () => void;
   /** Who answers, and what is to go wrong. */
@@ -31,7 +33,7 @@ interface SetupFormProps {
 
 /** Everything that is asked, on one form for all runs. */
 export function SetupForm(props: SetupFormProps) {
-  const { setup, onAction, models, problem, isUnderWay, onRun, children } = props;
+  const { setup, onAction, offer, notes, problem, isUnderWay, onRun, children } = props;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (problem === undefined && !isUnderWay) onRun();
@@ -52,11 +54,18 @@ export function SetupForm(props: SetupFormProps) {
       <div className="setup-body">
         <div className="setup-main">
           <MessagesEditor setup={setup} onAction={onAction} />
-          <ColumnsEditor setup={setup} models={models} onAction={onAction} />
+          <ColumnsEditor setup={setup} offer={offer} onAction={onAction} />
         </div>
         <div className="setup-side">
           {children}
-          <ParameterFields setup={setup} models={models} onAction={onAction} />
+          <div className="form-notes" role="status">
+            {notes.map((note) => (
+              <p key={note} className="hint">
+                {note}
+              </p>
+            ))}
+          </div>
+          <ParameterFields setup={setup} offer={offer} onAction={onAction} />
         </div>
       </div>
       <div className="setup-more">

@@ -1,18 +1,16 @@
-import { type ProviderName, providerOf } from '@farebox/client';
-import type { Catalogue } from '@farebox/core';
-import { openaiPrices } from '@farebox/core/prices/openai';
-import { priceLists } from '@farebox/cost';
-import { useEffect, useMemo, useState } from 'react';
-import { type ModelChoice, modelChoices } from '../ask/models.js';
+import type { ProviderName } from '@farebox/client';
+import { useState } from 'react';
 import type { Line } from '../call/run-call.js';
-import { type Connection, connectionOptions, modelChoice } from '../connection/connection.js';
+import { type Connection, connectionOptions } from '../connection/connection.js';
 import { connectionProblem } from '../connection/connection-choices.js';
+import { type Offer, providerIn } from '../connection/offer.js';
 import {
   firstConnection,
   type PageConnections,
   pageConnections,
 } from '../connection/page-connections.js';
 import { pageSimulator } from '../simulator/page-simulator.js';
+import { useOffer } from './use-offer.js';
 
 /** Who answers, and what follows from it for the form, the code and the estimates. */
 export interface ConnectionControls {
@@ -21,10 +19,8 @@ export interface ConnectionControls {
   readonly onConnection: (connection: Connection) => void;
   /** Undefined for the simulator, which answers as OpenAI. */
   readonly provider: ProviderName | undefined;
-  readonly prices: Catalogue;
-  readonly models: readonly ModelChoice[];
-  /** What to ask for first there. */
-  readonly firstModel: string | undefined;
+  /** Undefined until it is known. */
+  readonly offer: Offer | undefined;
   /** Why nothing can be asked yet. */
   readonly problem: string | undefined;
   readonly connect: () => Promise<Line>;
@@ -33,19 +29,14 @@ export interface ConnectionControls {
 export function useConnection(): ConnectionControls {
   const [page] = useState(pageConnections);
   const [connection, onConnection] = useState(() => firstConnection(page));
-  const provider = providerIn(connection);
-  const prices = usePrices(provider);
-  const { first: firstModel, only } = modelChoice(connection);
-  const models = useMemo(() => choicesOf(prices, only), [prices, only]);
+  const { offer, problem } = useOffer(connection);
   return {
     page,
     connection,
     onConnection,
-    provider,
-    prices,
-    models,
-    firstModel,
-    problem: connectionProblem(connection),
+    provider: providerIn(connection),
+    offer,
+    problem: connectionProblem(connection) ?? problem,
     connect: async () => {
       const { fetch: simulator } = await pageSimulator();
       return connectionOptions(connection, {
@@ -55,39 +46,4 @@ export function useConnection(): ConnectionControls {
       });
     },
   };
-}
-
-function providerIn(connection: Connection): ProviderName | undefined {
-  switch (connection.kind) {
-    case 'simulator':
-      return undefined;
-    case 'provider':
-      return connection.provider;
-    case 'play':
-      return connection.grant.provider;
-  }
-}
-
-/** The price list of a provider; until it is there, and where there is none, OpenAI's. */
-function usePrices(provider: ProviderName | undefined): Catalogue {
-  const [loaded, setLoaded] = useState<{ of?: ProviderName; prices: Catalogue }>({
-    prices: openaiPrices,
-  });
-  useEffect(() => {
-    const name = provider === undefined ? undefined : providerOf(provider).prices;
-    if (provider === undefined || name === undefined) return;
-    let isOld = false;
-    void priceLists[name]().then((prices) => isOld || setLoaded({ of: provider, prices }));
-    return () => {
-      isOld = true;
-    };
-  }, [provider]);
-  return loaded.of === provider ? loaded.prices : openaiPrices;
-}
-
-/** The models of a price list, or `only` those. */
-function choicesOf(prices: Catalogue, only?: readonly string[]): readonly ModelChoice[] {
-  const priced = modelChoices(prices, Date.now());
-  if (only === undefined) return priced;
-  return only.map((id) => priced.find((choice) => choice.id === id) ?? { id });
 }

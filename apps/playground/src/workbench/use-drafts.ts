@@ -5,14 +5,15 @@ import { setupProblem } from './setup-problem.js';
 
 const none: readonly Draft[] = [];
 
-/** What each column would send as the form is now; nothing while it has a problem. */
+/** What each column would send as the form is now; nothing while it has a problem, or its prices are not known. */
 export function useDrafts(
   setup: Setup,
-  { prices, provider }: Pick<DraftOptions, 'prices' | 'provider'>,
+  prices: DraftOptions['prices'] | undefined,
+  provider: DraftOptions['provider'],
 ): readonly Draft[] {
   const [drafts, setDrafts] = useState(none);
   useEffect(() => {
-    if (setupProblem(setup) !== undefined) return setDrafts(none);
+    if (prices === undefined || setupProblem(setup) !== undefined) return setDrafts(none);
     let isOld = false;
     draftsOf(setup, { prices, provider, at: Date.now() }).then(
       (next) => isOld || setDrafts(next),

@@ -1,11 +1,12 @@
 import type { FaultCase } from '@farebox/simulator/fault-table';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { AnswerColumn } from '../answer/answer-column.js';
+import { goOnProblem, guessOf, questionOf } from '../call/asked-column.js';
 import { isUnderWay } from '../call/call-state.js';
-import { estimate } from '../call/estimate.js';
 import { useRuns } from '../call/use-runs.js';
 import { browserClock } from '../cell/browser-clock.js';
 import { ConnectionField } from '../connection/connection-field.js';
+import { moneyWords } from '../connection/offer.js';
 import { displayText } from '../fare-box/display-text.js';
 import { FareBoxPanel } from '../fare-box/fare-box-panel.js';
 import { meterText } from '../fare-box/meter-text.js';
@@ -13,25 +14,25 @@ import { useFareBox } from '../fare-box/use-fare-box.js';
 import { FaultField } from '../faults/fault-field.js';
 import { faultyLine } from '../faults/faulty-line.js';
 import { InspectPanel } from '../inspect/inspect-panel.js';
+import { announcementOf } from './announcement.js';
 import { CodePanel } from './code/code-panel.js';
-import { firstSetup } from './presets.js';
 import { RunChooser } from './run-chooser.js';
 import { columnName } from './setup/column-name.js';
-import { nextSetup } from './setup/next-setup.js';
 import { SetupForm } from './setup-form.js';
 import { setupProblem } from './setup-problem.js';
 import { useSharedSetup } from './share/use-shared-setup.js';
 import { useConnection } from './use-connection.js';
 import { useDrafts } from './use-drafts.js';
+import { useForm } from './use-form.js';
 import './workbench-page.css';
 
 /** Questions, their answers side by side, what each cost and what really happened. */
 export function WorkbenchPage() {
-  const [setup, onAction] = useReducer(nextSetup, firstSetup);
+  const { page, connection, onConnection, connect, ...line } = useConnection();
+  const { setup, notes, offer, onAction } = useForm(line.offer);
   const linkProblem = useSharedSetup((opened) => onAction({ type: 'load', setup: opened }));
   const money = useFareBox(setup.budgetUsd);
   const [fault, setFault] = useState<FaultCase>();
-  const { page, connection, onConnection, connect, ...line } = useConnection();
   const isSimulated = connection.kind === 'simulator';
   const runs = useRuns({
     fareBox: money.fareBox,
@@ -42,44 +43,30 @@ export function WorkbenchPage() {
     () => (line.provider === undefined ? {} : { provider: line.provider }),
     [line.provider],
   );
-  const drafts = useDrafts(setup, { prices: line.prices, provider });
-  const { firstModel } = line;
-  useEffect(() => {
-    if (firstModel !== undefined && !isSimulated)
-      onAction({ type: 'set', fields: { model: firstModel } });
-  }, [firstModel, isSimulated]);
+  const problem = setupProblem(setup) ?? line.problem;
+  const drafts = useDrafts(setup, offer?.prices, provider);
   const [chosen, setChosen] = useState(0);
   const answers = useRef<HTMLElement>(null);
 
   const columns = setup.columns.map((column, index) => {
     const call = runs.callOf(column);
     const asked = runs.askedOf(column);
-    const guess =
-      asked && isUnderWay(call)
-        ? estimate(
-            line.prices,
-            asked.setup.model,
-            [...asked.asking.messages, ...call.said],
-            call.text,
-            Date.now(),
-          )
-        : undefined;
     const name = setup.columns.length === 1 ? undefined : columnName(index);
-    return { column, name, call, asked, guess };
+    return { column, name, call, asked, guess: guessOf(call, asked) };
   });
   const underWay = columns.some(({ call }) => isUnderWay(call));
   const refused = columns.filter(({ call }) => call.phase === 'refused');
   const followed = Math.min(chosen, columns.length - 1);
   const inspected = columns.map(({ name = 'The run', call, asked }) => ({
     name,
-    model: asked?.setup.model ?? setup.model,
-    messages: [...(asked?.asking.messages ?? []), ...call.said],
+    asked: asked && questionOf(asked, call),
     record: call.record,
     receipts: call.receipts,
   }));
   const draft = drafts.find(({ key }) => key === setup.columns[followed]?.key);
   const run = () => {
-    runs.runAll(setup);
+    if (offer === undefined) return;
+    runs.runAll(setup, offer);
     answers.current?.scrollIntoView({ block: 'nearest' });
   };
 
@@ -101,10 +88,11 @@ export function WorkbenchPage() {
         <SetupForm
           setup={setup}
           onAction={onAction}
-          models={line.models}
-          problem={setupProblem(setup) ?? line.problem}
+          offer={offer}
+          notes={notes}
+          problem={problem}
           isUnderWay={underWay}
-          reserves={sumOf(drafts.map(({ reserves }) => reserves))}
+          announcement={announcementOf(drafts)}
           onRun={run}
           onStop={runs.stop}
         >
@@ -114,6 +102,7 @@ export function WorkbenchPage() {
         <FareBoxPanel
           display={meterText(columns)}
           money={money}
+          kind={offer && moneyWords(offer)}
           isUnderWay={underWay}
           refused={
             refused.length === 0
@@ -134,6 +123,7 @@ export function WorkbenchPage() {
               call={call}
               display={displayText(call, guess)}
               asked={asked}
+              problem={asked && goOnProblem(asked, offer)}
               onAnswer={(results) => runs.answer(column, results)}
               onKeep={(messages) => onAction({ type: 'keep', messages })}
             />

@@ -1,4 +1,4 @@
-import type { CellMessage, PageMessage } from '../protocol.js';
+import type { BridgedBreak, CellMessage, PageMessage } from '../protocol.js';
 
 /** A `fetch` whose network is a port. */
 export interface BridgedFetch {
@@ -75,7 +75,13 @@ export function bridgedFetch(send: (message: CellMessage) => void): BridgedFetch
       }
       if (message.type === 'part') reply?.body?.enqueue(message.bytes);
       if (message.type === 'end') end(id, ({ body }) => body?.close());
-      if (message.type === 'broken') fail(id, new TypeError(message.message));
+      if (message.type === 'broken') fail(id, failedBy(message));
     },
   };
+}
+
+/** As the platform has it: the code is that of the cause. */
+function failedBy({ message, code }: BridgedBreak): TypeError {
+  if (code === undefined) return new TypeError(message);
+  return new TypeError(message, { cause: Object.assign(new Error(code), { code }) });
 }

@@ -1,5 +1,5 @@
-import { isChatError } from '@farebox/core';
-import { useReducer, useRef } from 'react';
+import { isChatError, type Picodollars } from '@farebox/core';
+import { useReducer, useRef, useState } from 'react';
 import { runProvider } from '../../cell/run-provider.js';
 import { BudgetBar } from '../../fare-box/budget-bar.js';
 import { shownUsd } from '../../fare-box/shown-usd.js';
@@ -16,6 +16,7 @@ const max_completion_tokens = 100;
 export function BudgetView({ text }: ViewProps) {
   const { fareBox, fares, empty } = useFareBox(limitUsd);
   const [questions, dispatch] = useReducer(nextQuestions, []);
+  const [needed, setNeeded] = useState<Picodollars>();
   const runs = useRef(0);
   const newest = questions.at(-1);
 
@@ -28,7 +29,13 @@ export function BudgetView({ text }: ViewProps) {
         model: 'gpt-4o-mini',
         max_completion_tokens,
         budget: fareBox.scope,
-        ledger: fareBox.ledger,
+        ledger: {
+          ...fareBox.ledger,
+          reserve(reservation) {
+            setNeeded(reservation.amount);
+            return fareBox.ledger.reserve(reservation);
+          },
+        },
         fetch: runProvider(runs.current),
       });
       const { cost } = await client.ask(text);
@@ -61,10 +68,7 @@ export function BudgetView({ text }: ViewProps) {
         </button>
       </div>
       <div className="budget-view-box">
-        <BudgetBar
-          fares={fares}
-          refused={newest?.phase === 'refused' ? { needed: undefined } : undefined}
-        />
+        <BudgetBar fares={fares} refused={newest?.phase === 'refused' ? { needed } : undefined} />
       </div>
       <ol aria-live="polite">
         {questions.map(({ phase, words }, index) => (

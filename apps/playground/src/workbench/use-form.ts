@@ -1,0 +1,23 @@
+import { type Dispatch, useLayoutEffect, useReducer } from 'react';
+import type { Offer } from '../connection/offer.js';
+import { type Form, firstForm, nextForm } from './form.js';
+import type { SetupAction } from './setup/next-setup.js';
+
+export interface FormControls extends Pick<Form, 'setup' | 'notes'> {
+  /** Undefined while the form is not yet one for it: then nothing is run. */
+  readonly offer: Offer | undefined;
+  readonly onAction: Dispatch<SetupAction>;
+}
+
+/** The form, whose models follow who answers; until their offer is known, it stays as it is. */
+export function useForm(offer: Offer | undefined): FormControls {
+  const [form, onAction] = useReducer(nextForm, firstForm);
+  // Before anything is painted.
+  useLayoutEffect(() => {
+    if (offer !== undefined && form.offer !== offer) {
+      onAction({ type: 'fit', offer, at: Date.now() });
+    }
+  }, [offer, form.offer]);
+  const { setup, notes } = form;
+  return { setup, notes, offer: form.offer === offer ? offer : undefined, onAction };
+}
