@@ -55,6 +55,17 @@ export function SetupForm(props: SetupFormProps) {
         <div className="setup-main">
           <MessagesEditor setup={setup} onAction={onAction} />
           <ColumnsEditor setup={setup} offer={offer} onAction={onAction} />
+          <div className="setup-more">
+            <Fold name="Functions" fact={tools.length === 0 ? 'none' : String(tools.length)}>
+              <ToolsEditor tools={tools} onAction={onAction} />
+            </Fold>
+            <Fold name="Typed answer" fact={schema.trim() === '' ? 'text' : 'JSON'}>
+              <SchemaField
+                schema={schema}
+                onSchema={(text) => onAction({ type: 'set', fields: { schema: text } })}
+              />
+            </Fold>
+          </div>
         </div>
         <div className="setup-side">
           {children}
@@ -67,19 +78,8 @@ export function SetupForm(props: SetupFormProps) {
           </div>
           <ParameterFields setup={setup} offer={offer} onAction={onAction} />
         </div>
+        <RunActions {...props} />
       </div>
-      <div className="setup-more">
-        <Fold name="Functions" fact={tools.length === 0 ? 'none' : String(tools.length)}>
-          <ToolsEditor tools={tools} onAction={onAction} />
-        </Fold>
-        <Fold name="Typed answer" fact={schema.trim() === '' ? 'text' : 'JSON'}>
-          <SchemaField
-            schema={schema}
-            onSchema={(text) => onAction({ type: 'set', fields: { schema: text } })}
-          />
-        </Fold>
-      </div>
-      <RunActions {...props} />
     </form>
   );
 }
