@@ -52,9 +52,9 @@ test.each(lessonFiles)('$slug: every cell shows what the lesson says', async (le
     const { run, output } = partsOf(cellCalled(page, block.name));
     expect(await output.locator('.cell-expected').textContent()).toBe(block.expected.text);
     await run.click();
-    // Two at a time, as impatient readers do: neither is to change the other.
+    // Three at a time, as impatient readers do: none is to change another.
     waiting.push(block);
-    if (waiting.length === 2) await expectAsSaid(page, waiting.shift() as CellBlock);
+    if (waiting.length === 3) await expectAsSaid(page, waiting.shift() as CellBlock);
   }
   for (const block of waiting) await expectAsSaid(page, block);
   expect(held.filter((block) => cells.includes(block))).toHaveLength(cells.length);
@@ -78,7 +78,6 @@ test('Ctrl-Enter runs what was written, and Reset brings back what was there', a
   await editor.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText("console.log('mine');");
-  expect(await codeOf(editor)).toBe("console.log('mine');");
   await page.keyboard.press('Control+Enter');
   await ended();
   expect(await output.locator('pre').allTextContents()).toEqual(['mine\n']);

@@ -5,7 +5,7 @@ interface CellEditorProps {
   readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly onRun: () => void;
+  readonly onRun: (text: string) => void;
 }
 
 /** The code, readable at once; editable as soon as the editor has been loaded, in the same place. */
@@ -28,7 +28,7 @@ export function CellEditor({ label, text, onText, onRun }: CellEditorProps) {
           shown.current = changed;
           latest.current.onText(changed);
         },
-        onRun: () => latest.current.onRun(),
+        onRun: (now) => latest.current.onRun(now),
       });
     });
     return () => {

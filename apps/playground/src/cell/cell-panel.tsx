@@ -46,7 +46,7 @@ export function CellPanel({ name, source, expected, onEnd }: CellPanelProps) {
           )}
         </div>
       </div>
-      <CellEditor label={`Code: ${name}`} text={text} onText={setText} onRun={() => run(text)} />
+      <CellEditor label={`Code: ${name}`} text={text} onText={setText} onRun={run} />
       <CellOutput name={name} cell={cell} expected={expected.text} />
     </section>
   );

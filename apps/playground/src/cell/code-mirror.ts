@@ -9,8 +9,8 @@ export interface EditorOptions {
   readonly text: string;
   readonly label: string;
   readonly onText: (text: string) => void;
-  /** Ctrl-Enter, or Cmd-Enter. */
-  readonly onRun: () => void;
+  /** Ctrl-Enter, or Cmd-Enter; `text` is what stands there at that moment. */
+  readonly onRun: (text: string) => void;
 }
 
 /** An editor that is there. */
@@ -40,8 +40,8 @@ const typeOverSelection = EditorView.domEventHandlers({
 export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const { text, label, onText, onRun } = options;
-  const run = () => {
-    onRun();
+  const run = ({ state }: EditorView) => {
+    onRun(state.doc.toString());
     return true;
   };
   const view = new EditorView({

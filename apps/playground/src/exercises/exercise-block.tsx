@@ -54,7 +54,7 @@ export function ExerciseBlock({ name, source, onPass }: ExerciseBlockProps) {
           )}
         </div>
       </div>
-      <CellEditor label={`Your ${name}`} text={text} onText={setText} onRun={() => run(text)} />
+      <CellEditor label={`Your ${name}`} text={text} onText={setText} onRun={run} />
       <CheckList cell={cell} outcome={outcome} afterwards={exercise.afterwards} />
       <HintList name={name} hints={exercise.hints} />
     </section>

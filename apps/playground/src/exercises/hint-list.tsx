@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import './hint-list.css';
 
 interface HintListProps {
@@ -10,6 +10,11 @@ interface HintListProps {
 export function HintList({ name, hints }: HintListProps) {
   const [shown, setShown] = useState(0);
   const [answer, setAnswer] = useState<string>();
+  const shownAnswer = useRef<HTMLPreElement>(null);
+  // The button that was pressed for it is gone; whoever goes on by keyboard goes on from here.
+  useEffect(() => {
+    if (answer !== undefined) shownAnswer.current?.focus({ preventScroll: true });
+  }, [answer]);
   const showAnswer = () =>
     void import('./right-answers.js').then(({ rightAnswers }) => setAnswer(rightAnswers[name]));
   return (
@@ -22,7 +27,11 @@ export function HintList({ name, hints }: HintListProps) {
             ))}
           </ol>
         )}
-        {answer !== undefined && <pre>{answer}</pre>}
+        {answer !== undefined && (
+          <pre tabIndex={-1} ref={shownAnswer}>
+            {answer}
+          </pre>
+        )}
       </div>
       {shown < hints.length ? (
         <button type="button" onClick={() => setShown(shown + 1)}>
