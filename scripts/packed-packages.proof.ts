@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
@@ -101,4 +103,29 @@ test.each(commands)('the command %s starts in an empty folder', async (_, name, 
   const { passed, output } = await command(process.execPath, [file, '--help'], home);
   expect(output).toContain('Usage');
   expect(passed).toBe(true);
+});
+
+test('the command brings the playground with it, and serves it', async () => {
+  const env = { PATH: process.env.PATH ?? '', FAREBOX_HOME: join(home, 'state') };
+  const file = join(installed('farebox'), 'dist/farebox.js');
+  const child = spawn(process.execPath, [file, 'play', '--no-open'], { cwd: home, env });
+  const ended = once(child, 'close');
+  const [line] = await Promise.race([once(child.stdout, 'data'), ended]);
+  const served = new URL(String(line).trim());
+  const page = async (path: string) => {
+    const response = await fetch(new URL(path, served.origin));
+    return response.ok ? response.text() : expect.fail(`${path}: ${response.status}`);
+  };
+  try {
+    const index = await page('/');
+    expect(index).toContain('<title>Farebox playground</title>');
+    const assets = [...index.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g)];
+    expect(assets.length).toBeGreaterThan(0);
+    for (const path of ['/live.html', '/cell.html', ...assets.map(([, path = '']) => path)]) {
+      expect(await page(path)).not.toBe('');
+    }
+  } finally {
+    child.kill('SIGINT');
+    await ended;
+  }
 });
