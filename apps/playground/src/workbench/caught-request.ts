@@ -1,5 +1,6 @@
+import type { ProviderName } from '@farebox/client';
 import { type ChatError, type ChatRequest, isChatError } from '@farebox/core';
-import { type Asking, type Surroundings, streamOf } from './asking.js';
+import { type Asking, streamOf } from './asking.js';
 
 /** A request as it would leave, or why it would not. */
 export type CaughtRequest =
@@ -9,7 +10,7 @@ export type CaughtRequest =
 /** The first request that a form becomes, caught at the client's own `fetch`: it is not sent, and no money is touched. */
 export async function caughtRequest(
   asking: Asking,
-  provider: Pick<Surroundings, 'provider'> = {},
+  provider?: ProviderName,
 ): Promise<CaughtRequest> {
   let caught: CaughtRequest | undefined;
   const fetch: typeof globalThis.fetch = (input, init) => {
@@ -17,7 +18,7 @@ export async function caughtRequest(
     return Promise.reject(new TypeError('This request is not sent.'));
   };
   try {
-    await streamOf(asking, { ...provider, fetch, retry: false }).answer;
+    await streamOf(asking, { provider, fetch, retry: false }).answer;
   } catch (error) {
     if (caught === undefined && isChatError(error)) return { error };
     if (caught === undefined) throw error;

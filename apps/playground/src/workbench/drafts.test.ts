@@ -24,8 +24,7 @@ async function announcedAndRun(choice: string, setup: Setup) {
   const connection =
     chosen.kind === 'provider' ? { ...chosen, key: new HeldKey('sk-none') } : chosen;
   const { prices } = await offerFor(choice);
-  const name = providerIn(connection);
-  const provider = name === undefined ? {} : { provider: name };
+  const provider = providerIn(connection);
   const drafts = await draftsOf(setup, { prices, at: Date.now(), provider });
   const sent: { url: string; body: unknown }[] = [];
   const refuse: typeof fetch = async (input, init) => {
@@ -100,13 +99,13 @@ test('a server of one’s own is asked for nothing to be set aside, whatever its
 test('of several runs the sum is announced, and the one that would not leave by its letter', async () => {
   const { prices } = await offerFor('simulator');
   const setup = { ...firstSetup, columns: [{ key: 1 }, { key: 2, model: 'gpt-4o' }] };
-  const drafts = await draftsOf(setup, { prices, at: Date.now(), provider: {} });
+  const drafts = await draftsOf(setup, { prices, at: Date.now(), provider: undefined });
   const [a = 0n, b = 0n] = drafts.map(({ reserves }) => reserves);
   expect(announcementOf(drafts)).toEqual({ reserves: a + b });
   expect(b).toBeGreaterThan(a);
   const other = { ...setup, columns: [{ key: 1 }, { key: 2, model: 'llama3.2' }] };
   expect(
-    announcementOf(await draftsOf(other, { prices, at: Date.now(), provider: {} }))?.refusal,
+    announcementOf(await draftsOf(other, { prices, at: Date.now(), provider: undefined }))?.refusal,
   ).toMatch(/^Run B: llama3.2 has no known price/);
   expect(announcementOf([])).toBeUndefined();
 });

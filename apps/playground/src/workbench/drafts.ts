@@ -1,3 +1,4 @@
+import type { ProviderName } from '@farebox/client';
 import {
   type Catalogue,
   type ChatError,
@@ -7,7 +8,7 @@ import {
   type Picodollars,
 } from '@farebox/core';
 import { boundTokens, maxCost } from '@farebox/core/bound';
-import { askingOf, type Surroundings } from './asking.js';
+import { askingOf } from './asking.js';
 import { caughtRequest } from './caught-request.js';
 import { columnSetup } from './setup/column-setup.js';
 import type { Setup } from './setup/setup.js';
@@ -30,7 +31,8 @@ export interface Draft {
 export interface DraftOptions {
   readonly prices: Catalogue;
   readonly at: number;
-  readonly provider: Pick<Surroundings, 'provider'>;
+  /** Undefined for the simulator, which answers as OpenAI. */
+  readonly provider: ProviderName | undefined;
 }
 
 /** What each column would send. The form must have no problem (`setupProblem`). */

@@ -12,12 +12,12 @@ export interface FormControls extends Pick<Form, 'setup' | 'notes'> {
 /** The form, whose models follow who answers; until their offer is known, it stays as it is. */
 export function useForm(offer: Offer | undefined): FormControls {
   const [form, onAction] = useReducer(nextForm, firstForm);
-  // Before anything is painted.
+  // Before anything is painted; again for every form that is opened, also where two are in one go.
   useLayoutEffect(() => {
     if (offer !== undefined && form.offer !== offer) {
       onAction({ type: 'fit', offer, at: Date.now() });
     }
-  }, [offer, form.offer]);
+  }, [offer, form]);
   const { setup, notes } = form;
   return { setup, notes, offer: form.offer === offer ? offer : undefined, onAction };
 }

@@ -1,5 +1,5 @@
 import type { FaultCase } from '@farebox/simulator/fault-table';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { AnswerColumn } from '../answer/answer-column.js';
 import { goOnProblem, guessOf, questionOf } from '../call/asked-column.js';
 import { isUnderWay } from '../call/call-state.js';
@@ -28,7 +28,7 @@ import './workbench-page.css';
 
 /** Questions, their answers side by side, what each cost and what really happened. */
 export function WorkbenchPage() {
-  const { page, connection, onConnection, connect, ...line } = useConnection();
+  const { page, connection, onConnection, connect, provider, ...line } = useConnection();
   const { setup, notes, offer, onAction } = useForm(line.offer);
   const linkProblem = useSharedSetup((opened) => onAction({ type: 'load', setup: opened }));
   const money = useFareBox(setup.budgetUsd);
@@ -39,10 +39,6 @@ export function WorkbenchPage() {
     connect: isSimulated && fault !== undefined ? () => faultyLine(fault) : connect,
     clock: browserClock,
   });
-  const provider = useMemo(
-    () => (line.provider === undefined ? {} : { provider: line.provider }),
-    [line.provider],
-  );
   const problem = setupProblem(setup) ?? line.problem;
   const drafts = useDrafts(setup, offer?.prices, provider);
   const [chosen, setChosen] = useState(0);

@@ -1,7 +1,8 @@
+import { type Provider, type ProviderName, providers } from '@farebox/client';
 import type { Draft } from '../drafts.js';
 import { commandLine } from './command-line.js';
 import { curlCommand } from './curl-command.js';
-import { type CodeProvider, typescriptCode } from './typescript-code.js';
+import { typescriptCode } from './typescript-code.js';
 
 /** In which forms a request is shown. */
 export const codeForms = ['TypeScript', 'Command', 'curl'] as const;
@@ -16,7 +17,7 @@ export interface FormCode {
 export function formCode(
   form: (typeof codeForms)[number],
   draft: Draft | undefined,
-  provider: CodeProvider,
+  provider: ProviderName | undefined,
 ): FormCode {
   if (draft === undefined) return { note: 'The code is here once the form can be run.' };
   const { setup, body, url, error } = draft;
@@ -24,20 +25,28 @@ export function formCode(
     case 'TypeScript':
       return {
         code: typescriptCode(setup, provider),
-        note: 'With OPENAI_API_KEY set. Without a key: fetch: simulate().fetch, of @farebox/simulator.',
+        note: `${wantedFirst(provider)} Without any: fetch: simulate().fetch, of @farebox/simulator.`,
       };
     case 'Command': {
       const { line, unsaid } = commandLine(setup, provider);
-      if (line !== undefined) return { code: line };
+      if (line !== undefined) return { code: line, note: wantedFirst(provider) };
       return { note: `The command has no words for ${listed(unsaid)}.` };
     }
     case 'curl':
       if (body === undefined) return { note: error?.message ?? 'There is no request.' };
       return {
-        code: curlCommand(body, url ?? ''),
+        code: curlCommand(body, url ?? '', provider),
         note: 'The request as the client sends it. Nothing around it: no budget, no retry, no proof that the answer is whole.',
       };
   }
+}
+
+/** What has to be there before it can be run. */
+function wantedFirst(provider: ProviderName = 'openai'): string {
+  const { keyVariable, ownAddress, baseURL }: Provider = providers[provider];
+  const variables = [keyVariable, ownAddress?.variable].filter((name) => name !== undefined);
+  if (variables.length > 0) return `With ${variables.join(' and ')} set.`;
+  return `With a server at ${baseURL}.`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -1,14 +1,15 @@
+import type { ProviderName } from '@farebox/client';
 import { useId, useState } from 'react';
 import { CopyButton } from './copy-button.js';
 import './code-panel.css';
 import type { Draft } from '../drafts.js';
 import { codeForms, formCode } from './code-forms.js';
-import type { CodeProvider } from './typescript-code.js';
 
 interface CodePanelProps {
   /** Undefined while the form cannot be run. */
   readonly draft: Draft | undefined;
-  readonly provider: CodeProvider;
+  /** Undefined for the simulator, which answers as OpenAI. */
+  readonly provider: ProviderName | undefined;
 }
 
 /** What is on the form, for a program, the command, and curl. */

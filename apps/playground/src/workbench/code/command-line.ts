@@ -1,7 +1,7 @@
+import type { ProviderName } from '@farebox/client';
 import { takesTemperature } from '../../ask/takes-temperature.js';
 import type { Setup, SetupMessage } from '../setup/setup.js';
 import { isSayable, shellQuote } from './shell-quote.js';
-import type { CodeProvider } from './typescript-code.js';
 
 /** A line for a shell, or what of the form no line can say. */
 export type CommandLine =
@@ -9,7 +9,7 @@ export type CommandLine =
   | { readonly line?: undefined; readonly unsaid: readonly string[] };
 
 /** The form as a line of `farebox`: the same request, or nothing where the command has no words for a part of it. */
-export function commandLine(setup: Setup, { provider, baseURL }: CodeProvider = {}): CommandLine {
+export function commandLine(setup: Setup, provider?: ProviderName): CommandLine {
   const { model, temperature, maxTokens, seed, stream, tools, budgetUsd } = setup;
   const { system, question } = asked(setup.messages);
   const schema = setup.schema.trim();
@@ -24,7 +24,6 @@ export function commandLine(setup: Setup, { provider, baseURL }: CodeProvider = 
   if (unsaid.length > 0 || question === undefined) return { unsaid };
   const options = [
     ...(provider === undefined ? [] : ['--provider', provider]),
-    ...(baseURL === undefined ? [] : ['--base-url', baseURL]),
     '-m',
     model,
     ...(system === undefined ? [] : ['-s', system]),

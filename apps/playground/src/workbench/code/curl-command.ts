@@ -1,18 +1,28 @@
+import { type Provider, type ProviderName, providers } from '@farebox/client';
 import type { ChatRequest } from '@farebox/core';
 import { shellQuote } from './shell-quote.js';
 
-/** What is said in place of the key: the shell puts it in. */
-const authorization = '-H "Authorization: Bearer $OPENAI_API_KEY"';
-
-/** The request itself, for `curl`: what the client sends, to the letter. */
-export function curlCommand(body: ChatRequest, url: string): string {
+/** The request itself, for `curl`: what the client sends, to the letter. The shell puts in the key. */
+export function curlCommand(
+  body: ChatRequest,
+  url: string,
+  provider: ProviderName = 'openai',
+): string {
+  const { keyVariable }: Provider = providers[provider];
   const isStream = body.stream !== false;
   return [
-    `curl ${isStream ? '-N ' : ''}${shellQuote(url)}`,
-    authorization,
+    `curl ${isStream ? '-N ' : ''}${address(url, provider)}`,
+    ...(keyVariable === undefined ? [] : [`-H "Authorization: Bearer $${keyVariable}"`]),
     "-H 'Content-Type: application/json'",
     `--data-raw ${shellQuote(asciiJson(body))}`,
   ].join(' \\\n  ');
+}
+
+/** Where every customer has an address of their own, the shell puts that in as well. */
+function address(url: string, provider: ProviderName): string {
+  const { ownAddress }: Provider = providers[provider];
+  if (ownAddress === undefined) return shellQuote(url);
+  return `"\${${ownAddress.variable}%/}"${shellQuote(new URL(url).pathname)}`;
 }
 
 /** Halves of characters, NULs and the like are escaped by JSON itself; what a terminal could act on is as well. */

@@ -1,3 +1,4 @@
+import type { ProviderName } from '@farebox/client';
 import { takesTemperature } from '../../ask/takes-temperature.js';
 import { parseSchema } from '../schema/parse-schema.js';
 import type { Setup, SetupMessage, SetupTool } from '../setup/setup.js';
@@ -5,21 +6,16 @@ import { toChatMessages } from '../setup/to-chat-messages.js';
 import { codeText } from './code-text.js';
 import { codeValue } from './code-value.js';
 
-/** Who is asked, where that is not OpenAI itself. */
-export interface CodeProvider {
-  readonly provider?: string;
-  readonly baseURL?: string;
-}
-
 /** A module that asks what is on the form, with Farebox: the same request, under the same budget. */
-export function typescriptCode(setup: Setup, { provider, baseURL }: CodeProvider = {}): string {
+export function typescriptCode(setup: Setup, provider?: ProviderName): string {
   const { model, temperature, maxTokens, seed, stream, budgetUsd } = setup;
   const { system, question, builders } = asked(setup.messages);
   const names = toolNames(setup.tools);
   const running = setup.tools.some(({ result }) => result !== '');
+  const waiting = setup.tools.some(({ result }) => result === '');
+  const core = [...(waiting ? ['type FunctionTool'] : []), ...builders];
   const options = [
     ...(provider === undefined ? [] : [['provider', codeText(provider)]]),
-    ...(baseURL === undefined ? [] : [['baseURL', codeText(baseURL)]]),
     ['model', codeText(model)],
     ...(system === undefined ? [] : [['system', codeText(system)]]),
     ...(takesTemperature(model) ? [['temperature', String(temperature)]] : []),
@@ -31,7 +27,7 @@ export function typescriptCode(setup: Setup, { provider, baseURL }: CodeProvider
   ];
   return [
     `import { ChatClient${running ? ', defineTool' : ''} } from '@farebox/chat';`,
-    ...(builders.length === 0 ? [] : [`import { ${builders.join(', ')} } from '@farebox/core';`]),
+    ...(core.length === 0 ? [] : [`import { ${core.join(', ')} } from '@farebox/core';`]),
     ...(hasSchema(setup) ? ["import * as z from 'zod';"] : []),
     '',
     ...setup.tools.flatMap((tool, index) => [...toolCode(tool, names[index] ?? ''), '']),
@@ -72,9 +68,12 @@ function hasSchema({ schema }: Setup): boolean {
   return schema.trim() !== '';
 }
 
+/** Imports that a function's variable could be called as well. */
+const importedNames = ['defineTool', 'FunctionTool'] as const;
+
 /** Names for variables: the functions' own, as JavaScript writes them. */
 function toolNames(tools: readonly SetupTool[]): readonly string[] {
-  const names: string[] = [];
+  const names: string[] = [...importedNames];
   for (const { name } of tools) {
     const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
     const joined = words.map((word, index) => (index === 0 ? word : capital(word))).join('');
@@ -83,7 +82,7 @@ function toolNames(tools: readonly SetupTool[]): readonly string[] {
     const taken = names.filter((other) => other === base || other.startsWith(`${base}_`)).length;
     names.push(taken === 0 ? base : `${base}_${taken + 1}`);
   }
-  return names;
+  return names.slice(importedNames.length);
 }
 
 function capital(word: string): string {
@@ -97,10 +96,7 @@ function toolCode({ name, description, parameters, result }: SetupTool, variable
     const definition = { type: 'function', function: { name, ...told, parameters: schema } };
     return [
       '// Its calls are yours to answer: they come in toolCalls.',
-      `const ${variable} = ${codeValue(definition)} as const;`.replace(
-        ' as const;',
-        ' satisfies object;',
-      ),
+      `const ${variable}: FunctionTool = ${codeValue(definition)};`,
     ];
   }
   return [
