@@ -13,8 +13,7 @@ for i in range(len(numbers)):
         numbers.remove(numbers[i])
 print(numbers)`;
 
-const squares = `def squares(n):
-    return [i * i for i in range(n)]`;
+const evens = 'evens = [n for n in numbers if n % 2 == 0]';
 
 const addItem = `def add(item, items=[]):
     items.append(item)
@@ -26,7 +25,7 @@ const nobody: Persona = { system: '', temperature: 0.7 };
 export const personaPresets = {
   tutor: asking('Tutor', personas.tutor, 'What is a list comprehension?'),
   debugger: asking('Debugger', personas.debugger, `Why does this fail?\n\n${brokenLoop}`),
-  translator: asking('Translator to Go', personas.translator({ to: 'Go' }), squares),
+  translator: asking('Translator to Go', personas.translator({ to: 'Go' }), evens),
   reviewer: asking('Reviewer', personas.reviewer, `Review this function:\n\n${addItem}`),
   none: asking('Nobody in particular', nobody, 'What is an API? Answer in two sentences.'),
 } satisfies Readonly<Record<string, Preset>>;
