@@ -5,6 +5,8 @@ export type Runs = ReadonlyMap<number, CallState>;
 
 export type RunsAction =
   | { readonly type: 'call'; readonly key: number; readonly event: CallEvent }
+  /** Only these columns are left. */
+  | { readonly type: 'kept'; readonly keys: ReadonlySet<number> }
   | { readonly type: 'cleared' };
 
 export const noRuns: Runs = new Map();
@@ -12,6 +14,7 @@ export const noRuns: Runs = new Map();
 /** The next state: an event changes its own column's call, and no other. */
 export function nextRuns(runs: Runs, action: RunsAction): Runs {
   if (action.type === 'cleared') return noRuns;
+  if (action.type === 'kept') return new Map([...runs].filter(([key]) => action.keys.has(key)));
   const { key, event } = action;
   return new Map(runs).set(key, nextCall(runs.get(key) ?? idleCall, event));
 }

@@ -1,5 +1,5 @@
 import { type ChatMessage, type Clock, tool } from '@farebox/core';
-import { useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import type { Offer } from '../connection/offer.js';
 import type { FareBox } from '../fare-box/fare-box.js';
 import type { Asking } from '../workbench/asking.js';
@@ -23,16 +23,36 @@ export interface RunControls {
 }
 
 interface UseRunsOptions {
+  /** Those that are on the form: a run whose column is taken away is stopped, and forgotten. */
+  readonly columns: readonly Column[];
   readonly fareBox: FareBox;
   readonly connect: () => Promise<Line>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
 }
 
-/** The runs of all columns, under one budget. */
-export function useRuns({ fareBox, connect, clock }: UseRunsOptions): RunControls {
+/** The runs of all columns, under one budget. They end with their page: nobody pays for what nobody reads. */
+export function useRuns({ columns, fareBox, connect, clock }: UseRunsOptions): RunControls {
   const [runs, dispatch] = useReducer(nextRuns, noRuns);
   const asked = useRef(new Map<number, AskedColumn>());
   const controllers = useRef(new Map<number, AbortController>());
+
+  useEffect(() => {
+    const { current } = controllers;
+    return () => {
+      for (const controller of current.values()) controller.abort();
+    };
+  }, []);
+  useEffect(() => {
+    const keys = new Set(columns.map(({ key }) => key));
+    const gone = [...controllers.current].filter(([key]) => !keys.has(key));
+    if (gone.length === 0) return;
+    for (const [key, controller] of gone) {
+      controller.abort();
+      controllers.current.delete(key);
+      asked.current.delete(key);
+    }
+    dispatch({ type: 'kept', keys });
+  }, [columns]);
 
   const run = (key: number, asking: Asking, after?: readonly ChatMessage[]) => {
     controllers.current.get(key)?.abort();

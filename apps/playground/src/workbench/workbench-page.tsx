@@ -35,6 +35,7 @@ export function WorkbenchPage() {
   const [fault, setFault] = useState<FaultCase>();
   const isSimulated = connection.kind === 'simulator';
   const runs = useRuns({
+    columns: setup.columns,
     fareBox: money.fareBox,
     connect: isSimulated && fault !== undefined ? () => faultyLine(fault) : connect,
     clock: browserClock,
