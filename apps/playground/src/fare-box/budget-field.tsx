@@ -16,12 +16,15 @@ export function BudgetField({ limitUsd, disabled, onLimit, onEmpty }: BudgetFiel
   // A preset or a link brings a limit of its own.
   useEffect(() => setText(limitUsd), [limitUsd]);
   const problem = budgetProblem(text);
-  const set = (event: FormEvent) => {
+  const set = () => {
+    if (problem === undefined && text !== limitUsd) onLimit(text);
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (problem === undefined) onLimit(text);
+    set();
   };
   return (
-    <form className="budget-field" onSubmit={set}>
+    <form className="budget-field" onSubmit={submit}>
       <label htmlFor="budget">Budget in dollars</label>
       <div>
         <input
@@ -33,8 +36,10 @@ export function BudgetField({ limitUsd, disabled, onLimit, onEmpty }: BudgetFiel
           aria-invalid={problem !== undefined}
           aria-describedby="budget-problem"
           onChange={({ target }) => setText(target.value)}
+          // Who goes on to Run means what stands there.
+          onBlur={set}
         />
-        <button type="submit" disabled={disabled || problem !== undefined || text === limitUsd}>
+        <button type="submit" disabled={disabled || problem !== undefined}>
           Set
         </button>
         <button type="button" disabled={disabled} onClick={onEmpty}>
