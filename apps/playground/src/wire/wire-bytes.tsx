@@ -16,19 +16,28 @@ interface WireBytesProps {
 }
 
 const none: readonly number[] = [];
+/** More frames than heights take to settle. */
+const looksForGroup = 6;
 
 /** The reply as it stood on the wire, the event of the position in view. */
 export function WireBytes({ bytes, map, cuts, position, now, refused, onGo }: WireBytesProps) {
   const list = useRef<HTMLOListElement>(null);
   const cutsOf = useMemo(() => cutsByGroup(bytes, map, cuts), [bytes, map, cuts]);
   useEffect(() => {
-    const own = list.current;
-    const group = own?.children[now];
-    if (!own || !(group instanceof HTMLElement)) return;
-    // Within the list only: the page must not move.
-    const above = group.offsetTop - own.offsetTop - own.scrollTop;
-    const isSeen = above >= 0 && above + group.offsetHeight <= own.clientHeight;
-    if (!isSeen) own.scrollTop += above - own.clientHeight / 3;
+    let frame = 0;
+    const show = (looks: number) => {
+      const own = list.current;
+      const group = own?.children[now];
+      if (!own || !(group instanceof HTMLElement)) return;
+      // Within the list only: the page must not move.
+      const above = group.offsetTop - own.offsetTop - own.scrollTop;
+      const isSeen = above >= 0 && above + group.offsetHeight <= own.clientHeight;
+      if (!isSeen) own.scrollTop += above - own.clientHeight / 3;
+      // Of many, those out of sight have a guessed height, and the true one once they are near.
+      if (looks > 1) frame = requestAnimationFrame(() => show(looks - 1));
+    };
+    show(looksForGroup);
+    return () => cancelAnimationFrame(frame);
   }, [now]);
   return (
     <ol className="wire-bytes" data-many={map.groups.length > 150} ref={list}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ReplyRecord, RunRecord } from './run-record.js';
 import { WireReply } from './wire-reply.js';
 import './wire-view.css';
@@ -6,6 +6,7 @@ import './wire-view.css';
 /** Every byte of a run's replies, what each made, and what the message was at any point. */
 export function WireView({ record }: { readonly record: RunRecord }) {
   const { replies } = record;
+  const name = useId();
   const [chosen, setChosen] = useState<number>();
   const index = chosen !== undefined && chosen < replies.length ? chosen : replies.length - 1;
   const reply = replies[index];
@@ -20,6 +21,7 @@ export function WireView({ record }: { readonly record: RunRecord }) {
             <label key={at}>
               <input
                 type="radio"
+                name={name}
                 checked={at === index}
                 onChange={() => setChosen(at === replies.length - 1 ? undefined : at)}
               />
