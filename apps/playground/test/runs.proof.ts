@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, watchPage } from './browser.js';
+import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { leavePage } from './leave-page.js';
+import { workbenchOf } from './workbench-parts.js';
+
+let site: BuiltPage;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await openBuiltPage();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(options = {}) {
+  const watched = await watchPage(browser, `${site.url}#/workbench`, options);
+  return {
+    ...workbenchOf(watched.page),
+    page: watched.page,
+    leave: () => leavePage(watched, site.url),
+  };
+}
+
+test('who shares a form goes on with it: what is typed next and the answer stay', async () => {
+  const { page, run, phases, paper, copyLink, message, leave } = await open();
+  await run.click();
+  await phases('completed');
+  await copyLink.click();
+  await page.getByText(/^The link is/).waitFor();
+  const before = await message(2).inputValue();
+  await message(2).press('End');
+  await message(2).pressSequentially(' In short.');
+  expect(await message(2).inputValue()).toBe(`${before} In short.`);
+  expect(await paper.getAttribute('data-phase')).toBe('completed');
+  await page.getByRole('link', { name: 'Lessons' }).click();
+  await page.goBack();
+  await expect.poll(() => message(2).inputValue()).toBe(before);
+  await leave();
+});
+
+test('a run that is taken off the form ends, and a new one in its place has no answer', async () => {
+  const { page, preset, run, button, ticket, paper, phases, meter, leave } = await open();
+  await preset.selectOption('One question, two system messages');
+  await run.click();
+  await phases('streaming');
+  await button('Remove run B').click();
+  await ticket.getByText('Got off early').waitFor();
+  await phases('completed');
+  expect(await meter.textContent()).not.toContain('$0.00 spent');
+  await button('Compare with another run').click();
+  const shown = await paper.evaluateAll((papers) => papers.map(({ dataset }) => dataset.phase));
+  expect(shown).toEqual(['completed', 'idle']);
+  expect(await page.locator('.answer-column').nth(1).textContent()).toContain('appears here');
+  await leave();
+});
+
+test('the budget that was typed is the one that holds, set or not', async () => {
+  const { run, budget, setBudget, meter, phases, leave } = await open();
+  await budget.fill('0.00000001');
+  await run.click();
+  await phases('refused');
+  expect(await meter.textContent()).toBe('$0.00 spent of $0.00000001');
+  await budget.fill('0.01');
+  await budget.press('Tab');
+  expect(await setBudget.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await meter.textContent()).toBe('$0.00 spent of $0.01');
+  await leave();
+});
+
+test('of a reply with hundreds of events, the one at the position is in view', async () => {
+  const { page, message, run, phases, leave } = await open();
+  await message(2).fill('Tell me everything that you can do, at length.');
+  await run.click();
+  await phases('completed');
+  await page.getByRole('radio', { name: 'On the wire' }).check({ force: true });
+  const events = page.locator('.wire-group');
+  await expect.poll(() => events.count()).toBeGreaterThan(150);
+  const isInView = () =>
+    page.locator('.wire-group[data-now]').evaluate((group) => {
+      const list = (group.parentElement as HTMLElement).getBoundingClientRect();
+      const { top, bottom } = group.getBoundingClientRect();
+      return top >= list.top && bottom <= list.bottom;
+    });
+  await expect.poll(isInView).toBe(true);
+  const slider = page.getByLabel('Position in the reply');
+  for (const key of ['Home', 'PageUp', 'End']) {
+    await slider.press(key);
+    await expect.poll(isInView).toBe(true);
+  }
+  await leave();
+});
