@@ -6,6 +6,7 @@ import type { Composition } from './composition.js';
 import { readConversation } from './conversation.js';
 import { readFacts } from './draw/facts.js';
 import { sourceOf } from './draw/source.js';
+import { goOn } from './go-on.js';
 import { schemaOf } from './json/schema-of.js';
 import { writeJson } from './json/write-json.js';
 import { refusalOf } from './refusal-of.js';
@@ -14,11 +15,13 @@ import { toolCalls } from './tools/tool-calls.js';
 import { toolResults } from './tools/tool-results.js';
 
 /**
- * What there is to say to a request: a refusal, calls of tools, or an answer in the shape asked for.
+ * What there is to say to a request: a refusal, calls of tools, an answer in the shape asked for, or the rest of one that was cut off.
  *
  * A refusal is `refusal` where a schema must be kept, and content where it need not, as at OpenAI.
  */
 export function compose(request: ChatRequest): Composition {
+  const rest = goOn(request, compose);
+  if (rest !== undefined) return rest;
   const conversation = readConversation(request.messages);
   const refusal = refusalOf(conversation.prompt);
   if (refusal !== undefined) {
