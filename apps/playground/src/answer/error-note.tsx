@@ -25,12 +25,20 @@ export function ErrorNote({ call, error }: ErrorNoteProps) {
       <p className="error-fix">
         <b>Fix</b> {error.fix}
       </p>
-      {call.phase === 'refused' && (
-        <p className="error-fact">
-          Requests sent: <b>{call.record.replies.length}</b>. The budget said no before anything
-          left.
-        </p>
-      )}
+      {call.phase === 'refused' && <SentNote record={call.record} />}
     </div>
+  );
+}
+
+/** What left before the budget said no. */
+function SentNote({ record: { replies, steps } }: Pick<CallState, 'record'>) {
+  const last = steps.findLast(({ type }) => type === 'settled');
+  return (
+    <p className="error-fact">
+      Requests sent: <b>{replies.length}</b>.{' '}
+      {last?.type === 'settled'
+        ? `The last one ended as ${last.outcome}, and is charged: another does not fit.`
+        : 'The budget said no before anything left.'}
+    </p>
   );
 }

@@ -53,6 +53,17 @@ test('a call that could pass the budget is refused before it leaves, with what i
   expect(fares.spent).toBe(0n);
 });
 
+test('an attempt after a failed one may not fit any more: what was sent is told, and charged', async () => {
+  const { state, fares } = await call(
+    '0.0002',
+    {},
+    simulate({ seed: 1, faults: ['server-error'] }),
+  );
+  expect(state).toMatchObject({ phase: 'refused', record: { replies: [{ status: 500 }] } });
+  expect(state.receipts).toMatchObject([{ outcome: 'server', cost: { known: 'bounded' } }]);
+  expect(fares.spent).toBeGreaterThan(0n);
+});
+
 test('a stop ends the call, and charges the most it can have cost', async () => {
   const controller = new AbortController();
   const { state, fares } = await call('0.01', {

@@ -59,3 +59,13 @@ test('a refused call cost nothing, because nothing left', () => {
     detail: 'nothing left this page',
   });
 });
+
+test('a call whose next attempt is refused shows what those before it can have cost', () => {
+  const { usage: _, ...failed } = receipt;
+  const cost = { known: 'bounded', amount: 200_000_000n } as const;
+  const state = call({ phase: 'refused', receipts: [{ ...failed, outcome: 'server', cost }] });
+  expect(displayText(state, undefined)).toMatchObject({
+    label: 'This call, at most',
+    amount: '$0.0002',
+  });
+});

@@ -26,7 +26,10 @@ export function displayText(call: CallState, estimate: Estimate | undefined): Di
         detail: `≈ ${estimate?.inputTokens ?? 0} in · ≈ ${estimate?.outputTokens ?? 0} out`,
       };
     case 'refused':
-      return { label: 'Refused', amount: '$0.00', detail: 'nothing left this page' };
+      // It may be the second attempt that does not fit any more: the first is paid for.
+      return call.receipts.length === 0
+        ? { label: 'Refused', amount: '$0.00', detail: 'nothing left this page' }
+        : ended(call);
     default:
       return ended(call);
   }

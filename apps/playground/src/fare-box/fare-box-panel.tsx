@@ -5,6 +5,11 @@ import './fare-box-panel.css';
 import { Ticket } from './ticket.js';
 import type { FareBoxControls } from './use-fare-box.js';
 
+interface RefusedRuns extends Refusal {
+  /** Whether one of them had sent nothing before. */
+  readonly hasUnsent: boolean;
+}
+
 interface FareBoxPanelProps {
   readonly display: DisplayText;
   readonly money: FareBoxControls;
@@ -12,7 +17,7 @@ interface FareBoxPanelProps {
   readonly kind: string | undefined;
   readonly isUnderWay: boolean;
   /** Of the runs that were turned away; undefined where none was. */
-  readonly refused: Refusal | undefined;
+  readonly refused: RefusedRuns | undefined;
   readonly onLimit: (limitUsd: string) => void;
   readonly onEmpty: () => void;
 }
@@ -44,7 +49,10 @@ export function FareBoxPanel(props: FareBoxPanelProps) {
         />
         <div className="slot" aria-hidden="true" />
       </div>
-      <Ticket receipt={money.receipts.at(-1)} isRefused={isRefused && !isUnderWay} />
+      <Ticket
+        receipt={money.receipts.at(-1)}
+        isRefused={refused?.hasUnsent === true && !isUnderWay}
+      />
     </section>
   );
 }

@@ -104,7 +104,10 @@ export function WorkbenchPage() {
           refused={
             refused.length === 0
               ? undefined
-              : { needed: sumOf(refused.map(({ call }) => call.wanted)) }
+              : {
+                  needed: sumOf(refused.map(({ call }) => call.wanted)),
+                  hasUnsent: refused.some(({ call }) => call.receipts.length === 0),
+                }
           }
           onLimit={(budgetUsd) => onAction({ type: 'set', fields: { budgetUsd } })}
           onEmpty={() => {
