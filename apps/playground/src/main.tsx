@@ -1,4 +1,5 @@
 import './page/look.css';
+import './page/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './page/app.js';
