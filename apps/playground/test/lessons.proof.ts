@@ -135,6 +135,25 @@ test('where a browser blocks storage, lessons work, and know what was done until
   await expect.poll(() => head.textContent()).toBe('Lesson 1 · 5 min · 1 of 5 done');
   await page.reload();
   expect(await head.textContent()).toBe('Lesson 1 · 5 min');
+  await page.goto(`${site.url}live.html#/workbench`);
+  await page.getByRole('heading', { name: 'Workbench' }).waitFor();
+  await leave(watched);
+});
+
+test('what was written stays while the reader looks up another lesson, and Reset still has what was there', async () => {
+  const watched = await open('#/lessons/exercises');
+  const { page } = watched;
+  const editor = page.getByRole('textbox', { name: 'Your formatMessages' });
+  const shipped = await codeOf(editor);
+  await editor.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('const formatMessages = () => [];');
+  await page.getByRole('link', { name: 'Lessons' }).click();
+  await page.locator('.lesson-list').waitFor();
+  await page.goBack();
+  await expect.poll(() => codeOf(editor)).toBe('const formatMessages = () => [];');
+  await page.getByRole('button', { name: 'Reset' }).first().click();
+  expect(await codeOf(editor)).toBe(shipped);
   await leave(watched);
 });
 

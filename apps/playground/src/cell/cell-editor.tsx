@@ -19,7 +19,7 @@ export function CellEditor({ label, text, onText, onRun }: CellEditorProps) {
 
   useEffect(() => {
     let left = false;
-    void import('./code-mirror.js').then(({ openEditor }) => {
+    const open = ({ openEditor }: typeof import('./code-mirror.js')) => {
       if (left || host.current === null) return;
       editor.current = openEditor(host.current, {
         text: latest.current.text,
@@ -30,7 +30,9 @@ export function CellEditor({ label, text, onText, onRun }: CellEditorProps) {
         },
         onRun: (now) => latest.current.onRun(now),
       });
-    });
+    };
+    // Without the editor the code can still be read, and run as it is.
+    import('./code-mirror.js').then(open, () => {});
     return () => {
       left = true;
       editor.current?.close();

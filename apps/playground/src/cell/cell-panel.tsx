@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import { CellEditor } from './cell-editor.js';
 import { CellOutput } from './cell-output.js';
 import './cell-panel.css';
 import { useCell } from './use-cell.js';
+import { useKeptText } from './use-kept-text.js';
 
 interface CellPanelProps {
   readonly name: string;
@@ -16,7 +17,7 @@ interface CellPanelProps {
 
 /** Code to change and to run, and what came of it. */
 export function CellPanel({ name, source, expected, onEnd }: CellPanelProps) {
-  const [text, setText] = useState(source);
+  const [text, setText] = useKeptText(source);
   const { cell, run, stop, clear } = useCell();
   const heading = useId();
   const hasEnded = cell.phase === 'done' || cell.phase === 'failed';

@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import { CellEditor } from '../cell/cell-editor.js';
 import { useCell } from '../cell/use-cell.js';
+import { useKeptText } from '../cell/use-kept-text.js';
 import { CheckList } from './check-list.js';
 import { compileChecked } from './checked-source.js';
 import './exercise-block.css';
@@ -19,7 +20,7 @@ interface ExerciseBlockProps {
 /** A function to write, and checks that say what is right about it and what is not yet. */
 export function ExerciseBlock({ name, source, onPass }: ExerciseBlockProps) {
   const exercise = exercises.find((each) => each.name === name);
-  const [text, setText] = useState(source);
+  const [text, setText] = useKeptText(source);
   const adapt = useMemo(() => compileChecked.bind(undefined, name), [name]);
   const { cell, run, stop, clear } = useCell(adapt);
   const heading = useId();
