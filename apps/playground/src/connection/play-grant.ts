@@ -1,16 +1,11 @@
 import { isProvider, type ProviderName } from '@farebox/client';
+import type { TabStorage } from './tab-storage.js';
 
 /** What `farebox play` lets this page do: ask for these models with a key that the page never sees. */
 export interface PlayGrant {
   readonly token: string;
   readonly provider: ProviderName;
   readonly models: readonly string[];
-}
-
-/** A part of `Storage`, whose contents live as long as the tab. */
-interface TabStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
 }
 
 const place = 'farebox.play';
