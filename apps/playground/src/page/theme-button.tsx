@@ -1,14 +1,13 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 /** Light or dark, whatever the system prefers; until it is pressed, the system decides. */
 export function ThemeButton() {
-  const [theme, setTheme] = useState<'light' | 'dark'>(() =>
-    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
-  );
-  const other = theme === 'dark' ? 'light' : 'dark';
+  const preferred = useSyncExternalStore(watchSystem, systemTheme);
+  const [chosen, setChosen] = useState<'light' | 'dark'>();
+  const other = (chosen ?? preferred) === 'dark' ? 'light' : 'dark';
   const change = () => {
     document.documentElement.dataset.theme = other;
-    setTheme(other);
+    setChosen(other);
   };
   return (
     <button type="button" className="quiet theme-button" onClick={change}>
@@ -17,4 +16,15 @@ export function ThemeButton() {
       <span className="visually-hidden"> theme</span>
     </button>
   );
+}
+
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+function systemTheme(): 'light' | 'dark' {
+  return system.matches ? 'dark' : 'light';
+}
+
+function watchSystem(onChange: () => void): () => void {
+  system.addEventListener('change', onChange);
+  return () => system.removeEventListener('change', onChange);
 }
