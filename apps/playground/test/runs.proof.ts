@@ -39,6 +39,8 @@ test('who shares a form goes on with it: what is typed next and the answer stay'
   expect(await paper.getAttribute('data-phase')).toBe('completed');
   await page.getByRole('link', { name: 'Lessons' }).click();
   await page.goBack();
+  expect(await message(2).inputValue()).toBe(`${before} In short.`);
+  await page.reload();
   await expect.poll(() => message(2).inputValue()).toBe(before);
   await leave();
 });
@@ -59,6 +61,24 @@ test('a run that is taken off the form ends, and a new one in its place has no a
   await leave();
 });
 
+test('an attempt that the budget has no room for is no call that never left', async () => {
+  const { page, run, alert, budget, display, ticket, phases, leave } = await open();
+  await page.locator('.fault-dial summary').click();
+  await page.getByLabel('Find a fault').fill('garbage');
+  await page
+    .getByRole('radiogroup', { name: 'Faults' })
+    .getByRole('radio')
+    .first()
+    .check({ force: true });
+  await budget.fill('0.0003');
+  await run.click();
+  await phases('refused');
+  expect(await alert.textContent()).toMatch(/Requests sent: 1. The last one ended as server/);
+  expect(await display.textContent()).toMatch(/at most\$0\.0002/);
+  expect(await ticket.textContent()).toContain('the most it can have been');
+  await leave();
+});
+
 test('the budget that was typed is the one that holds, set or not', async () => {
   const { run, budget, setBudget, meter, phases, leave } = await open();
   await budget.fill('0.00000001');
@@ -69,6 +89,67 @@ test('the budget that was typed is the one that holds, set or not', async () => 
   await budget.press('Tab');
   expect(await setBudget.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(await meter.textContent()).toBe('$0.00 spent of $0.01');
+  await leave();
+});
+
+test('who looks at another page and comes back finds the form, and what was spent', async () => {
+  const { page, run, message, phases, meter, empty, leave } = await open();
+  await message(2).fill('Explain recursion');
+  await run.click();
+  await phases('completed');
+  const spent = await meter.textContent();
+  expect(spent).toMatch(/^\$0\.0000\d+ spent/);
+  await page.getByRole('link', { name: 'Faults' }).click();
+  await page.getByRole('link', { name: 'Workbench' }).click();
+  expect(await message(2).inputValue()).toBe('Explain recursion');
+  await expect.poll(() => meter.textContent()).toBe(spent);
+  await empty.click();
+  await expect.poll(() => meter.textContent()).toBe('$0.00 spent of $0.0005');
+  await leave();
+});
+
+test('a link opens again when it is followed again, and the ones before it on the way back', async () => {
+  const { page, message, copyLink, leave } = await open();
+  const links: string[] = [];
+  for (const text of ['One', 'Two']) {
+    await message(2).fill(text);
+    await copyLink.click();
+    await page.getByText(/^The link is/).waitFor();
+    links.push(page.url());
+  }
+  await page.goto(links[0] as string);
+  await expect.poll(() => message(2).inputValue()).toBe('One');
+  await message(2).fill('Three');
+  await page.getByRole('link', { name: 'Lessons' }).click();
+  await page.goto(links[0] as string);
+  await expect.poll(() => message(2).inputValue()).toBe('One');
+  await page.goto(links[1] as string);
+  await expect.poll(() => message(2).inputValue()).toBe('Two');
+  await page.goBack();
+  await expect.poll(() => message(2).inputValue()).toBe('One');
+  await leave();
+});
+
+test('beside the parameters, a system message of a run’s own has room to be read', async () => {
+  const { page, button, leave } = await open({ viewport: { width: 1200, height: 900 } });
+  await button('Compare with another run').click();
+  const box = await page.getByLabel('System message of run B').boundingBox();
+  expect(box?.width).toBeGreaterThan(200);
+  await leave();
+});
+
+test('where the system chooses the colours, one sees what is chosen and how full the budget is', async () => {
+  const { page, run, phases, leave } = await open({ forcedColors: 'active' });
+  await run.click();
+  await phases('completed');
+  const colourOf = (element: Element) => getComputedStyle(element).backgroundColor;
+  const views = page.locator('.inspect-views label');
+  const [chosen, ...others] = await views.evaluateAll((all) =>
+    all.map((label) => getComputedStyle(label).backgroundColor),
+  );
+  expect(others).not.toContain(chosen);
+  const tube = page.locator('.tube');
+  expect(await tube.locator('.spent').evaluate(colourOf)).not.toBe(await tube.evaluate(colourOf));
   await leave();
 });
 

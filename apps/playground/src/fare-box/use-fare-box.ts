@@ -1,7 +1,12 @@
 import { parseUsd } from '@farebox/core';
-import { memoryLedger, type Receipt } from '@farebox/cost';
-import { useEffect, useMemo, useState } from 'react';
+import { type Ledger, memoryLedger, type Receipt } from '@farebox/cost';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type FareBox, type Fares, openFareBox } from './fare-box.js';
+
+/** Where a ledger is kept that outlives what shows it. */
+export interface LedgerPlace {
+  current: Ledger;
+}
 
 export interface FareBoxControls {
   readonly fareBox: FareBox;
@@ -13,23 +18,45 @@ export interface FareBoxControls {
   readonly empty: () => void;
 }
 
-/** The page's money under a limit; when the limit changes, what was spent stays spent. */
-export function useFareBox(limitUsd: string): FareBoxControls {
-  const [ledger, setLedger] = useState(() => memoryLedger());
+/**
+ * The page's money under a limit; when the limit changes, what was spent stays spent.
+ *
+ * @param place Where the ledger is kept; default: it goes with the component.
+ */
+export function useFareBox(limitUsd: string, place?: LedgerPlace): FareBoxControls {
+  const [ledger, setLedger] = useState(() => place?.current ?? memoryLedger());
+  const newest = useRef(ledger);
   const [fares, setFares] = useState<Fares>({
     limit: parseUsd(limitUsd),
     spent: 0n,
     reserved: 0n,
   });
   const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
-  const fareBox = useMemo(() => openFareBox(limitUsd, setFares, ledger), [limitUsd, ledger]);
+  const fareBox = useMemo(() => {
+    // A call that was under way when the box was emptied settles in the old ledger, and is not shown.
+    const tell = (next: Fares) => newest.current === ledger && setFares(next);
+    return openFareBox(limitUsd, tell, ledger);
+  }, [limitUsd, ledger]);
   useEffect(() => {
-    void fareBox.fares().then(setFares);
+    let isOld = false;
+    void fareBox.fares().then((next) => isOld || setFares(next));
+    return () => {
+      isOld = true;
+    };
   }, [fareBox]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the fares change, so may the receipts
   useEffect(() => {
-    void fareBox.ledger.receipts().then(setReceipts);
+    let isOld = false;
+    void fareBox.ledger.receipts().then((next) => isOld || setReceipts(next));
+    return () => {
+      isOld = true;
+    };
   }, [fareBox, fares]);
-  const empty = () => setLedger(memoryLedger());
+  const empty = () => {
+    const fresh = memoryLedger();
+    newest.current = fresh;
+    if (place !== undefined) place.current = fresh;
+    setLedger(fresh);
+  };
   return { fareBox, fares, receipts, limitUsd, empty };
 }

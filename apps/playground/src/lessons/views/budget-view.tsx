@@ -63,7 +63,12 @@ export function BudgetView({ text }: ViewProps) {
         >
           Ask
         </button>
-        <button type="button" className="quiet" onClick={begin}>
+        <button
+          type="button"
+          className="quiet"
+          disabled={newest?.phase === 'asking'}
+          onClick={begin}
+        >
           Begin again
         </button>
       </div>

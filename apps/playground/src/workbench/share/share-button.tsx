@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Setup } from '../setup/setup.js';
+import { noteOpened } from './opened-entry.js';
 import { shareSetup } from './share-link.js';
 
 /** Puts the form into the address, and the address onto the clipboard. */
@@ -12,7 +13,7 @@ export function ShareButton({ setup }: { readonly setup: Setup }) {
     const { run, problem } = shareSetup(setup);
     if (run === undefined) return setTold({ text: problem, isProblem: true });
     // In place: the way back leads to where the reader came from, not through every link that was made.
-    history.replaceState(history.state, '', `#/workbench?run=${run}`);
+    noteOpened(run, `#/workbench?run=${run}`);
     const text = await navigator.clipboard.writeText(location.href).then(
       () => 'The link is on the clipboard. It has the form, and no key.',
       () => 'The link is in the address bar. It has the form, and no key.',
