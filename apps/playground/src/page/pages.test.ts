@@ -3,6 +3,7 @@ import { pageOf } from './pages.js';
 
 test.each([
   ['', 'Contents'],
+  ['lessons', 'Contents'],
   ['workbench', 'Workbench'],
   ['faults', 'Faults'],
 ])('the route %j is the page %s', (page, title) => {

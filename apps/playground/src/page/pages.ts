@@ -8,12 +8,14 @@ export interface PageEntry {
   readonly load: LoadPage;
 }
 
+const contents: PageEntry = {
+  title: 'Contents',
+  load: () => import('../contents/contents-page.js').then(({ ContentsPage }) => ContentsPage),
+};
+
 /** The pages that are one of a kind; each loads its code when it is opened. */
 const pages: Readonly<Record<string, PageEntry>> = {
-  '': {
-    title: 'Contents',
-    load: () => import('../contents/contents-page.js').then(({ ContentsPage }) => ContentsPage),
-  },
+  '': contents,
   workbench: {
     title: 'Workbench',
     load: () => import('../workbench/workbench-page.js').then(({ WorkbenchPage }) => WorkbenchPage),
@@ -31,6 +33,8 @@ const nowhere: PageEntry = {
 
 /** The page of a route. */
 export function pageOf({ page, item }: Route): PageEntry {
+  // Whoever shortens the address of a lesson wants their list.
+  if (page === 'lessons' && item === undefined) return contents;
   if (page === 'lessons') return lessonPages.get(item ?? '') ?? nowhere;
   if (item !== undefined || !Object.hasOwn(pages, page)) return nowhere;
   return pages[page] ?? nowhere;
