@@ -17,8 +17,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function open(options = {}) {
-  const watched = await watchPage(browser, `${site.url}#/workbench`, options);
+async function open(options = {}, document = '') {
+  const watched = await watchPage(browser, `${site.url}${document}#/workbench`, options);
   return {
     ...workbenchOf(watched.page),
     page: watched.page,
@@ -106,6 +106,21 @@ test('who looks at another page and comes back finds the form, and what was spen
   await empty.click();
   await expect.poll(() => meter.textContent()).toBe('$0.00 spent of $0.0005');
   await leave();
+});
+
+test('what the simulator took stands apart from real money', async () => {
+  const { page, run, phases, meter, empty, ticket } = await open({}, 'live.html');
+  const answerer = page.getByLabel('Who answers');
+  await run.click();
+  await phases('completed');
+  await answerer.selectOption('Anthropic');
+  await expect.poll(() => meter.textContent()).toBe('$0.00 spent of $0.0005');
+  await expect.poll(() => ticket.count()).toBe(0);
+  await answerer.selectOption('The simulator in this page');
+  await expect.poll(() => meter.textContent()).toMatch(/^\$0\.0000\d+ spent/);
+  await empty.click();
+  await expect.poll(() => meter.textContent()).toBe('$0.00 spent of $0.0005');
+  await page.context().close();
 });
 
 test('a link opens again when it is followed again, and the ones before it on the way back', async () => {

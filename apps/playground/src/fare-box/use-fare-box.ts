@@ -21,11 +21,15 @@ export interface FareBoxControls {
 /**
  * The page's money under a limit; when the limit changes, what was spent stays spent.
  *
- * @param place Where the ledger is kept; default: it goes with the component.
+ * @param given Where the ledger is kept; default: it goes with the component.
  */
-export function useFareBox(limitUsd: string, place?: LedgerPlace): FareBoxControls {
-  const [ledger, setLedger] = useState(() => place?.current ?? memoryLedger());
+export function useFareBox(limitUsd: string, given?: LedgerPlace): FareBoxControls {
+  const [own] = useState((): LedgerPlace => ({ current: memoryLedger() }));
+  const place = given ?? own;
+  const [ledger, setLedger] = useState(place.current);
+  if (ledger !== place.current) setLedger(place.current);
   const newest = useRef(ledger);
+  newest.current = place.current;
   const [fares, setFares] = useState<Fares>({
     limit: parseUsd(limitUsd),
     spent: 0n,
@@ -33,7 +37,7 @@ export function useFareBox(limitUsd: string, place?: LedgerPlace): FareBoxContro
   });
   const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const fareBox = useMemo(() => {
-    // A call that was under way when the box was emptied settles in the old ledger, and is not shown.
+    // A call that was under way when the ledger was left for another settles in its own, and is not shown.
     const tell = (next: Fares) => newest.current === ledger && setFares(next);
     return openFareBox(limitUsd, tell, ledger);
   }, [limitUsd, ledger]);
@@ -53,10 +57,9 @@ export function useFareBox(limitUsd: string, place?: LedgerPlace): FareBoxContro
     };
   }, [fareBox, fares]);
   const empty = () => {
-    const fresh = memoryLedger();
-    newest.current = fresh;
-    if (place !== undefined) place.current = fresh;
-    setLedger(fresh);
+    place.current = memoryLedger();
+    newest.current = place.current;
+    setLedger(place.current);
   };
   return { fareBox, fares, receipts, limitUsd, empty };
 }

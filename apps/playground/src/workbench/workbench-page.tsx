@@ -16,7 +16,7 @@ import { faultyLine } from '../faults/faulty-line.js';
 import { InspectPanel } from '../inspect/inspect-panel.js';
 import { announcementOf } from './announcement.js';
 import { CodePanel } from './code/code-panel.js';
-import { pageLedger } from './page-ledger.js';
+import { pageLedgers } from './page-ledgers.js';
 import { RunChooser } from './run-chooser.js';
 import { columnName } from './setup/column-name.js';
 import { SetupForm } from './setup-form.js';
@@ -32,9 +32,9 @@ export function WorkbenchPage() {
   const { page, connection, onConnection, connect, provider, ...line } = useConnection();
   const { setup, notes, offer, onAction } = useForm(line.offer);
   const linkProblem = useSharedSetup((opened) => onAction({ type: 'load', setup: opened }));
-  const money = useFareBox(setup.budgetUsd, pageLedger);
-  const [fault, setFault] = useState<FaultCase>();
   const isSimulated = connection.kind === 'simulator';
+  const money = useFareBox(setup.budgetUsd, pageLedgers[isSimulated ? 'simulated' : 'real']);
+  const [fault, setFault] = useState<FaultCase>();
   const runs = useRuns({
     columns: setup.columns,
     fareBox: money.fareBox,
