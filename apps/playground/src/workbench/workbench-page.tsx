@@ -32,6 +32,7 @@ export function WorkbenchPage() {
   const { setup, notes, offer, onAction } = useForm(line.offer);
   const linkProblem = useSharedSetup((opened) => onAction({ type: 'load', setup: opened }));
   const money = useFareBox(setup.budgetUsd);
+  const { limit, spent, reserved } = money.fares;
   const [fault, setFault] = useState<FaultCase>();
   const isSimulated = connection.kind === 'simulator';
   const runs = useRuns({
@@ -89,6 +90,7 @@ export function WorkbenchPage() {
           problem={problem}
           isUnderWay={underWay}
           announcement={announcementOf(drafts)}
+          left={limit - spent - reserved}
           onRun={run}
           onStop={runs.stop}
         >
