@@ -38,7 +38,15 @@ export function vitestProjects(suffix: 'test.ts' | 'proof.ts', hangMs: number): 
           extends: true as const,
           // The playground's pages are made of Markdown; nothing else has any.
           plugins: name === 'playground' ? [lessonSource()] : [],
-          test: { name, root, ...limits, include: [`src/**/*.${suffix}`, `test/**/*.${suffix}`] },
+          test: {
+            name,
+            root,
+            ...limits,
+            include: [`src/**/*.${suffix}`, `test/**/*.${suffix}`],
+            // In a browser a proof mostly waits for what is on its way.
+            ...(name === 'playground' &&
+              suffix === 'proof.ts' && { maxWorkers: 2, sequence: { groupOrder: 1 } }),
+          },
         })),
         {
           extends: true as const,

@@ -1,33 +1,17 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type StaticSite, serveStatic } from './static-site.js';
 
-const app = join(import.meta.dirname, '..');
+const folder = join(import.meta.dirname, '../dist');
 
 export interface BuiltPage extends StaticSite {
   readonly folder: string;
 }
 
-/**
- * The page as users get it: built, and served from a static host.
- *
- * Built in a process of its own, because a test's NODE_ENV would give it React's development build.
- */
+/** The page as users get it: built, and served from a static host. */
 export async function openBuiltPage(): Promise<BuiltPage> {
-  const folder = mkdtempSync(join(tmpdir(), 'farebox-playground-'));
-  const vite = join(app, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const remove = () => rmSync(folder, { recursive: true });
-  try {
-    await promisify(execFile)(process.execPath, args, { cwd: app, env });
-  } catch (error) {
-    remove();
-    throw error;
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error(`${folder} is missing: npm run proofs builds it.`);
   }
-  const site = await serveStatic(folder);
-  return { ...site, folder, close: () => site.close().then(remove) };
+  return { ...(await serveStatic(folder)), folder };
 }

@@ -6,7 +6,7 @@ export function faultParts(page: Page) {
   const panel = page.locator('.faults-panel');
   const agrees = panel.locator('.fault-agrees');
   return {
-    link: page.getByRole('link', { name: 'Faults' }),
+    link: page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Faults' }),
     run: button('Run the fault'),
     stop: button('Stop the run'),
     find: page.getByLabel('Find a fault'),

@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   played = await openPlayed(key, {
     seed: 1,
-    pace: { firstTokenMs: 50, tokensPerSecond: 400 },
+    pace: { firstTokenMs: 50, tokensPerSecond: 60 },
     answers: [() => 'Recursion is a function that calls itself. '.repeat(20)],
   });
 }, 60_000);

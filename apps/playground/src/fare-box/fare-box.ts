@@ -9,7 +9,7 @@ export interface Fares {
   readonly reserved: Picodollars;
 }
 
-/** The page's money: simulated, in memory, and gone when the page is closed. */
+/** The page's money: counted in memory, and gone when the page is closed. */
 export interface FareBox {
   /** Hand both to a `ChatClient`. */
   readonly ledger: Ledger;

@@ -9,10 +9,14 @@ interface RunActionsProps {
   readonly isUnderWay: boolean;
   /** Undefined until it is known. */
   readonly announcement: Announcement | undefined;
+  /** What the budget still has room for. */
+  readonly left: Picodollars;
   readonly onStop: () => void;
 }
 
-export function RunActions({ setup, problem, isUnderWay, announcement, onStop }: RunActionsProps) {
+/** Run and Stop, and what a click on Run will set aside, or why it will not. */
+export function RunActions(props: RunActionsProps) {
+  const { setup, problem, isUnderWay, announcement, left, onStop } = props;
   const count = setup.columns.length;
   const { reserves, refusal } = announcement ?? {};
   const warning = problem ?? refusal;
@@ -30,17 +34,27 @@ export function RunActions({ setup, problem, isUnderWay, announcement, onStop }:
         </button>
       )}
       <p className={warning === undefined ? 'hint' : 'hint run-problem'} role="status">
-        {warning ?? (reserves !== undefined && <Reserved reserves={reserves} />)}
+        {warning ?? (reserves !== undefined && <Reserved reserves={reserves} left={left} />)}
       </p>
     </div>
   );
 }
 
-function Reserved({ reserves }: { readonly reserves: Picodollars }) {
+interface ReservedProps {
+  readonly reserves: Picodollars;
+  readonly left: Picodollars;
+}
+
+function Reserved({ reserves, left }: ReservedProps) {
   if (reserves === 0n) return 'Sets nothing aside: it is free of charge';
   return (
     <>
       Sets aside <b>{shownUsd(reserves)}</b>, the most it can cost
+      {reserves > left && (
+        <>
+          ; the budget has <b>{shownUsd(left)}</b> left
+        </>
+      )}
     </>
   );
 }

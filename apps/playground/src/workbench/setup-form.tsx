@@ -1,3 +1,4 @@
+import type { Picodollars } from '@farebox/core';
 import type { Dispatch, FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { ColumnsEditor } from '../ask/columns-editor.js';
 import { MessagesEditor } from '../ask/messages-editor.js';
@@ -25,6 +26,8 @@ interface SetupFormProps {
   readonly problem: string | undefined;
   readonly isUnderWay: boolean;
   readonly announcement: Announcement | undefined;
+  /** What the budget still has room for. */
+  readonly left: Picodollars;
   readonly onRun: () => void;
   readonly onStop: () => void;
   /** Who answers, and what is to go wrong. */

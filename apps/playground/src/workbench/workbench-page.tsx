@@ -34,6 +34,7 @@ export function WorkbenchPage() {
   const linkProblem = useSharedSetup((opened) => onAction({ type: 'load', setup: opened }));
   const isSimulated = connection.kind === 'simulator';
   const money = useFareBox(setup.budgetUsd, pageLedgers[isSimulated ? 'simulated' : 'real']);
+  const { limit, spent, reserved } = money.fares;
   const [fault, setFault] = useState<FaultCase>();
   const runs = useRuns({
     columns: setup.columns,
@@ -91,6 +92,7 @@ export function WorkbenchPage() {
           problem={problem}
           isUnderWay={underWay}
           announcement={announcementOf(drafts)}
+          left={limit - spent - reserved}
           onRun={run}
           onStop={runs.stop}
         >

@@ -25,7 +25,7 @@ export function formCode(
     case 'TypeScript':
       return {
         code: typescriptCode(setup, provider),
-        note: `${wantedFirst(provider)} Without any: fetch: simulate().fetch, of @farebox/simulator.`,
+        note: `${wantedFirst(provider)} To go without: fetch: simulate().fetch, of @farebox/simulator.`,
       };
     case 'Command': {
       const { line, unsaid } = commandLine(setup, provider);

@@ -73,3 +73,11 @@ test('farebox play is asked for what it was started with alone', async () => {
   const { setup } = fittedSetup(named('gemma2-9b-it'), { offer, from: offer.prices, at });
   expect(setup.model).toBe('llama-3.1-8b-instant');
 });
+
+test('a form that names no model yet gets one without a word', async () => {
+  const { setup, notes } = fittedSetup(named(''), {
+    ...{ offer: await offerFor('anthropic'), from, at },
+  });
+  expect(setup.model).toBe('claude-haiku-4-5');
+  expect(notes).toEqual([]);
+});

@@ -29,7 +29,8 @@ export function fittedSetup(setup: Setup, options: FitOptions): FittedSetup {
     isOffered(offer, name, at) && !(isOwn && findModel(from, name) !== undefined);
   const model = [setup.model, otherwise].find(fits) ?? offer.first ?? '';
   const instead = model === '' ? 'name a model' : `${model} is asked`;
-  const notes = model === setup.model ? [] : [`No ${setup.model} at ${offer.label}: ${instead}.`];
+  const isAsWanted = model === setup.model || setup.model.trim() === '';
+  const notes = isAsWanted ? [] : [`No ${setup.model} at ${offer.label}: ${instead}.`];
   const columns = setup.columns.map((column, index): Column => {
     const { model: own, ...others } = column;
     if (own === undefined || fits(own)) return column;
@@ -38,5 +39,6 @@ export function fittedSetup(setup: Setup, options: FitOptions): FittedSetup {
     );
     return others;
   });
-  return notes.length === 0 ? { setup, notes } : { setup: { ...setup, model, columns }, notes };
+  const isSame = model === setup.model && notes.length === 0;
+  return { setup: isSame ? setup : { ...setup, model, columns }, notes };
 }

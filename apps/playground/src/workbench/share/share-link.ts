@@ -1,5 +1,5 @@
-import { redact } from '@farebox/core/errors';
 import type { Setup } from '../setup/setup.js';
+import { hasSecret } from './has-secret.js';
 import { plainSetup } from './plain-setup.js';
 import { NoSetup, readSetup } from './read-setup.js';
 
@@ -25,13 +25,16 @@ const mostCharacters = 32_000;
  * There is no key on the form; a text that looks as if it had one is not put into a link either.
  */
 export function shareSetup(setup: Setup): Shared {
-  const json = JSON.stringify(plainSetup(setup));
-  if (redact(json) !== json) {
+  const plain = plainSetup(setup);
+  if (hasSecret(plain)) {
     return {
       problem:
         'Something on the form looks like a key or a password. Whoever gets the link could read it: take it out first.',
     };
   }
+  const problem = problemOf(plain);
+  if (problem !== undefined) return { problem: `No link can have this form: ${problem}` };
+  const json = JSON.stringify(plain);
   const run = `${version}.${toBase64Url(new TextEncoder().encode(json))}`;
   if (run.length > mostCharacters) {
     return {
@@ -55,6 +58,17 @@ export function openShared(run: string): Opened {
   } catch (error) {
     const why = error instanceof NoSetup ? ` (${error.message})` : '';
     return { problem: `The link was cut or changed on its way${why}.` };
+  }
+}
+
+/** Why what is on the form would not open again. */
+function problemOf(plain: unknown): string | undefined {
+  try {
+    readSetup(plain);
+    return undefined;
+  } catch (error) {
+    if (error instanceof NoSetup) return error.message;
+    throw error;
   }
 }
 
