@@ -79,6 +79,21 @@ test('an attempt that the budget has no room for is no call that never left', as
   await leave();
 });
 
+test('whoever removes a run or a function by keyboard goes on from its list', async () => {
+  const { page, button, leave } = await open();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await button('Compare with another run').press('Enter');
+  await button('Remove run B').press('Enter');
+  await expect.poll(focused).toBe('Compare with another run');
+  await page.locator('summary', { hasText: 'Functions' }).press('Enter');
+  await button('Add a function').press('Enter');
+  await button('Add a function').press('Enter');
+  expect(await page.locator('.run-actions').textContent()).toContain('Sets aside');
+  await button('Remove get_weather_2').press('Enter');
+  await expect.poll(focused).toBe('Add a function');
+  await leave();
+});
+
 test('the budget that was typed is the one that holds, set or not', async () => {
   const { run, budget, setBudget, meter, phases, leave } = await open();
   await budget.fill('0.00000001');

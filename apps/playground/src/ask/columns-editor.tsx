@@ -5,6 +5,7 @@ import type { SetupAction } from '../workbench/setup/next-setup.js';
 import { type Column, type Setup, setupLimits } from '../workbench/setup/setup.js';
 import './columns-editor.css';
 import { namesWith } from './model-field.js';
+import { useFocusAfterRemoval } from './use-focus-after-removal.js';
 
 interface ColumnsEditorProps {
   readonly setup: Setup;
@@ -17,6 +18,7 @@ interface ColumnsEditorProps {
 export function ColumnsEditor({ setup, offer, onAction }: ColumnsEditorProps) {
   const { columns } = setup;
   const isAlone = columns.length === 1;
+  const add = useFocusAfterRemoval(columns.length);
   return (
     <fieldset className="columns-editor">
       <legend>Side by side</legend>
@@ -36,6 +38,7 @@ export function ColumnsEditor({ setup, offer, onAction }: ColumnsEditorProps) {
       )}
       <button
         type="button"
+        ref={add}
         className="add"
         disabled={columns.length >= setupLimits.columns}
         onClick={() => onAction({ type: 'add-column' })}

@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import type { SetupAction } from '../workbench/setup/next-setup.js';
 import type { SetupMessage } from '../workbench/setup/setup.js';
+import { useFocusAfterRemoval } from './use-focus-after-removal.js';
 
 interface MessageCallsProps {
   readonly message: SetupMessage;
@@ -11,6 +12,7 @@ interface MessageCallsProps {
 /** The calls of functions in an assistant's message. */
 export function MessageCalls({ message, number, onAction }: MessageCallsProps) {
   const { key, toolCalls } = message;
+  const add = useFocusAfterRemoval(toolCalls.length);
   return (
     <div className="message-calls">
       {toolCalls.map((call, index) => (
@@ -45,6 +47,7 @@ export function MessageCalls({ message, number, onAction }: MessageCallsProps) {
       ))}
       <button
         type="button"
+        ref={add}
         className="add small"
         onClick={() => onAction({ type: 'add-call', key })}
       >

@@ -3,6 +3,7 @@ import type { SetupAction } from '../workbench/setup/next-setup.js';
 import { type SetupTool, setupLimits } from '../workbench/setup/setup.js';
 import { toolProblem } from '../workbench/setup-problem.js';
 import './tools-editor.css';
+import { useFocusAfterRemoval } from './use-focus-after-removal.js';
 
 interface ToolsEditorProps {
   readonly tools: readonly SetupTool[];
@@ -11,6 +12,7 @@ interface ToolsEditorProps {
 
 /** The functions that the model may call. */
 export function ToolsEditor({ tools, onAction }: ToolsEditorProps) {
+  const add = useFocusAfterRemoval(tools.length);
   return (
     <div className="tools-editor">
       <p className="hint">
@@ -22,6 +24,7 @@ export function ToolsEditor({ tools, onAction }: ToolsEditorProps) {
       ))}
       <button
         type="button"
+        ref={add}
         className="add"
         disabled={tools.length >= setupLimits.tools}
         onClick={() => onAction({ type: 'add-tool' })}

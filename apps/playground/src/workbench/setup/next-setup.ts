@@ -83,7 +83,7 @@ export function nextSetup(setup: Setup, action: SetupAction): Setup {
       );
     case 'add-tool':
       if (tools.length >= setupLimits.tools) return setup;
-      return { ...setup, tools: [...tools, newTool(key)] };
+      return { ...setup, tools: [...tools, newTool(key, tools)] };
     case 'change-tool':
       return {
         ...setup,
@@ -141,7 +141,10 @@ function newCall(messages: readonly SetupMessage[]): SetupToolCall {
   return { id: `call_${number}`, name: '', arguments: '{}' };
 }
 
-function newTool(key: number): SetupTool {
+function newTool(key: number, others: readonly SetupTool[]): SetupTool {
+  const taken = new Set(others.map(({ name }) => name));
+  let name = 'get_weather';
+  for (let number = 2; taken.has(name); number++) name = `get_weather_${number}`;
   const parameters = {
     type: 'object',
     properties: { city: { type: 'string' } },
@@ -150,7 +153,7 @@ function newTool(key: number): SetupTool {
   };
   return {
     key,
-    name: 'get_weather',
+    name,
     description: 'The weather in a city now.',
     parameters: JSON.stringify(parameters, null, 2),
     result: '',
