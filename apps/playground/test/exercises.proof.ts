@@ -35,7 +35,7 @@ test('the exercises of the lessons are these three', async () => {
 
 test.each(exercises)('$name: what the reader starts with runs, and passes not all', async (one) => {
   const exercise = exerciseOf(watched.page, one.name);
-  expect(await codeOf(exercise.editor)).toBe(stubOf(one.name));
+  await expect.poll(() => codeOf(exercise.editor)).toBe(stubOf(one.name));
   expect(await exercise.state.textContent()).toBe(`${one.checks} checks, not run yet`);
   await exercise.check.click();
   expect(await exercise.verdict()).toMatch(new RegExp(`^\\d of ${one.checks} checks pass$`));
