@@ -84,6 +84,22 @@ describe('a chat at a terminal', () => {
     expect(asked).toEqual([['two']]);
   });
 
+  it('/edit changes a question that was stopped before its answer, in the place that it was to have', async () => {
+    const stopped = { line: 'B?', thenCtrlC: true } as const;
+    const { asked, editor } = await talk([
+      'A?',
+      stopped,
+      '/edit',
+      'C?',
+      '/edit 1',
+      stopped,
+      '/edit D?',
+    ]);
+    expect(editor.drafts).toEqual(['', '', '', 'B?', '', 'A?', '', '']);
+    const questions = asked.map((messages) => messages.filter((_, index) => index % 2 === 0));
+    expect(questions).toEqual([['A?'], ['A?', 'B?'], ['A?', 'C?'], ['B?'], ['D?']]);
+  });
+
   it('/edit takes a number for a turn only where it is a word of its own', async () => {
     const { asked } = await talk(['A?', 'B?', '/edit 1D or 2D?', '/edit 1 C?']);
     expect(asked.map((messages) => messages.at(-1))).toEqual(['A?', 'B?', '1D or 2D?', 'C?']);

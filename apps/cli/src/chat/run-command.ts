@@ -15,8 +15,15 @@ export type NextStep =
   | { readonly do: 'read' }
   | { readonly do: 'end' }
   | { readonly do: 'retry' }
-  /** With a text it is asked in place of the turn's question; without, the question is put into the line to be changed. */
-  | { readonly do: 'edit'; readonly turn: number; readonly text: string | undefined };
+  /**
+   * With a text it is asked in place of the turn's question; without, the question is put into the line to be changed. No
+   * turn is the question that has no answer.
+   */
+  | {
+      readonly do: 'edit';
+      readonly turn: number | undefined;
+      readonly text: string | undefined;
+    };
 
 const read: NextStep = { do: 'read' };
 
@@ -82,9 +89,12 @@ async function temperature(rest: string, session: ChatSession): Promise<NextStep
 }
 
 async function edit(rest: string, session: ChatSession): Promise<NextStep> {
-  const { turns } = session.conversation;
+  const { turns, unanswered } = session.conversation;
   // A number that goes on as a word, as in "3D printing", begins the text.
   const [, given, text] = /^(?:(\d{1,6})(?=\s|$))?\s*([\s\S]*)$/.exec(rest) ?? [];
+  if (given === undefined && unanswered !== undefined) {
+    return { do: 'edit', turn: undefined, text: text || undefined };
+  }
   // People count from 1.
   const turn = given === undefined ? turns.length : Number(given);
   if (turn < 1 || turn > turns.length) {
