@@ -26,6 +26,9 @@ test.each([
   [['keys', 'lst'], /fix: The nearest: farebox keys list/],
   [['config', 'sett', 'model', 'x'], /fix: The nearest: farebox config set/],
   [['logs', 'exprot'], /fix: The nearest: farebox logs export/],
+  [['logs', '7'], /fix: The nearest: farebox logs show 7\.\n/],
+  [['logs', 'call_abc123/2'], /fix: The nearest: farebox logs show call_abc123\/2\.\n/],
+  [['keys', 'sk-canary-0123456789'], /There is a key on the command line/],
   [['logs', '?'], /has no command of that name\.\n {2}fix: It has farebox logs list, /],
 ])('%j is refused with the nearest', async (argv, message) => {
   const { code, error } = await farebox(argv);
@@ -55,4 +58,19 @@ test.each([
   const { code, error } = await farebox(argv);
   expect(code).toBe(2);
   expect(error).toContain(`(Did you mean ${nearest}?)`);
+});
+
+test.each([
+  [
+    ['budget', 'help'],
+    ['budget', '--help'],
+  ],
+  [
+    ['logs', 'help', 'show'],
+    ['logs', 'show', '--help'],
+  ],
+])('%j is the help, as the word is before a command', async (argv, meant) => {
+  const { code, out } = await farebox(argv);
+  expect(code).toBe(0);
+  expect(out).toBe((await farebox(meant)).out);
 });

@@ -2,6 +2,8 @@ import { ChatError, nearestNames } from '@farebox/core';
 import { type CommandName, commandNames, isCommand, subcommandsOf } from './command-list.js';
 import { editDistance } from './edit-distance.js';
 import type { Io } from './io/io.js';
+import { keyOnCommandLine } from './keys/key-on-command-line.js';
+import { looksLikeKey } from './keys/looks-like-key.js';
 import { oneLine } from './terminal/one-line.js';
 
 /**
@@ -28,7 +30,10 @@ function mistypedSubcommand(name: CommandName, word: string | undefined): ChatEr
   const words = subcommandsOf(name);
   if (words.length === 0 || word === undefined || word.startsWith('-')) return undefined;
   if (words.includes(word)) return undefined;
-  const nearest = nearestNames(word, words);
+  if (looksLikeKey(word)) return keyOnCommandLine();
+  // As a list gives them; `logs 7` means the receipt.
+  const isReceipt = name === 'logs' && /^\d{1,15}$|^call_\w{1,40}(?:\/\d+)?$/.test(word);
+  const nearest = isReceipt ? [`show ${word}`] : nearestNames(word, words);
   const shown = nearest.length === 0 ? words : nearest;
   return new ChatError({
     kind: 'configuration',

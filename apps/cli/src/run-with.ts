@@ -1,6 +1,6 @@
 import { isChatError } from '@farebox/core';
 import type { Command } from 'commander';
-import { type CommandName, isCommand } from './command-list.js';
+import { type CommandName, isCommand, subcommandsOf } from './command-list.js';
 import type { Io } from './io/io.js';
 import { mistyped } from './mistyped.js';
 import { failureLines } from './report/failure-lines.js';
@@ -22,9 +22,9 @@ export async function runWith(
   io: Io,
 ): Promise<number> {
   try {
-    const slip = mistyped(argv, io);
+    const words = askingForHelp(argv);
+    const slip = mistyped(words, io);
     if (slip !== undefined) throw slip;
-    const words = isHelp(argv) ? [...argv.slice(1), '--help'] : [...argv];
     const [first = ''] = words;
     const name = isCommand(first) ? first : undefined;
     const factory = await load(name ?? defaultCommand);
@@ -45,9 +45,17 @@ export async function runWith(
   }
 }
 
-/** Whether the words ask for help: `help`, or `help` and a command. What else begins so is a prompt. */
-function isHelp([first, second]: readonly string[]): boolean {
-  return first === 'help' && (second === undefined || isCommand(second));
+/**
+ * The words of a command line, where `help` stands for `--help`: alone, before a command, and after one that has commands
+ * of its own. What else begins so is a prompt.
+ */
+function askingForHelp(argv: readonly string[]): readonly string[] {
+  const [first = '', second, ...others] = argv;
+  if (first === 'help' && (second === undefined || isCommand(second))) {
+    return [...argv.slice(1), '--help'];
+  }
+  const isOfGroup = isCommand(first) && subcommandsOf(first).length > 0;
+  return isOfGroup && second === 'help' ? [first, ...others, '--help'] : argv;
 }
 
 /** What the parser throws once it has printed the help, the version or what is wrong. */

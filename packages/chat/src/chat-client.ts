@@ -25,6 +25,7 @@ import { type AskOptions, type CallOptions, requestParameters } from './ask-opti
 import { toScopes } from './budget.js';
 import { type CallFor, callStack } from './call-stack.js';
 import type { Observer } from './chat-event.js';
+import { checkCallOptions, checkClientOptions } from './check-options.js';
 import { type ChatClientOptions, requestDefaults } from './client-options.js';
 import { clientProfile } from './client-profile.js';
 import { Conversation, type ConversationOptions } from './conversation/conversation.js';
@@ -73,6 +74,7 @@ export class ChatClient {
   #usage: TokenTotals = noTokens;
 
   constructor(options: ChatClientOptions) {
+    checkClientOptions(options);
     if (typeof options.model !== 'string' || options.model === '') {
       throw new ChatError({
         kind: 'configuration',
@@ -209,6 +211,7 @@ export class ChatClient {
   }
 
   #request(messages: ChatMessage[], options: AskOptions): ChatRequest {
+    checkCallOptions(options);
     const parameters = { ...this.#defaults, ...requestParameters(options) };
     const tools = options.tools ?? this.#options.tools;
     if (tools === undefined) return { ...parameters, messages };

@@ -20,8 +20,16 @@ export function toMessages(prompt: Prompt, systemPrompt: string | undefined): Ch
 /** @throws {ChatError} `configuration` for an empty one, and for what is none, such as a field that was undefined. */
 export function checkPrompt(prompt: unknown, fix: string): void {
   const isPrompt = typeof prompt === 'string' || Array.isArray(prompt);
-  if (isPrompt && prompt.length > 0) return;
-  const what = isPrompt ? 'is empty' : `is ${prompt === null ? 'null' : typeof prompt}`;
+  const odd = Array.isArray(prompt)
+    ? prompt.findIndex((one) => typeof one !== 'object' || one === null)
+    : -1;
+  if (isPrompt && prompt.length > 0 && odd === -1) return;
+  const what =
+    odd === -1
+      ? isPrompt
+        ? 'is empty'
+        : `is ${prompt === null ? 'null' : typeof prompt}`
+      : `has an element ${odd} that is neither a message nor a part of one`;
   throw new ChatError({ kind: 'configuration', message: `The prompt ${what}.`, fix });
 }
 

@@ -22,8 +22,8 @@ describe('profiles by name', () => {
   });
 
   it.each([
-    ['mistrall', 'Known are mistral'],
-    ['constructor', 'Known are'],
+    ['mistrall', 'The nearest: mistral'],
+    ['constructor', 'The nearest: '],
     ['?', 'Known are openai, mistral'],
   ])('%s is refused, with the names that are like it', (name, fix) => {
     const wrong = () => fetchTransport({ profile: name as ProfileName });

@@ -128,10 +128,13 @@ export function profileOf(profile: ProfileName | ProviderProfile | undefined): P
   if (typeof profile !== 'string') return profile;
   if (Object.hasOwn(profiles, profile)) return profiles[profile];
   const near = nearestNames(profile, Object.keys(profiles));
-  const names = near.length > 0 ? near : Object.keys(profiles);
+  const names =
+    near.length > 0
+      ? `The nearest: ${near.join(', ')}`
+      : `Known are ${Object.keys(profiles).join(', ')}`;
   throw new ChatError({
     kind: 'configuration',
     message: `profile is "${profile}", which is not known.`,
-    fix: `Known are ${names.join(', ')}; or say yourself how the provider differs.`,
+    fix: `${names}; or say yourself how the provider differs.`,
   });
 }

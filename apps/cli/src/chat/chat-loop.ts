@@ -16,6 +16,8 @@ export class ChatLoop {
   /** What the next line begins with, and the turn whose place it takes. */
   #draft = '';
   #editedTurn: number | undefined;
+  /** The turn whose place the last question was to take. */
+  #askedInPlaceOf: number | undefined;
   #wasInterrupted = false;
 
   constructor(session: ChatSession, editor: LineEditor) {
@@ -84,11 +86,13 @@ export class ChatLoop {
         this.#session.answer((current, call) => current.retry(call), '', stopped),
       );
     } else if (next.do === 'edit') {
-      const content = conversation.turns[next.turn]?.question.content;
-      if (next.text !== undefined) await this.#ask(next.text, next.turn);
+      const { unanswered, turns } = conversation;
+      const { content } = (next.turn === undefined ? unanswered : turns[next.turn]?.question) ?? {};
+      const turn = next.turn ?? this.#askedInPlaceOf;
+      if (next.text !== undefined) await this.#ask(next.text, turn);
       else if (this.#session.facts.io.stdin.kind !== 'terminal') throw noText();
       else {
-        this.#editedTurn = next.turn;
+        this.#editedTurn = turn;
         this.#draft = typeof content === 'string' ? content : '';
       }
     }
@@ -103,6 +107,7 @@ export class ChatLoop {
     const around = this.#hasAsked ? later : options;
     const prompt = await readPrompt([text], around, others);
     this.#hasAsked = true;
+    this.#askedInPlaceOf = editedTurn;
     await this.#editor.during((stopped) =>
       this.#session.answer(
         (conversation, call) =>

@@ -7,8 +7,10 @@ import type {
 import { isChatError } from '@farebox/core';
 import { askedWith } from '../conversations/as-before.js';
 import type { AskedWith } from '../conversations/asked-with.js';
+import type { ChosenConversation } from '../conversations/choose-conversation.js';
 import { ConversationFiles, type KeptConversation } from '../conversations/conversation-files.js';
 import type { OpenConversation } from '../conversations/open-conversation.js';
+import { restore } from '../conversations/restore.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import type { AskOptions } from '../options/ask-options.js';
@@ -164,12 +166,17 @@ export class ChatSession {
     await this.#books.ledger.close();
     this.#books = books;
     this.#client = newClient(books);
-    this.goOn(this.conversation.toJSON());
+    this.conversation = this.#client.conversation({ from: this.conversation.toJSON() });
   }
 
-  /** Goes on with a conversation as it was saved. */
-  goOn(saved: unknown): void {
-    this.conversation = this.#client.conversation({ from: saved });
+  /**
+   * Goes on with another conversation, in its file.
+   *
+   * @throws {ChatError} `store` for one that is not understood; then this one goes on.
+   */
+  load(chosen: ChosenConversation): void {
+    this.conversation = restore(this.#client, chosen, undefined, this.files);
+    this.kept = chosen.kept;
   }
 
   #afterCall(): Promise<AfterCall> {

@@ -84,6 +84,34 @@ describe('a chat at a terminal', () => {
     expect(asked).toEqual([['two']]);
   });
 
+  it('/edit changes a question that was stopped before its answer, in the place that it was to have', async () => {
+    const stopped = { line: 'B?', thenCtrlC: true } as const;
+    const { asked, editor } = await talk([
+      'A?',
+      stopped,
+      '/edit',
+      'C?',
+      '/edit 1',
+      stopped,
+      '/edit D?',
+    ]);
+    expect(editor.drafts).toEqual(['', '', '', 'B?', '', 'A?', '', '']);
+    const questions = asked.map((messages) => messages.filter((_, index) => index % 2 === 0));
+    expect(questions).toEqual([['A?'], ['A?', 'B?'], ['A?', 'C?'], ['B?'], ['D?']]);
+  });
+
+  it('/edit takes a number for a turn only where it is a word of its own', async () => {
+    const { asked } = await talk(['A?', 'B?', '/edit 1D or 2D?', '/edit 1 C?']);
+    expect(asked.map((messages) => messages.at(-1))).toEqual(['A?', 'B?', '1D or 2D?', 'C?']);
+  });
+
+  it('a command that takes nothing does nothing where something follows it', async () => {
+    const { lines, asked } = await talk(['A?', '/retry in German', '/exit now', '/cost']);
+    expect(asked).toEqual([['A?']]);
+    expect(lines).toContain('farebox: /retry takes nothing after it');
+    expect(lines).toContain('farebox: /exit takes nothing after it');
+  });
+
   it('/edit puts the question into the line, and asks it in its place', async () => {
     const { asked, editor } = await talk(['A?', 'B?', '/edit', 'C?', '/edit 1 D?', '/edit 9']);
     expect(editor.drafts).toEqual(['', '', '', 'B?', '', '', '']);

@@ -7,7 +7,7 @@ import { shownUsd } from '../report/shown-usd.js';
 import { stateOf } from '../state/remaining.js';
 import { oneLine } from '../terminal/one-line.js';
 import type { ChatSession } from './chat-session.js';
-import { helpLines, type SlashName } from './slash-commands.js';
+import { helpLines, type SlashName, slashCommands } from './slash-commands.js';
 import { turnCount } from './turn-count.js';
 
 /** What a command asks the chat to do next. */
@@ -15,8 +15,15 @@ export type NextStep =
   | { readonly do: 'read' }
   | { readonly do: 'end' }
   | { readonly do: 'retry' }
-  /** With a text it is asked in place of the turn's question; without, the question is put into the line to be changed. */
-  | { readonly do: 'edit'; readonly turn: number; readonly text: string | undefined };
+  /**
+   * With a text it is asked in place of the turn's question; without, the question is put into the line to be changed. No
+   * turn is the question that has no answer.
+   */
+  | {
+      readonly do: 'edit';
+      readonly turn: number | undefined;
+      readonly text: string | undefined;
+    };
 
 const read: NextStep = { do: 'read' };
 
@@ -27,6 +34,10 @@ export async function runCommand(
   session: ChatSession,
 ): Promise<NextStep> {
   const { conversation } = session;
+  if (rest !== '' && slashCommands[name].argument === '') {
+    await session.say(`farebox: /${name} takes nothing after it`);
+    return read;
+  }
   switch (name) {
     case 'help':
       for (const line of helpLines()) await session.say(line);
@@ -78,8 +89,12 @@ async function temperature(rest: string, session: ChatSession): Promise<NextStep
 }
 
 async function edit(rest: string, session: ChatSession): Promise<NextStep> {
-  const { turns } = session.conversation;
-  const [, given, text] = /^(\d{1,6})?\s*([\s\S]*)$/.exec(rest) ?? [];
+  const { turns, unanswered } = session.conversation;
+  // A number that goes on as a word, as in "3D printing", begins the text.
+  const [, given, text] = /^(?:(\d{1,6})(?=\s|$))?\s*([\s\S]*)$/.exec(rest) ?? [];
+  if (given === undefined && unanswered !== undefined) {
+    return { do: 'edit', turn: undefined, text: text || undefined };
+  }
   // People count from 1.
   const turn = given === undefined ? turns.length : Number(given);
   if (turn < 1 || turn > turns.length) {
@@ -124,7 +139,8 @@ async function load(rest: string, session: ChatSession): Promise<NextStep> {
     await session.say(`farebox: /load needs the name of a conversation that is kept: ${there}`);
     return read;
   }
-  const { saved, askedWith: before } = readConversation(kept, files);
+  const chosen = readConversation(kept, files);
+  const { askedWith: before } = chosen;
   const other = askedElsewhere(before, session.askedWith);
   if (other !== undefined) {
     // What was said to one provider is not sent to another by a slip.
@@ -133,8 +149,7 @@ async function load(rest: string, session: ChatSession): Promise<NextStep> {
     );
     return read;
   }
-  session.goOn(saved);
-  session.kept = kept;
+  session.load(chosen);
   if (before !== undefined) {
     session.model = before.model;
     session.temperature = before.temperature;

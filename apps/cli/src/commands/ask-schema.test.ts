@@ -81,6 +81,13 @@ it('is in the bound of estimate, which is the ceiling of a dry run', async () =>
   expect(expected.inputTokens).toBeGreaterThan(plain.expected.inputTokens);
 });
 
+it.each(['name: first/last', 'city:e.g. Oslo', 'name, path: a/b or a.json'])(
+  'a description may have dots and slashes in it, and is no file: %s',
+  async (schema) => {
+    expect((await ask(schema, [], '--dry-run')).code).toBe(0);
+  },
+);
+
 describe('what is no schema', () => {
   test.each([
     ['JSON that is broken', '{"type": ', '--schema is no JSON.'],
@@ -91,6 +98,7 @@ describe('what is no schema', () => {
       'date.json',
       /^--schema has a part that cannot be checked/,
     ],
+    ['a file of another name', 'person.txt', /^The file person\.txt is not there/],
     ['words that are no fields', 'name whatever', /^--schema is neither JSON nor a file/],
     ['nothing', '', '--schema is empty.'],
   ])('is exit 2, and nothing is sent: %s', async (_name, schema, message) => {

@@ -58,7 +58,7 @@ Examples:
 /** `farebox budget`: its commands, their options and help. What they do is in `budget-set` and so on. */
 export function budgetCommand(io: Io, finish: (exitCode: number) => void): Command {
   const command = baseCommand('farebox budget', io)
-    .description('Limits on what all calls together may cost.')
+    .description('Limits on what all calls together may cost. Without a word, all that are set.')
     .helpCommand(false)
     .addHelpText('after', more);
 
@@ -75,7 +75,7 @@ export function budgetCommand(io: Io, finish: (exitCode: number) => void): Comma
       finish(await budgetSet(usd, options, io));
     });
 
-  withColor(command.command('show'), io)
+  withColor(command.command('show', { isDefault: true }), io)
     .description('Every budget: its limit, what is spent and reserved, what is left, until when.')
     .option(
       '--session <name>',

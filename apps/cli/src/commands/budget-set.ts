@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { ChatError, formatUsd, parseUsd } from '@farebox/core';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
@@ -5,9 +6,10 @@ import { budgetKey, type KeyOptions } from '../options/budget-key.js';
 import { ownTimeZone } from '../options/time-zone.js';
 import { budgetName } from '../report/budget-name.js';
 import { localMinute } from '../report/local-minute.js';
-import { type Budget, isOfCalendar, isSameBudget } from '../state/budget.js';
+import { type Budget, isOfCalendar, isSameBudget, type Owner } from '../state/budget.js';
 import { BudgetFiles } from '../state/budget-files.js';
 import { windowEnd } from '../state/window-end.js';
+import { oneLine } from '../terminal/one-line.js';
 
 export interface SetOptions extends KeyOptions {
   readonly timeZone?: string;
@@ -24,6 +26,7 @@ export interface SetOptions extends KeyOptions {
  */
 export async function budgetSet(usd: string, options: SetOptions, io: Io): Promise<number> {
   const key = budgetKey(options, io);
+  checkFolder(key.owner);
   const files = new BudgetFiles(io.stateFolder());
   const before = files.all().find((budget) => isSameBudget(budget, key));
   const limitUsd = formatUsd(parseUsd(usd));
@@ -38,6 +41,17 @@ export async function budgetSet(usd: string, options: SetOptions, io: Io): Promi
   const until = end === undefined ? '' : `; this ${key.per} ends ${localMinute(end, timeZone)}`;
   await print(io.stdout, `${budgetName(key)}: ${verb} $${limitUsd}${was}${until}`);
   return 0;
+}
+
+/** A budget of a folder that is not there would limit nothing; one that has gone can still be removed. */
+function checkFolder(owner: Owner): void {
+  if (owner.kind !== 'project') return;
+  if (statSync(owner.folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new ChatError({
+    kind: 'configuration',
+    message: `--project: there is no folder ${oneLine(owner.folder)}.`,
+    fix: 'Check its path, which counts from the folder in which farebox runs.',
+  });
 }
 
 function noCalendar(): ChatError {

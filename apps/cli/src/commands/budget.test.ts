@@ -168,8 +168,16 @@ it('a budget that is not understood stops everything but its removal, and is nam
   expect((await user.farebox(['Hi'])).code).toBe(0);
 });
 
-it('without a command prints its help and exits 2', async () => {
-  const { code, error } = await user.farebox(['budget']);
-  expect(code).toBe(2);
-  expect(error).toContain('Examples:');
+it('without a command shows all that are set, as keys, config and logs do', async () => {
+  await user.farebox(['budget', 'set', '5', '--per', 'day']);
+  const shown = await user.farebox(['budget']);
+  expect(shown.code).toBe(0);
+  expect(shown.out).toContain('per day');
+  expect(await user.farebox(['budget', 'show'])).toEqual(shown);
+});
+
+it('of a folder that is not there is refused, for it would limit nothing', async () => {
+  const { code, out, error } = await user.farebox(['budget', 'set', '5', '--project', '/no/such']);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(error).toContain('there is no folder /no/such.');
 });

@@ -8,6 +8,8 @@ import {
 } from '../config/settings.js';
 import type { Io } from '../io/io.js';
 import { print } from '../io/print.js';
+import { keyOnCommandLine } from '../keys/key-on-command-line.js';
+import { looksLikeKey } from '../keys/looks-like-key.js';
 import { oneLine } from '../terminal/one-line.js';
 
 /**
@@ -16,6 +18,7 @@ import { oneLine } from '../terminal/one-line.js';
  * @throws {ChatError} `configuration` for a name or a value that is none.
  */
 export async function configSet(name: string, value: string, io: Io): Promise<0> {
+  if (looksLikeKey(value)) throw keyOnCommandLine();
   const called = settingCalled(name);
   checkSetting(called, value);
   new ConfigFile(io.configFolder()).set(called, value);

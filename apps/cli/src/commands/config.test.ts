@@ -53,7 +53,10 @@ test.each([
   [['set', 'base-url', 'https://me:hunter2@x.example'], /has a user name or password in it/],
   [['set', 'max-cost', '1e-6'], /The value for max-cost /],
   [['set', 'model', ''], /is no name of a model/],
-  [['set', 'model', 'sk-canary-0123456789'], /looks like a key/],
+  [['set', 'model', 'sk-canary-0123456789'], /There is a key on the command line/],
+  [['set', 'api-key', 'sk-canary-0123456789'], /There is a key on the command line/],
+  [['set', 'openai-api-key', 'canary'], /A key is no setting.*\n {2}fix: farebox keys set/],
+  [['get', 'key'], /fix: farebox keys set/],
   [['set', 'save-conversations', 'yes'], /is none of on, off/],
   [['set', 'model'], /missing required argument 'value'/],
 ])('farebox config %j exits 2 and says what to write', async (argv, message) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
@@ -37,6 +37,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'farebox-'));
+  mkdirSync(join(folder, 'work', 'app'), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

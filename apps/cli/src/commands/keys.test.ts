@@ -43,6 +43,24 @@ describe('farebox keys set', () => {
     expect(error).toBe('Keys of Google Gemini are made at https://aistudio.google.com/apikey\n');
   });
 
+  test.each([
+    ['behind the provider', ['anthropic', 'canary-of-no-known-kind']],
+    ['behind another command', ['path', key]],
+  ])('a key %s is refused with what to do, and not repeated', async (_name, words) => {
+    const argv = words[0] === 'path' ? ['keys', ...words] : ['keys', 'set', ...words];
+    const { code, error } = await farebox(argv);
+    expect(code).toBe(2);
+    expect(error).toContain('There is a key on the command line');
+    expect(error).not.toContain('canary');
+  });
+
+  test.each(['localhost:8080', 'llm.example', 'llm.example/v1'])(
+    'an address without its beginning is told so: %s',
+    async (where) => {
+      expect((await set(where)).error).toContain(`as in https://${where}.`);
+    },
+  );
+
   it('says which key it puts another in the place of', async () => {
     await set();
     const { out } = await farebox(['keys', 'set'], { stdin: 'sk-another-0123456789-abcd' });

@@ -16,7 +16,7 @@ import type { LogsPruneOptions } from './logs-prune.js';
 import type { LogsShowOptions } from './logs-show.js';
 
 const more = `
-Each command has its own --help; farebox logs --help is that of the list.
+Without a word, farebox logs takes the options of farebox logs list.
 
 Examples:
   farebox logs
@@ -33,6 +33,7 @@ export function logsCommand(io: Io, finish: (exitCode: number) => void): Command
   return baseCommand('farebox logs', io)
     .usage('[list|show|export|prune|path] [options]')
     .description('The receipts: one for each attempt of a call. Without a word, the newest ones.')
+    .helpCommand(false)
     .addHelpText('after', more)
     .addCommand(listCommand(io, run), { isDefault: true })
     .addCommand(showCommand(io, run))

@@ -38,7 +38,7 @@ export async function roleAdd(
   const given = Object.entries({ model, temperature, system }).filter(
     ([, value]) => value !== undefined,
   );
-  const role: RoleFile = { ...roleFromText(text, 'The text'), ...Object.fromEntries(given) };
+  const role: RoleFile = { ...roleFromText(text, 'The role'), ...Object.fromEntries(given) };
   const isQuestion = variablesIn(role.text).some((variable) => variable.name === inputName);
   if (role.system !== undefined && !isQuestion) {
     throw wrong(

@@ -107,7 +107,7 @@ test.each([
   ['capitals', ['Poet', 'x'], 'That is no name for a role.'],
   ['a path', ['../x', 'x'], 'That is no name for a role.'],
   ['no text at a terminal', ['brief'], 'There is no text for the role.'],
-  ['an empty text', ['brief', ''], 'The text has no text.'],
+  ['an empty text', ['brief', ''], 'The role has no text.'],
   ['two system messages', ['brief', '-s', 'a', 'b'], /^The text is the system message already/],
   [
     'a setting of two lines',

@@ -52,7 +52,7 @@ export class ConfigFile {
   }
 
   #entries(): Readonly<Record<string, unknown>> {
-    const text = ifThere('The file of your settings,', this.path, () => {
+    const text = ifThere('The file of your settings', this.path, () => {
       for (const path of [dirname(this.path), this.path]) checkTrusted(path);
       return readFileSync(this.path, 'utf8');
     });
@@ -68,7 +68,7 @@ export class ConfigFile {
   }
 
   #write(entries: Readonly<Record<string, unknown>>): void {
-    withFile('The file of your settings,', this.path, () =>
+    withFile('The file of your settings', this.path, () =>
       replaceFile(this.path, `${JSON.stringify(entries, null, 2)}\n`),
     );
   }

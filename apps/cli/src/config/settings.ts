@@ -74,11 +74,20 @@ export function isSetting(name: string): name is SettingName {
 /** @throws {ChatError} `configuration` for a name that no setting has; it suggests the ones most like it. */
 export function settingCalled(name: string): SettingName {
   if (isSetting(name)) return name;
+  if (/(?:^|[-_ ])key$/i.test(name)) throw keyIsNoSetting();
   const nearest = nearestNames(name, settingNames);
   throw new ChatError({
     kind: 'configuration',
     message: 'There is no setting of that name.',
     fix: `${nearest.length === 0 ? 'There are' : 'The nearest are'} ${(nearest.length === 0 ? settingNames : nearest).join(', ')}; farebox config list explains them all.`,
+  });
+}
+
+function keyIsNoSetting(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    message: 'A key is no setting: it has a file of its own, which nobody else can read.',
+    fix: 'farebox keys set asks for it, without showing it.',
   });
 }
 

@@ -169,3 +169,21 @@ it('--dry-run leaves out what does not fit the window of the model, and counts i
   expect(body.messages).toHaveLength(5);
   expect(files.find('a').version).toBe(1);
 });
+
+it.each(['{"version":99}', '[]', '{"version":1,"turns":[{}],"cost":"0"}'])(
+  'a file that is not understood is named: %s',
+  async (text) => {
+    await ask('--cid', 'refactor', 'What is a for loop?');
+    const file = join(state, 'conversations', 'refactor.1.json');
+    writeFileSync(file, text);
+    for (const argv of [
+      ['-c', 'Again'],
+      ['--cid', 'refactor', 'Again'],
+    ]) {
+      const { code, error, asked } = await ask(...argv);
+      expect({ code, asked }).toEqual({ code: 12, asked: [] });
+      expect(error).toContain(`StoreError: ${file} is not understood: `);
+      expect(error).toContain('fix: If a newer farebox wrote it, update this one;');
+    }
+  },
+);

@@ -76,3 +76,10 @@ it('what cannot be read or written is told with the file and the fix, and withou
   expect(() => files.write(kept, json('2'))).toThrow('cannot be written (EACCES)');
   chmodSync(folder(), 0o700);
 });
+
+it('where the folder became a file, the error is that, and not that nothing could be tidied up', () => {
+  const files = new ConversationFiles(state);
+  const begun = files.find('a');
+  writeFileSync(folder(), '');
+  expect(() => files.write(begun, json('1'))).toThrow(expect.objectContaining({ kind: 'store' }));
+});

@@ -57,7 +57,7 @@ export class ConversationFiles {
    * @throws {ChatError} `store` when it cannot be read.
    */
   read(kept: KeptConversation): unknown {
-    const file = this.#file(kept);
+    const file = this.fileOf(kept);
     try {
       return JSON.parse(readFileSync(file, 'utf8'));
     } catch (cause) {
@@ -75,7 +75,7 @@ export class ConversationFiles {
     conversation: ConversationJson & { readonly askedWith?: AskedWith },
   ): KeptConversation {
     const kept = { name: before.name, version: before.version + 1 };
-    const file = this.#file(kept);
+    const file = this.fileOf(kept);
     const draft = join(this.#folder, `.${kept.name}.${crypto.randomUUID()}`);
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -94,22 +94,22 @@ export class ConversationFiles {
       if (isChatError(cause)) throw cause;
       throw platformCode(cause) === 'EEXIST' ? changed(kept.name) : unwritable(file, cause);
     } finally {
-      rmSync(draft, { force: true });
+      removeQuietly(draft);
     }
     for (const old of this.#all()) {
       if (old.name === kept.name && old.version < kept.version) {
-        rmSync(this.#file(old), { force: true });
+        removeQuietly(this.fileOf(old));
       }
     }
     return kept;
   }
 
-  #file({ name, version }: KeptConversation): string {
+  fileOf({ name, version }: KeptConversation): string {
     return join(this.#folder, `${name}.${version}.json`);
   }
 
   #writtenMs(kept: KeptConversation): number {
-    return statSync(this.#file(kept), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    return statSync(this.fileOf(kept), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   }
 
   #all(): KeptConversation[] {
@@ -124,6 +124,15 @@ export class ConversationFiles {
       const [, name, version] = fileName.exec(file) ?? [];
       return name === undefined ? [] : [{ name, version: Number(version) }];
     });
+  }
+}
+
+/** A draft or an old version that stays is read by nobody: nothing that is worth an error, or in the place of one. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder is closed to this user by now.
   }
 }
 

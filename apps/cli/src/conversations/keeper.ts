@@ -6,6 +6,7 @@ import type { AskOptions } from '../options/ask-options.js';
 import { asBefore, askedWith } from './as-before.js';
 import { type ChosenConversation, chooseConversation } from './choose-conversation.js';
 import { ConversationFiles } from './conversation-files.js';
+import { restore } from './restore.js';
 
 /** What a question goes on with, and the options that hold then. */
 export interface GoingOn<Options> {
@@ -45,11 +46,8 @@ export interface KeeperFacts {
 export function keeperOf(client: ChatClient, facts: KeeperFacts, io: Io): Keeper {
   const { chosen, options, settings, endpoint } = facts;
   if (chosen === undefined) return { asked: client, before: '', keep: () => {} };
-  const conversation = client.conversation({
-    system: ownSystem(options, settings.system),
-    from: chosen.saved,
-  });
   const files = new ConversationFiles(io.stateFolder());
+  const conversation = restore(client, chosen, ownSystem(options, settings.system), files);
   return {
     asked: conversation,
     before: JSON.stringify(conversation.messages),

@@ -3,6 +3,7 @@ import { ConfigFile } from '../config/config-file.js';
 import type { Io } from '../io/io.js';
 import type { ChosenConversation } from './choose-conversation.js';
 import { ConversationFiles, type KeptConversation } from './conversation-files.js';
+import { restore } from './restore.js';
 
 /** A conversation, and the file that it is kept in, if it is. */
 export interface OpenConversation {
@@ -15,7 +16,7 @@ export interface OpenConversation {
  * `save-conversations` is on; otherwise it is not.
  *
  * @param system a system message of the command line, in place of the one that was kept.
- * @throws {ChatError} `configuration` for a conversation that cannot be read.
+ * @throws {ChatError} `store` for a conversation that is not understood.
  */
 export function openConversation(
   client: ChatClient,
@@ -23,12 +24,11 @@ export function openConversation(
   chosen: ChosenConversation | undefined,
   io: Io,
 ): OpenConversation {
+  const files = new ConversationFiles(io.stateFolder());
   if (chosen !== undefined) {
-    const { kept, saved } = chosen;
-    return { conversation: client.conversation({ system, from: saved }), kept };
+    return { conversation: restore(client, chosen, system, files), kept: chosen.kept };
   }
   const isKept = new ConfigFile(io.configFolder()).read()['save-conversations'] === 'on';
-  const files = new ConversationFiles(io.stateFolder());
   const kept = isKept ? { name: ownName(files, io.clock.now()), version: 0 } : undefined;
   return { conversation: client.conversation({ system }), kept };
 }

@@ -15,6 +15,9 @@ export function checkBaseUrl(address: string, source: string): string {
     throw wrong(source, 'has a user name or password in it, and the key belongs in OPENAI_API_KEY');
   }
   if (url.search !== '' || url.hash !== '') throw wrong(source, 'has a query or a fragment');
+  if (/\/chat\/completions\/*$/.test(url.pathname)) {
+    throw wrong(source, 'goes on behind the API with /chat/completions, which is added to it');
+  }
   return url.origin;
 }
 

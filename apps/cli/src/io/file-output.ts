@@ -2,10 +2,11 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ChatError } from '@farebox/core';
 import { oneLine } from '../terminal/one-line.js';
+import { OutputError } from './output-error.js';
 
 /** A file that is written to from its beginning; what was there is gone. */
 export interface FileOutput {
-  /** @throws {Error} when the system refuses, because a disk is full. */
+  /** @throws {OutputError} when the system refuses, because a disk is full. */
   write(text: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -24,7 +25,9 @@ export async function fileOutput(path: string, workingFolder: string): Promise<F
       try {
         await file.writeFile(text);
       } catch (error) {
-        throw new Error(`The file ${name} could not be written to its end (${codeOf(error)}).`);
+        throw new OutputError(
+          `The file ${name} could not be written to its end (${codeOf(error)}).`,
+        );
       }
     },
     close: () => file.close(),

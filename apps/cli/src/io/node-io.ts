@@ -10,6 +10,7 @@ import { nodeOutput } from './node-output.js';
 import { readDotEnv } from './read-dot-env.js';
 import { readHidden } from './read-hidden.js';
 import { runGit } from './run-git.js';
+import { workingFolder } from './working-folder.js';
 
 /** This process. */
 export function nodeIo(): Io {
@@ -25,8 +26,8 @@ export function nodeIo(): Io {
     stdout: nodeOutput(process.stdout),
     stderr,
     environment: process.env,
-    readDotEnv: () => readDotEnv(join(process.cwd(), '.env')),
-    workingFolder: () => process.cwd(),
+    readDotEnv: () => readDotEnv(join(workingFolder(), '.env')),
+    workingFolder,
     clock: systemClock,
     interrupted,
     openProxy: async (proxy) => {

@@ -34,10 +34,13 @@ function nameOf(word: string): ProviderName {
   // What is so long is no name, and may be a key of a kind that nobody has described yet.
   if (word.length > 30) throw keyOnCommandLine();
   const nearest = nearestNames(word, Object.keys(providers));
+  const isHost = /^[\w-]+(?:\.[\w-]+)*(?:[.:]\w+)(?:\/|$)/.test(word);
   throw new ChatError({
     kind: 'configuration',
     message: `"${oneLine(word)}" is no provider and no address.`,
-    fix: `${nearest.length === 0 ? `Known are ${Object.keys(providers).join(', ')}` : `The nearest are ${nearest.join(', ')}`}; else give an address, as in farebox keys set https://llm.example/v1.`,
+    fix: isHost
+      ? `An address begins with https:// or http://, as in https://${oneLine(word)}.`
+      : `${nearest.length === 0 ? `Known are ${Object.keys(providers).join(', ')}` : `The nearest are ${nearest.join(', ')}`}; else give an address, as in farebox keys set https://llm.example/v1.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
 import { sessionName } from './session-name.js';
-import { tags } from './tags.js';
+import { namedValues, tags } from './tags.js';
 
 const tag = tags('--tag');
 
@@ -20,6 +20,12 @@ test.each(['', 'team', 'team=', '=red', ' =red', 'sk-canary'])(
     );
   },
 );
+
+it('a value of a role’s variable may be empty, which is not its default', () => {
+  const value = namedValues('--param', 'language=Go');
+  expect(value('tone=', value('who=me'))).toEqual({ who: 'me', tone: '' });
+  expect(() => value('tone')).toThrow('--param is not name=value.');
+});
 
 it('refuses a second value for a name, and a session', () => {
   expect(() => tag('team=blue', tag('team=red'))).toThrow('--tag gives one name two values.');

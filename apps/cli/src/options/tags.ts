@@ -6,6 +6,9 @@ type Collected = Readonly<Record<string, string>>;
 export function tags(option: string): (text: string, before?: Collected) => Collected {
   const collect = namedValues(option, 'team=red');
   return (text, before) => {
+    if (/^[^=]+=$/.test(text)) {
+      throw wrong(`${option} is not name=value.`, `Write it as in ${option} team=red.`);
+    }
     if (text.startsWith('session=')) {
       throw wrong(`${option} cannot name a session.`, 'Write --session and its name.');
     }
@@ -13,14 +16,14 @@ export function tags(option: string): (text: string, before?: Collected) => Coll
   };
 }
 
-/** Collects `name=value` of an option that is given once for each name. */
+/** Collects `name=value` of an option that is given once for each name; the value may be empty. */
 export function namedValues(
   option: string,
   example: string,
 ): (text: string, before?: Collected) => Collected {
   return (text, before = {}) => {
-    const [, name = '', value = ''] = /^([^=]+)=([\s\S]+)$/.exec(text) ?? [];
-    if (name.trim() === '' || value === '') {
+    const [, name = '', value = ''] = /^([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+    if (name.trim() === '') {
       throw wrong(`${option} is not name=value.`, `Write it as in ${option} ${example}.`);
     }
     if (Object.hasOwn(before, name)) {

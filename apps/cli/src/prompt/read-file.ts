@@ -69,6 +69,6 @@ function folder(name: string): ChatError {
   return new ChatError({
     kind: 'configuration',
     message: `${name} is a folder.`,
-    fix: 'Give its files one by one, each with its own -f.',
+    fix: 'Name a file in it; -f and -a may be given several times.',
   });
 }

@@ -46,6 +46,21 @@ describe('a file', () => {
     await expect(read('c')).rejects.toThrow('The file c is a folder.');
   });
 
+  test.each([
+    ['ftp://example.com/a', /begins with ftp:\/\/ cannot be read/, /pipe it in/],
+    ['file:///etc/hosts', /begins with file:\/\//, /Give the path alone/],
+    ['http://', /^One of the addresses is none\.$/, /https:\/\/example/],
+  ])(
+    'that is an address of another kind, or none, is no file: %s',
+    async (source, message, fix) => {
+      await expect(read(source)).rejects.toMatchObject({
+        kind: 'configuration',
+        message: expect.stringMatching(message),
+        fix: expect.stringMatching(fix),
+      });
+    },
+  );
+
   it('that is a pipe is waited for, and read to its end', async () => {
     execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
     const reading = read('pipe');

@@ -50,7 +50,9 @@ export async function readUrl(address: string, limit: InputLimit, io: Io): Promi
 
 function checked(address: string, name: string): URL {
   const url = URL.parse(address);
-  if (url === null) throw wrong(`${name} is none.`, 'Write it as in https://example.com/page.');
+  if (url === null) {
+    throw wrong('One of the addresses is none.', 'Write it as in https://example.com/page.');
+  }
   if (url.username === '' && url.password === '') return url;
   throw wrong(
     `${name} has a user name or password in it, which is not sent.`,

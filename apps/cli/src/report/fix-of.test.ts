@@ -26,6 +26,8 @@ it("keeps an error's own fix, unless that speaks of the library or cannot help h
   expect(unread).not.toContain('loop');
   const locked = fixOfThis({ kind: 'store', code: 'locked', fix: 'Raise busyTimeoutMs.' });
   expect(locked).toMatch(/^See what holds it/);
+  const corrupt = fixOfThis({ kind: 'store', code: 'corrupt', fix: 'Give it a file of its own.' });
+  expect(corrupt).toMatch(/^Move the file away.* budgets begin with nothing spent\.$/);
   // A provider may call something so as well.
   expect(fixOfThis({ kind: 'server', code: 'locked', fix: 'Wait.' })).toBe('Wait.');
   expect(fixOfThis({ kind: 'server', code: 'constructor' })).toBe(errorKinds.server.fix);

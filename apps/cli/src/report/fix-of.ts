@@ -28,6 +28,8 @@ const ownFixesOfStore: Readonly<Record<string, string>> = {
   locked: 'See what holds it (a backup, an open sqlite3 shell), then try again.',
   'read-only': 'Make the file and its folder writable for this user.',
   'new-version': 'Update farebox: a newer one has written there.',
+  corrupt:
+    'Move the file away, and keep it: sqlite3 may .recover it. A new one is made, in which budgets begin with nothing spent.',
   'not-a-ledger': 'Move that file away, or set FAREBOX_HOME to another folder.',
 };
 

@@ -24,7 +24,11 @@ const names = ['model', 'temperature', 'system'] as const;
 export function roleFromText(text: string, where: string): RoleFile {
   const { settings, body } = split(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), where);
   if (body === '')
-    throw wrong(where, 'has no text', 'Write what the model is to be below its settings.');
+    throw wrong(
+      where,
+      'has no text',
+      'Write what the model is to be, below the settings if it has any.',
+    );
   const values: { model?: string; temperature?: number; system?: string } = {};
   for (const [index, line] of settings.entries()) {
     if (/^\s*(?:#|$)/.test(line)) continue;

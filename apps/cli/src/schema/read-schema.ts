@@ -55,10 +55,18 @@ async function readSchema(text: string, io: Io): Promise<TypedSchema<unknown>> {
 
 async function jsonSchemaOf(text: string, io: Io): Promise<Record<string, unknown>> {
   if (text.startsWith('{')) return parsed(text, '--schema');
-  const isFile = /\.json$|^https?:\/\/|[/\\]/i.test(text);
-  if (!isFile) return schemaFromWords(text);
+  if (!isSource(text)) return schemaFromWords(text);
   const { bytes, subject, encoding } = await readInput(text, limit, io);
   return parsed(decodeText(bytes, subject, encoding), `${subject}, for --schema,`);
+}
+
+/** What a field is called, its type and the colon before its description; no drive of Windows, and no scheme of an address. */
+const described = /^[A-Za-z_]\w*(?:\[\])?\??(?:\s+[a-z]+)?\s*:(?![/\\])/;
+
+/** Whether a text names a file or an address: no field has a dot or a slash in its name. */
+function isSource(text: string): boolean {
+  const [first = ''] = text.split(/[,\n]/);
+  return /[./\\]/.test(first) ? !described.test(first) : /^[^\s:]+\.json$/i.test(text);
 }
 
 function parsed(text: string, subject: string): Record<string, unknown> {

@@ -57,6 +57,6 @@ function noField(position: number, what = 'is not understood'): ChatError {
   return new ChatError({
     kind: 'configuration',
     message: `--schema is neither JSON nor a file, and as a list of fields its field ${position} ${what}.`,
-    fix: 'Write it as in --schema "name, age int, tags[], nickname?"; types are string, int, number and bool. A file ends in .json.',
+    fix: 'Write it as in --schema "name, age int, tags[], nickname?"; types are string, int, number and bool. A file has a dot or a slash in its name, as in ./person.',
   });
 }

@@ -102,7 +102,7 @@ describe('standard output', () => {
         const { code, error } = await shell(`farebox ${words} > /dev/full`, atTalker());
         expect(code).toBe(1);
         expect(error).toMatch(
-          /farebox: The answer could not be written to standard output \(ENOSPC\)\.\n$/,
+          /farebox: The answer could not be written to standard output \(ENOSPC\)\.\n {2}fix: See that the disk has room .*\n$/,
         );
         expect(error).not.toMatch(/^ +at /m);
       }),
@@ -264,3 +264,13 @@ describe('files and addresses', () => {
       expect(nobody.code).toBe(6);
     }));
 });
+
+test('a working folder that is gone is told, with where to go', () =>
+  turn(async () => {
+    const gone = 'd=$(mktemp -d); cd "$d"; rmdir "$d"';
+    for (const words of ['Hi', 'doctor', 'budget set 5 --project']) {
+      const { code, out, error } = await shell(`${gone}; farebox ${words}`);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(error).toMatch(/The folder in which farebox was called is gone\.\n {2}fix: Go to /);
+    }
+  }));

@@ -2,6 +2,7 @@ import { type ChatMessage, type Picodollars, system, type UserMessage } from '@f
 import { type Answer, toAnswer } from '../answer.js';
 import { AnswerStream, type OpenedAnswer } from '../answer-stream.js';
 import type { AskOptions } from '../ask-options.js';
+import { checkConversationOptions } from '../check-options.js';
 import { committingSource } from './committing-source.js';
 import { type ContextOptions, checkContext } from './context-options.js';
 import { dropOldest } from './context-policy.js';
@@ -56,6 +57,7 @@ export class Conversation {
 
   /** Use `client.conversation()`. */
   constructor(host: ConversationHost, options: ConversationOptions = {}) {
+    checkConversationOptions(options);
     const { context = {}, from } = options;
     checkContext(context);
     const saved = from === undefined ? undefined : readConversation(from);

@@ -68,8 +68,12 @@ const noParameters = { type: 'object', properties: {}, additionalProperties: fal
 export function defineTool<
   const Parameters extends TypedSchema<unknown> | JsonSchema = typeof noParameters,
 >(options: ToolDefinition<Parameters>): ExecutableTool<ArgumentsOf<Parameters>> {
-  const { name, description, run, timeoutMs } = options;
+  // For callers without types.
+  const { name, description, run, timeoutMs } = options ?? {};
   checkName(name);
+  if (description !== undefined && typeof description !== 'string') {
+    throw unusable(name, 'description is no text', 'Say when to use it, or leave it out.');
+  }
   if (typeof run !== 'function') {
     throw unusable(name, 'run is no function', 'Give run: (args, { signal }) => result.');
   }
@@ -77,6 +81,9 @@ export function defineTool<
     throw unusable(name, `timeoutMs is ${timeoutMs}`, 'Give milliseconds, or Infinity.');
   }
   const given: TypedSchema<unknown> | JsonSchema = options.parameters ?? noParameters;
+  if (typeof given !== 'object' && typeof given !== 'function') {
+    throw unusable(name, 'parameters are no schema', 'Give one, such as z.object({ … }).');
+  }
   const schema = isTyped(given) ? given : undefined;
   const parameters = isTyped(given) ? jsonSchemaOf(given) : given;
   if (parameters.type !== 'object') {

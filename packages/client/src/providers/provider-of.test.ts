@@ -39,12 +39,12 @@ describe('the table of providers', () => {
 
 describe('providerOf', () => {
   it.each([
-    ['antropic', 'Known are anthropic'],
-    ['google', 'Known are gemini'],
-    ['OpenAI', 'Known are openai'],
-    ['constructor', 'Known are'],
+    ['antropic', 'The nearest: anthropic'],
+    ['google', 'The nearest: gemini'],
+    ['OpenAI', 'The nearest: openai'],
+    ['constructor', 'The nearest: '],
     ['?', 'Known are openai, azure, anthropic'],
-    [undefined, 'Known are'],
+    [undefined, 'The nearest: '],
   ])('%s is refused, with the names that are like it', (name, fix) => {
     const wrong = () => providerOf(name as string);
     expect(wrong).toThrow(

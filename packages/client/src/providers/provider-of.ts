@@ -15,7 +15,7 @@ export function providerOf(name: string): Provider {
   throw new ChatError({
     kind: 'configuration',
     message: `provider is "${name}", which is not known.`,
-    fix: `Known are ${(near.length > 0 ? near : Object.keys(providers)).join(', ')}; for another one leave provider out, and give its baseURL and apiKey.`,
+    fix: `${near.length > 0 ? `The nearest: ${near.join(', ')}` : `Known are ${Object.keys(providers).join(', ')}`}; for another one leave provider out, and give its baseURL and apiKey.`,
   });
 }
 
