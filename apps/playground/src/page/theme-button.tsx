@@ -1,13 +1,15 @@
 import { useState, useSyncExternalStore } from 'react';
+import { keepTheme, keptTheme, type Theme } from './kept-theme.js';
 
-/** Light or dark, whatever the system prefers; until it is pressed, the system decides. */
+/** Light or dark, whatever the system prefers; until it is pressed, the system decides. What was chosen is kept in this browser. */
 export function ThemeButton() {
   const preferred = useSyncExternalStore(watchSystem, systemTheme);
-  const [chosen, setChosen] = useState<'light' | 'dark'>();
+  const [chosen, setChosen] = useState(kept);
   const other = (chosen ?? preferred) === 'dark' ? 'light' : 'dark';
   const change = () => {
     document.documentElement.dataset.theme = other;
     setChosen(other);
+    keepTheme(other, () => localStorage);
   };
   return (
     <button type="button" className="quiet theme-button" onClick={change}>
@@ -18,9 +20,13 @@ export function ThemeButton() {
   );
 }
 
+const kept = keptTheme(() => localStorage);
+// Before anything is painted.
+if (kept !== undefined) document.documentElement.dataset.theme = kept;
+
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-function systemTheme(): 'light' | 'dark' {
+function systemTheme(): Theme {
   return system.matches ? 'dark' : 'light';
 }
 

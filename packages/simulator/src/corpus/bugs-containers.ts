@@ -27,7 +27,7 @@ export const containerBugs: readonly Bug[] = [
     ],
     cause:
       '[[The loop|This loop|Your loop]] changes the list `{{over=xs}}` [[while it is iterating over it|during the iteration|as it walks through it]]. [[Each removal|Every removal]] moves the following items [[one place to the left|down by one]], but the loop [[goes on to the next position|still steps forward]], so it [[skips|misses|jumps over]] the item [[after each one it removes|that slid into the gap]].',
-    fix: 'def keep({{item=x}}):\n    return {{item=x}} > 0  # put your own condition here\n\n{{over=xs}} = [{{item=x}} for {{item=x}} in {{over=xs}} if keep({{item=x}})]\n\n# If every item has to go, no loop is needed:\n# {{over=xs}}.clear()',
+    fix: '{{over=xs}} = [{{item=x}} for {{item=x}} in {{over=xs}} if not ({{goes=x <= 0}})]{{own=  # put your own condition here}}\n\n# If every item has to go, no loop is needed:\n# {{over=xs}}.clear()',
     lesson:
       '[[Never change a list while you loop over it.|Leave a list alone while you loop over it.]] [[Build a new one|Make a new list]] with [[what should stay|the items you keep]], as the list comprehension does; [[if you must change it in place|if it has to be the same list]], loop over a copy: `for {{item=x}} in {{over=xs}}[:]`.',
   },
@@ -37,7 +37,7 @@ export const containerBugs: readonly Bug[] = [
     signals: [[/\blist\b[^.?\n]*\bby index\b[^.?\n]*\b(remov|delet|pop)/i, 5]],
     cause:
       '`range(len({{over=xs}}))` is [[fixed|worked out once]] [[when the loop starts|before the first round]], but the body [[shortens|removes items from]] the list. [[After each removal|Whenever one goes]] the rest [[moves one place to the left|moves down by one]], so the next item is [[skipped|never looked at]], and [[in the end|near the end]] `{{over=xs}}[{{item=i}}]` [[runs past the end|points behind the last item]] with an `IndexError`.',
-    fix: 'def keep(value):\n    return value > 0  # put your own condition here\n\n{{over=xs}} = [value for value in {{over=xs}} if keep(value)]',
+    fix: '{{over=xs}} = [value for value in {{over=xs}} if not ({{goes=value <= 0}})]{{own=  # put your own condition here}}',
     lesson:
       '[[Do not change a list while iterating over its indexes.|A list should not change while you iterate over its indexes.]] A list comprehension [[builds|makes]] a new list of [[what should stay|the items to keep]] and [[needs no index|does without an index]]. [[If it must happen in place|If you need the same list]], [[go backwards|walk from the end]]: `for {{item=i}} in range(len({{over=xs}}) - 1, -1, -1)`.',
   },
@@ -101,7 +101,22 @@ function changedList(code: string): Slots | undefined {
       `\\b${over}\\.(remove|pop|append|insert|extend|clear)\\(|\\bdel\\s+${over}\\[`,
     ).test(body);
   });
-  return found && { item: found.item, over: found.over };
+  if (found === undefined) return undefined;
+  const { item, over, body } = found;
+  return { item, over, goes: `${item} <= 0`, ...goes(body, over) };
+}
+
+/** The condition under which the loop takes an item out of the list, where it is a plain one. */
+function goes(body: string, list: string): Slots {
+  const before = new RegExp(
+    `\\bif\\s+([^:\\n]+):\\s*(?:${list}\\.(?:remove|pop)\\(|del\\s+${list}\\[)`,
+  );
+  const condition = before
+    .exec(body)?.[1]
+    ?.replace(new RegExp(`\\b${list}\\[\\w+\\]`, 'g'), 'value');
+  return condition !== undefined && /^[\w\s%=<>!.+*'"-]{1,40}$/.test(condition)
+    ? { goes: condition, own: '' }
+    : {};
 }
 
 function shortenedByIndex(code: string): Slots | undefined {
@@ -109,7 +124,7 @@ function shortenedByIndex(code: string): Slots | undefined {
     const list = /^range\(\s*(?:0\s*,\s*)?len\(\s*(\w+)\s*\)\s*\)$/.exec(over)?.[1];
     if (list === undefined) continue;
     if (new RegExp(`\\b${list}\\.(remove|pop)\\(|\\bdel\\s+${list}\\[`).test(body)) {
-      return { item, over: list };
+      return { item, over: list, ...goes(body, list) };
     }
   }
   return undefined;

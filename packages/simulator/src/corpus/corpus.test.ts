@@ -145,7 +145,26 @@ describe('bugs', () => {
 
   it('the answer speaks of the names in the code', () => {
     const found = text('for user in users:\n    users.remove(user)', 'Find the bug.');
-    expect(found).toContain('users = [user for user in users if keep(user)]');
+    expect(found).toContain(
+      'users = [user for user in users if not (user <= 0)]  # put your own condition here',
+    );
+  });
+
+  it.each([
+    [
+      'for x in xs:\n    if x % 2 == 0:\n        xs.remove(x)',
+      'xs = [x for x in xs if not (x % 2 == 0)]\n',
+    ],
+    [
+      'for i in range(len(ns)):\n    if ns[i] == "":\n        del ns[i]',
+      'ns = [value for value in ns if not (value == "")]\n',
+    ],
+    [
+      'for i in range(len(ns)):\n    if rows[ns[i]].is_old():\n        ns.pop(i)',
+      'ns = [value for value in ns if not (value <= 0)]  # put your own condition here\n',
+    ],
+  ])('the mended code keeps what %j was to keep', (code, mended) => {
+    expect(text(code, 'Find the bug.')).toContain(mended);
   });
 });
 
