@@ -205,3 +205,26 @@ test('of a reply with hundreds of events, the one at the position is in view', a
   }
   await leave();
 });
+
+test('a number stays as it is typed until its field is left, and is never more or less than it may be', async () => {
+  const { longest, code, leave } = await open();
+  const type = async (text: string) => {
+    await longest.press('Control+A');
+    await longest.pressSequentially(text);
+    const typed = await longest.inputValue();
+    await longest.blur();
+    return [typed, await longest.inputValue()];
+  };
+  expect(await type('120')).toEqual(['120', '120']);
+  await expect.poll(() => code.textContent()).toContain('max_completion_tokens: 120');
+  expect(await type('20.7')).toEqual(['20.7', '20']);
+  expect((await type('020')).map(Number)).toEqual([20, 20]);
+  const [, least] = await type('-7');
+  expect(Number(least)).toBeGreaterThan(0);
+  const [, most] = await type('99999999999999999999');
+  await expect.poll(() => code.textContent()).toContain(`max_completion_tokens: ${most}`);
+  await longest.press('Control+A');
+  await longest.press('Delete');
+  await expect.poll(() => code.textContent()).not.toContain('max_completion_tokens');
+  await leave();
+});

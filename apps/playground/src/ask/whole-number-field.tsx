@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 
 interface WholeNumberFieldProps {
   readonly label: string;
@@ -12,11 +12,15 @@ interface WholeNumberFieldProps {
   readonly onValue: (value: number | undefined) => void;
 }
 
+/** A whole number between two others, or nothing. What is typed stays as it is until the field is left. */
 export function WholeNumberField(props: WholeNumberFieldProps) {
   const { label, hint, unit, placeholder, least, most, value, onValue } = props;
   const id = useId();
-  const change = (typed: number) =>
-    onValue(Number.isSafeInteger(typed) ? Math.min(most, Math.max(least, typed)) : undefined);
+  const [typed, setTyped] = useState<string>();
+  const change = (text: string, number: number) => {
+    setTyped(text);
+    onValue(Number.isNaN(number) ? undefined : Math.min(most, Math.max(least, Math.trunc(number))));
+  };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -28,9 +32,10 @@ export function WholeNumberField(props: WholeNumberFieldProps) {
           min={least}
           max={most}
           placeholder={placeholder}
-          value={value ?? ''}
+          value={typed ?? value ?? ''}
           aria-describedby={`${id}-hint`}
-          onChange={({ target }) => change(target.valueAsNumber)}
+          onChange={({ target }) => change(target.value, target.valueAsNumber)}
+          onBlur={() => setTyped(undefined)}
         />
         {unit !== undefined && <span aria-hidden="true">{unit}</span>}
       </div>
