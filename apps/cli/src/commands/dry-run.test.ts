@@ -49,6 +49,20 @@ it('has the ceiling of estimate, for the same words', async () => {
   expect({ ceiling, ceilingUsd }).toEqual({ ceiling: cost, ceilingUsd: costUsd });
 });
 
+it('takes any other parameter of the request, and its price', async () => {
+  const options = ['-o', 'top_p=0.9', '-o', 'stop=["END"]', '-o', 'service_tier=priority'];
+  const plain = await dryRun(['-m', 'gpt-4o', 'Hi']);
+  const { body, ceilingUsd } = await dryRun(['-m', 'gpt-4o', ...options, 'Hi']);
+  expect(body).toMatchObject({ top_p: 0.9, stop: ['END'], service_tier: 'priority' });
+  expect(Number(ceilingUsd)).toBeGreaterThan(Number(plain.ceilingUsd));
+});
+
+it('refuses a parameter that has a flag, and says which', async () => {
+  const { code, error } = await farebox(['--dry-run', '-o', 'max_tokens=9', 'Hi'], server);
+  expect(code).toBe(2);
+  expect(error).toMatch(/--option cannot set max_tokens\.\n.*Use --max-tokens\./);
+});
+
 it('has no ceiling where nothing bounds the cost', async () => {
   expect(await dryRun(['-m', 'my-own-model', 'Hi'])).toMatchObject({
     ceiling: null,

@@ -2,6 +2,7 @@ import type { ProfileName } from '@farebox/client';
 import type { UnknownOutcomePolicy, UnknownPricePolicy } from '@farebox/cost';
 import type { ConversationOptions } from '../conversations/conversation-options.js';
 import type { PromptOptions } from '../prompt/read-prompt.js';
+import type { RequestOptions } from './request-options.js';
 import type { ExtractOptions, ScreenOptions } from './screen-options.js';
 
 /** The options of `ask`, each checked on its own; the ones that were not given are missing. */
@@ -18,6 +19,8 @@ export interface AskOptions
   readonly system?: string;
   readonly temperature?: number;
   readonly maxTokens?: number;
+  /** Any other parameter of the request, as it goes into the body. */
+  readonly option?: RequestOptions;
   /** US dollars as decimal text. */
   readonly maxCost?: string;
   readonly retries?: number;

@@ -4,6 +4,7 @@ import { notEmpty } from './not-empty.js';
 import { amountOfUsd, numberIn, wholeNumberIn } from './numbers.js';
 import { oneOf } from './one-of.js';
 import { withPromptOptions } from './prompt-options.js';
+import { requestOption } from './request-options.js';
 import { sessionName } from './session-name.js';
 import { tags } from './tags.js';
 
@@ -28,6 +29,11 @@ export function withCallOptions(command: Command): Command {
       '--max-tokens <count>',
       'the most tokens to generate',
       wholeNumberIn('--max-tokens', 1, 1e9),
+    )
+    .option(
+      '-o, --option <name=value>',
+      'any other parameter of the request: top_p=0.9, seed=7; repeatable',
+      requestOption,
     )
     .option('--max-cost <usd>', 'refuse what could cost more', amountOfUsd('--max-cost'))
     .option(

@@ -32,6 +32,7 @@ export function clientOptions(
   }
   const role = findRole(options, io);
   return {
+    ...options.option,
     model: modelOf(options, role.model, io),
     system: role.system ?? system,
     temperature: temperature ?? role.temperature ?? options.before?.temperature,

@@ -1,0 +1,89 @@
+import type { ConnectionOptions } from '@farebox/chat';
+import { ChatError, type ChatRequest } from '@farebox/core';
+
+/** Parameters of the request that no flag stands for, by name; each as it goes into the body. */
+export type RequestOptions = Readonly<Record<string, unknown>>;
+
+/** What the command says itself: the flag to use, or why there is none. */
+const own = {
+  model: 'Use --model.',
+  messages: 'The question, --system and --file make them.',
+  temperature: 'Use --temperature.',
+  max_tokens: 'Use --max-tokens.',
+  max_completion_tokens: 'Use --max-tokens.',
+  stream: 'Use --no-stream.',
+  stream_options: 'The command asks for the usage itself.',
+  response_format: 'Use --schema.',
+  n: 'One answer is printed; ask again for another.',
+  tools: 'The command runs no functions; @farebox/chat does.',
+  tool_choice: 'The command runs no functions; @farebox/chat does.',
+  parallel_tool_calls: 'The command runs no functions; @farebox/chat does.',
+  functions: 'The command runs no functions; @farebox/chat does.',
+  function_call: 'The command runs no functions; @farebox/chat does.',
+} satisfies { readonly [Name in keyof ChatRequest]?: string };
+
+/** Words that `ChatClient` has for itself, and never sends. */
+type ClientWord = {
+  [Name in keyof ConnectionOptions]-?: Name extends Lowercase<Name> ? Name : never;
+}[keyof ConnectionOptions];
+
+const clientWords: Readonly<Record<ClientWord, true>> = {
+  provider: true,
+  fetch: true,
+  transport: true,
+  profile: true,
+  limits: true,
+  prices: true,
+  limiter: true,
+  breaker: true,
+  retry: true,
+  clocks: true,
+  fallback: true,
+  resumptions: true,
+  budget: true,
+  ledger: true,
+  fit: true,
+  drain: true,
+  tags: true,
+  observe: true,
+  clock: true,
+  random: true,
+  continuations: true,
+  reasks: true,
+};
+
+/**
+ * Collects `name=value` for the body of the request. The value is JSON where it is some, and text where it is not:
+ * `top_p=0.9` is a number, `stop=END` a text, `logit_bias={"50256":-100}` an object.
+ *
+ * @throws {ChatError} `configuration` for what has a flag of its own, and for what is no parameter.
+ */
+export function requestOption(text: string, before: RequestOptions = {}): RequestOptions {
+  const [, name, value = ''] = /^([a-z][a-z0-9_]*)=([\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined) {
+    throw wrong('--option is not name=value.', 'Write it as in --option top_p=0.9.');
+  }
+  const said = Object.hasOwn(own, name) ? own[name as keyof typeof own] : undefined;
+  if (said !== undefined) throw wrong(`--option cannot set ${name}.`, said);
+  if (Object.hasOwn(clientWords, name) || name === 'system') {
+    throw wrong(`--option cannot set ${name}.`, 'It is no parameter of a request.');
+  }
+  if (Object.hasOwn(before, name)) {
+    throw wrong(`--option gives ${name} two values.`, 'Give each parameter once.');
+  }
+  return { ...before, [name]: readValue(value) };
+}
+
+function readValue(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    // 1e999 is no number that JSON could carry.
+    return typeof value === 'number' && !Number.isFinite(value) ? text : value;
+  } catch {
+    return text;
+  }
+}
+
+function wrong(message: string, fix: string): ChatError {
+  return new ChatError({ kind: 'configuration', message, fix });
+}
