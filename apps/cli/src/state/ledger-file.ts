@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { ChatError } from '@farebox/core';
+import { statSync } from 'node:fs';
+import { ChatError, platformCode } from '@farebox/core';
 import { type Ledger, memoryLedger } from '@farebox/cost';
 import { withoutSqliteWarning } from './without-sqlite-warning.js';
 
@@ -16,9 +16,19 @@ export interface LedgerFile {
  * @throws {ChatError} `store`, `no-sqlite`, where this Node has none.
  */
 export async function openLedgerFile({ file, forReport, now }: LedgerFile): Promise<Ledger> {
-  if (forReport && !existsSync(file)) return memoryLedger({ now });
+  if (forReport && isAbsent(file)) return memoryLedger({ now });
   const { sqliteLedger } = await loadSqlite();
   return sqliteLedger({ file, now });
+}
+
+/** A file that cannot be looked at is not absent: what is wrong with it is told when the ledger is read. */
+function isAbsent(file: string): boolean {
+  try {
+    statSync(file);
+    return false;
+  } catch (error) {
+    return platformCode(error) === 'ENOENT';
+  }
 }
 
 async function loadSqlite() {

@@ -37,6 +37,16 @@ it('is empty for a report where nothing was ever recorded, and makes no file', a
   expect(readdirSync(folder)).toEqual([]);
 });
 
+it('is not empty for a report where its folder is none', async () => {
+  const stateFolder = join(folder, 'a-file');
+  writeFileSync(stateFolder, '');
+  const ledger = await openLedger(fakeIo({ stateFolder }), { forReport: true });
+  await expect(ledger.receipts()).rejects.toMatchObject({
+    kind: 'store',
+    message: expect.stringContaining('ledger.db'),
+  });
+});
+
 it('says what is wrong with the file at the first use', async () => {
   writeFileSync(join(folder, 'ledger.db'), 'not a database, but long enough to be read as one');
   const ledger = await openLedger(fakeIo({ stateFolder: folder }));
