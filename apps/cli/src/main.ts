@@ -7,7 +7,12 @@ import { version } from './version.js';
 const [first, ...others] = process.argv.slice(2);
 if (others.length === 0 && (first === '--version' || first === '-V')) {
   // Answered before anything is loaded: scripts ask for it often.
-  process.stdout.once('error', () => {}).write(`${version}\n`);
+  process.stdout
+    .once('error', ({ code }: NodeJS.ErrnoException) => {
+      // A reader that has gone has seen enough; a full disk has not.
+      if (code !== 'EPIPE') process.exitCode = 1;
+    })
+    .write(`${version}\n`);
 } else {
   const tooOld = nodeTooOld(process.versions.node);
   if (tooOld !== undefined) {

@@ -1,6 +1,7 @@
 import { isChatError } from '@farebox/core';
 import type { Command } from 'commander';
 import { type CommandName, isCommand, subcommandsOf } from './command-list.js';
+import { exitOfUnread } from './io/exit-of-unread.js';
 import type { Io } from './io/io.js';
 import { mistyped } from './mistyped.js';
 import { failureLines } from './report/failure-lines.js';
@@ -28,20 +29,28 @@ export async function runWith(
     const [first = ''] = words;
     const name = isCommand(first) ? first : undefined;
     const factory = await load(name ?? defaultCommand);
-    let exitCode = 0;
-    const command = factory(io, (code) => {
-      exitCode = code;
-    });
-    await command.parseAsync(name === undefined ? words : words.slice(1), { from: 'user' });
-    return exitCode;
+    return await parse(factory, name === undefined ? words : words.slice(1), io);
   } catch (error) {
-    if (isParserError(error)) {
-      // The parser printed without waiting; an empty write waits for what is before it.
-      await Promise.all([io.stdout.write(''), io.stderr.write('')]);
-      return error.exitCode === 0 ? 0 : 2;
-    }
     await io.stderr.write(failureLines(error, io.environment));
     return isChatError(error) ? error.exit : 1;
+  }
+}
+
+async function parse(factory: CommandFactory, words: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0;
+  const command = factory(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await command.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!isParserError(error)) throw error;
+    // The parser printed without waiting; an empty write waits for what is before it.
+    await Promise.all([io.stdout.write(''), io.stderr.write('')]);
+    if (error.exitCode !== 0) return 2;
+    const { broken } = io.stdout;
+    return broken.aborted ? exitOfUnread(broken) : 0;
   }
 }
 
