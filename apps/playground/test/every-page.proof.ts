@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foreign, openBrowser, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { foreign, watchPage } from './browser.js';
+import { openSite } from './open-site.js';
 import { seriousOf } from './serious-of.js';
 
 const folder = join(import.meta.dirname, '../screenshots');
@@ -13,18 +13,8 @@ const lessons = readdirSync(join(import.meta.dirname, '../src/lessons/content'))
 const inside = ['#/', ...lessons, '#/workbench', '#/faults'];
 const routes = [...inside, '#/no-such-page', 'live.html#/workbench'];
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
+mkdirSync(folder, { recursive: true });
 
 /** What a picture of the page is called. */
 function nameOf(route: string): string {

@@ -1,29 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exercises } from '../src/exercises/exercises.js';
 import { wrongAnswers } from '../src/exercises/fixtures/wrong-answers.js';
 import { rightAnswers } from '../src/exercises/right-answers.js';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { watchPage } from './browser.js';
 import { codeOf } from './cell-parts.js';
 import { exerciseOf } from './exercise-parts.js';
 import { leavePage } from './leave-page.js';
 import { blocksOf, lessonFiles } from './lesson-files.js';
+import { openSite } from './open-site.js';
 
-let site: BuiltPage;
-let browser: Browser;
+const { site, browser } = await openSite();
 /** One page for all of them, from the first stub to the last answer, as a reader has it. */
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-  watched = await watchPage(browser, `${site.url}#/lessons/exercises`);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const watched = await watchPage(browser, `${site.url}#/lessons/exercises`);
 
 const stubs = lessonFiles.flatMap((lesson) => blocksOf(lesson, 'exercise'));
 const stubOf = (name: string) => stubs.find((stub) => stub.name === name)?.source;

@@ -1,35 +1,20 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type FaultCase, type FaultRow, faultTable } from '@farebox/simulator/fault-table';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type WatchedPage, watchPage } from './browser.js';
 import { faultParts } from './fault-parts.js';
+import { leavePage } from './leave-page.js';
+import { openSite } from './open-site.js';
 
 const screenshots = join(import.meta.dirname, '../screenshots');
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
+mkdirSync(screenshots, { recursive: true });
 
 const open = (options = {}, route = '#/faults') => watchPage(browser, site.url + route, options);
 
-/** Nothing went wrong, and nothing left the page's own folder. */
-async function leave({ page, complaints, requests }: WatchedPage): Promise<void> {
-  expect(complaints).toEqual([]);
-  const outside = foreign(requests, site.url);
-  expect(outside).toEqual([]);
-  await page.context().close();
-}
+const leave = (watched: WatchedPage) => leavePage(watched, site.url);
 
 async function picture(page: Page, name: string): Promise<void> {
   const path = join(screenshots, `${name}.png`);

@@ -1,22 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { expect, test } from 'vitest';
+import { watchPage } from './browser.js';
+import { openSite } from './open-site.js';
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
 
 /** All that is fetched before the reader does something, however often the page asks for it, as a host sends it. */
 async function firstLoad(route: string): Promise<number> {

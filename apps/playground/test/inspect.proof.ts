@@ -1,32 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type WatchedPage, watchPage } from './browser.js';
+import { leavePage } from './leave-page.js';
+import { openSite } from './open-site.js';
 import { seriousOf } from './serious-of.js';
 import { wireParts } from './wire-parts.js';
 import { workbenchOf } from './workbench-parts.js';
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
 
 const open = (options = {}) => watchPage(browser, `${site.url}#/workbench`, options);
-async function leave({ page, complaints, requests }: WatchedPage): Promise<void> {
-  expect(complaints).toEqual([]);
-  const outside = foreign(requests, site.url);
-  expect(outside).toEqual([]);
-  await page.context().close();
-}
+const leave = (watched: WatchedPage) => leavePage(watched, site.url);
 
 /** The panel of what really happened, and the dial of faults, found as a reader finds them. */
 function partsOf(page: Page) {

@@ -1,23 +1,13 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { responseNotes } from '../src/lessons/views/response-notes.js';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { type WatchedPage, watchPage } from './browser.js';
 import { leavePage } from './leave-page.js';
 import { blocksOf, lessonFiles } from './lesson-files.js';
+import { openSite } from './open-site.js';
 
-let site: BuiltPage;
-let browser: Browser;
+const { site, browser } = await openSite();
 const seen: string[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 /** Opens the lesson with the view of that name; `text` is what stands in its fence. */
 async function openView(

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { matchesTranscript, transcriptOf } from '../src/cell/transcript.js';
 import type { CellBlock } from '../src/lessons/lesson.js';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { type WatchedPage, watchPage } from './browser.js';
 import { cellCalled, codeOf, firstCell, partsOf, runCode } from './cell-parts.js';
 import { leavePage } from './leave-page.js';
 import { blocksOf, lessonFiles } from './lesson-files.js';
+import { openSite } from './open-site.js';
 import { shownCell } from './shown-cell.js';
 
-let site: BuiltPage;
-let browser: Browser;
+const { site, browser } = await openSite();
 /** The cells that have shown what their lesson says. */
 const held: CellBlock[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 async function open(fragment: string): Promise<WatchedPage> {
   const watched = await watchPage(browser, site.url + fragment);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Request, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foreign, openBrowser, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import type { Request, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { foreign, watchPage } from './browser.js';
+import { openSite } from './open-site.js';
 import { seriousOf } from './serious-of.js';
 import { workbenchOf } from './workbench-parts.js';
 
@@ -20,17 +20,7 @@ const replies: Readonly<
   ),
 );
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
 
 /** The live page before a provider that answers with what was recorded of it. */
 async function openLive(recorded = 'stream') {

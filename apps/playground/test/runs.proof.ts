@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { expect, test } from 'vitest';
+import { watchPage } from './browser.js';
 import { leavePage } from './leave-page.js';
+import { openSite } from './open-site.js';
 import { workbenchOf } from './workbench-parts.js';
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
 
 async function open(options = {}, document = '') {
   const watched = await watchPage(browser, `${site.url}${document}#/workbench`, options);

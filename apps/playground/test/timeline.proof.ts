@@ -1,30 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { type FaultCase, faultTable } from '@farebox/simulator/fault-table';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wholeAnswer } from '../src/faults/answer.js';
 import { virtualRun } from '../src/faults/fixtures/virtual-run.js';
 import { readySimulator } from '../src/simulator/ready-simulator.js';
 import { stepText } from '../src/timeline/step-text.js';
 import { type Lane, timelineLanes } from '../src/timeline/timeline-lanes.js';
-import { openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { type WatchedPage, watchPage } from './browser.js';
 import { faultParts } from './fault-parts.js';
+import { openSite } from './open-site.js';
 import { seriousOf } from './serious-of.js';
 import { wireParts } from './wire-parts.js';
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-  await readySimulator();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
+await readySimulator();
 
 /** Opens the page of faults and runs one to its end. */
 async function played(name: string, options = {}): Promise<WatchedPage> {

@@ -1,20 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { watchPage } from './browser.js';
+import { openSite } from './open-site.js';
 import { workbenchOf } from './workbench-parts.js';
 
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
 
 const reply = {
   id: 'msg_1',

@@ -1,33 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foreign, openBrowser, type WatchedPage, watchPage } from './browser.js';
-import { type BuiltPage, openBuiltPage } from './built-page.js';
+import { expect, test } from 'vitest';
+import { type WatchedPage, watchPage } from './browser.js';
+import { leavePage } from './leave-page.js';
+import { openSite } from './open-site.js';
 import { workbenchOf } from './workbench-parts.js';
 
 const screenshots = join(import.meta.dirname, '../screenshots');
-let site: BuiltPage;
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  browser = await openBrowser();
-  site = await openBuiltPage();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await openSite();
+mkdirSync(screenshots, { recursive: true });
 
 const open = (options = {}, route = '#/workbench') => watchPage(browser, site.url + route, options);
 
-/** Nothing went wrong, nothing left the page's own folder, and the page takes its leave. */
-async function leave({ page, complaints, requests }: WatchedPage): Promise<void> {
-  expect(complaints).toEqual([]);
-  expect(foreign(requests, site.url)).toEqual([]);
-  await page.context().close();
-}
+const leave = (watched: WatchedPage) => leavePage(watched, site.url);
 
 async function picture({ page }: WatchedPage, name: string): Promise<void> {
   // A receipt that is still being printed is no picture.
