@@ -4,6 +4,8 @@ import { ChatError, type ChatRequest } from '@farebox/core';
 /** Parameters of the request that no flag stands for, by name; each as it goes into the body. */
 export type RequestOptions = Readonly<Record<string, unknown>>;
 
+const noFunctions = 'The command runs no functions; @farebox/chat does.';
+
 /** What the command says itself: the flag to use, or why there is none. */
 const own = {
   model: 'Use --model.',
@@ -15,11 +17,11 @@ const own = {
   stream_options: 'The command asks for the usage itself.',
   response_format: 'Use --schema.',
   n: 'One answer is printed; ask again for another.',
-  tools: 'The command runs no functions; @farebox/chat does.',
-  tool_choice: 'The command runs no functions; @farebox/chat does.',
-  parallel_tool_calls: 'The command runs no functions; @farebox/chat does.',
-  functions: 'The command runs no functions; @farebox/chat does.',
-  function_call: 'The command runs no functions; @farebox/chat does.',
+  tools: noFunctions,
+  tool_choice: noFunctions,
+  parallel_tool_calls: noFunctions,
+  functions: noFunctions,
+  function_call: noFunctions,
 } satisfies { readonly [Name in keyof ChatRequest]?: string };
 
 /** Words that `ChatClient` has for itself, and never sends. */

@@ -1,6 +1,6 @@
+import { tabStorage } from '../page/kept-storage.js';
 import type { Connection } from './connection.js';
 import { heldPlayGrant, type PlayGrant } from './play-grant.js';
-import { tabStorage } from './tab-storage.js';
 
 /** What this document may connect to. */
 export interface PageConnections {
@@ -12,7 +12,7 @@ export interface PageConnections {
 /** `index.html` connects to nobody, by policy; `live.html` says in its root that it may. */
 export function pageConnections(): PageConnections {
   const isLive = document.documentElement.dataset.page === 'live';
-  return { isLive, grant: isLive ? heldPlayGrant(tabStorage()) : undefined };
+  return { isLive, grant: isLive ? heldPlayGrant(tabStorage) : undefined };
 }
 
 /** Who answers when the page opens: the command that serves it, where it may be asked, or the simulator. */

@@ -1,5 +1,5 @@
 import { isProvider, type ProviderName } from '@farebox/client';
-import type { TabStorage } from './tab-storage.js';
+import type { KeptStorage } from '../page/kept-storage.js';
 
 /** What `farebox play` lets this page do: ask for these models with a key that the page never sees. */
 export interface PlayGrant {
@@ -15,7 +15,7 @@ const place = 'farebox.play';
  *
  * @returns what is to stand in the address bar instead; undefined where there was no grant.
  */
-export function takePlayGrant(fragment: string, storage: TabStorage): string | undefined {
+export function takePlayGrant(fragment: string, storage: KeptStorage): string | undefined {
   const facts = new URLSearchParams(fragment.replace(/^#/, ''));
   if (!facts.has('play')) return undefined;
   storage.setItem(place, facts.toString());
@@ -23,7 +23,7 @@ export function takePlayGrant(fragment: string, storage: TabStorage): string | u
 }
 
 /** The grant that this tab has; undefined where it has none. */
-export function heldPlayGrant(storage: TabStorage): PlayGrant | undefined {
+export function heldPlayGrant(storage: KeptStorage): PlayGrant | undefined {
   const facts = new URLSearchParams(storage.getItem(place) ?? '');
   const token = facts.get('play') ?? '';
   const provider = facts.get('provider') ?? '';

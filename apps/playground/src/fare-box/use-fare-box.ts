@@ -1,6 +1,6 @@
 import { parseUsd } from '@farebox/core';
 import { type Ledger, memoryLedger, type Receipt } from '@farebox/cost';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { type FareBox, type Fares, openFareBox } from './fare-box.js';
 
 /** Where a ledger is kept that outlives what shows it. */
@@ -26,10 +26,10 @@ export interface FareBoxControls {
 export function useFareBox(limitUsd: string, given?: LedgerPlace): FareBoxControls {
   const [own] = useState((): LedgerPlace => ({ current: memoryLedger() }));
   const place = given ?? own;
-  const [ledger, setLedger] = useState(place.current);
-  if (ledger !== place.current) setLedger(place.current);
+  const ledger = place.current;
   const newest = useRef(ledger);
-  newest.current = place.current;
+  newest.current = ledger;
+  const [, showAnew] = useReducer((times: number) => times + 1, 0);
   const [fares, setFares] = useState<Fares>({
     limit: parseUsd(limitUsd),
     spent: 0n,
@@ -59,7 +59,7 @@ export function useFareBox(limitUsd: string, given?: LedgerPlace): FareBoxContro
   const empty = () => {
     place.current = memoryLedger();
     newest.current = place.current;
-    setLedger(place.current);
+    showAnew();
   };
   return { fareBox, fares, receipts, limitUsd, empty };
 }

@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
+import { browserStorage } from './kept-storage.js';
 import { keepTheme, keptTheme, type Theme } from './kept-theme.js';
 
 /** Light or dark, whatever the system prefers; until it is pressed, the system decides. What was chosen is kept in this browser. */
@@ -9,7 +10,7 @@ export function ThemeButton() {
   const change = () => {
     document.documentElement.dataset.theme = other;
     setChosen(other);
-    keepTheme(other, () => localStorage);
+    keepTheme(other, browserStorage);
   };
   return (
     <button type="button" className="quiet theme-button" onClick={change}>
@@ -20,7 +21,7 @@ export function ThemeButton() {
   );
 }
 
-const kept = keptTheme(() => localStorage);
+const kept = keptTheme(browserStorage);
 // Before anything is painted.
 if (kept !== undefined) document.documentElement.dataset.theme = kept;
 

@@ -1,3 +1,4 @@
+import type { KeptStorage } from '../page/kept-storage.js';
 import { type Progress, readProgress, withStep, writeProgress } from './progress.js';
 
 /** The one place where progress is kept. */
@@ -12,29 +13,16 @@ export interface ProgressStore {
 
 const key = 'farebox-playground-progress';
 
-/**
- * Progress in a storage that outlives the page. Where a browser allows none, it lives as long as the page.
- *
- * @param storageOf May throw: in a browser that blocks storage, naming it is enough.
- */
-export function progressStore(
-  storageOf: () => Pick<Storage, 'getItem' | 'setItem'>,
-): ProgressStore {
+/** Progress in a storage that outlives the page. */
+export function progressStore(storage: KeptStorage): ProgressStore {
   const watchers = new Set<() => void>();
-  const kept = () => {
-    try {
-      return storageOf().getItem(key);
-    } catch {
-      return null;
-    }
-  };
-  let progress = readProgress(kept());
+  let progress = readProgress(storage.getItem(key));
   const change = (next: Progress) => {
     progress = next;
     for (const tell of watchers) tell();
   };
   const reload = () => {
-    const text = kept();
+    const text = storage.getItem(key);
     if (text !== null && text !== writeProgress(progress)) change(readProgress(text));
   };
   return {
@@ -44,11 +32,7 @@ export function progressStore(
       reload();
       if (progress.get(slug)?.has(step)) return;
       change(withStep(progress, slug, step));
-      try {
-        storageOf().setItem(key, writeProgress(progress));
-      } catch {
-        // Blocked, or full: what is done is shown until the page is closed.
-      }
+      storage.setItem(key, writeProgress(progress));
     },
     watch(onChange) {
       watchers.add(onChange);
