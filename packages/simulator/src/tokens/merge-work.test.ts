@@ -30,3 +30,21 @@ it('above the limit there is no number, and no more is looked at', () => {
   expect(workOf('aaa', 8)).toBeUndefined();
   expect(workOf('', 0)).toBe(0);
 });
+
+it('two characters of ASCII are one run where a class of the pattern has both', () => {
+  const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+  const classes = [
+    /^\s\s$/u,
+    /^\p{N}\p{N}$/u,
+    /^[\p{L}\p{M}]{2}$/u,
+    /^[^\s\p{L}\p{N}][^\s\p{L}\p{N}\r\n]$/u,
+  ];
+  const asMark = /^[^\s\p{L}\p{N}][\r\n]$/u;
+  for (const first of ascii) {
+    for (const second of ascii) {
+      const pair = first + second;
+      const isRun = [...classes, asMark].some((pattern) => pattern.test(pair));
+      expect([pair, workOf(pair, unlimited)]).toEqual([pair, isRun ? 4 : 2]);
+    }
+  }
+});

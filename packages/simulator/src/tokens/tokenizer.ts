@@ -1,4 +1,5 @@
 import { mergePairs } from './byte-pairs.js';
+import { piecesOf } from './text-pieces.js';
 import { Vocabulary, type VocabularyFile } from './vocabulary.js';
 
 /** The o200k encoding, the one of gpt-4o and everything after it. */
@@ -7,21 +8,6 @@ export interface Tokenizer {
   /** A token's UTF-8 bytes, as text where they are whole characters; nothing for a number that is no token. */
   token(id: number): string | readonly number[] | undefined;
 }
-
-/** What a text is cut into before it is encoded; source: tiktoken's `o200k_base`. */
-const contraction = "(?:'(?:[sdmtSDMT]|[lL][lL]|[vV][eE]|[rR][eE]))?";
-const pieces = new RegExp(
-  [
-    `[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+${contraction}`,
-    `[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*${contraction}`,
-    '\\p{N}{1,3}',
-    ' ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*',
-    '\\s*[\\r\\n]+',
-    '\\s+(?!\\S)',
-    '\\s+',
-  ].join('|'),
-  'gu',
-);
 
 let loading: Promise<Tokenizer> | undefined;
 
@@ -42,7 +28,7 @@ function tokenizerOf(file: VocabularyFile): Tokenizer {
   return {
     encode(text) {
       const tokens: number[] = [];
-      for (const [piece] of text.matchAll(pieces)) {
+      for (const piece of piecesOf(text)) {
         const bytes = encoder.encode(piece);
         const whole = vocabulary.idOf(bytes, 0, bytes.length);
         if (whole === -1) mergePairs(bytes, vocabulary, tokens);

@@ -23,9 +23,14 @@ type Kind = 'none' | 'letter' | 'digit' | 'combining' | 'line-end' | 'space' | '
 
 function kindOf(character: string): Kind {
   if (character === '') return 'none';
-  if (/^\p{L}/u.test(character)) return 'letter';
-  if (/^\p{N}/u.test(character)) return 'digit';
-  if (/^\p{M}/u.test(character)) return 'combining';
+  if (/^[a-z]/i.test(character)) return 'letter';
+  if (/^\d/.test(character)) return 'digit';
+  if (character > '\x7f') {
+    // Only here: Node takes a while to make the classes of all of Unicode.
+    if (/^\p{L}/u.test(character)) return 'letter';
+    if (/^\p{N}/u.test(character)) return 'digit';
+    if (/^\p{M}/u.test(character)) return 'combining';
+  }
   if (character === '\n' || character === '\r') return 'line-end';
   return /^\s/.test(character) ? 'space' : 'mark';
 }
