@@ -1,3 +1,5 @@
+import { patternsIn } from '../text/patterns-in.js';
+
 /** Who an answer is for, where it is not simply whoever asks. */
 export type Audience = 'children' | 'beginners' | 'experts';
 
@@ -37,7 +39,8 @@ const beginners = new RegExp(
  * audienceIn('Explain decorators to a ten-year-old') // => 'children'
  */
 export function audienceIn(text: string): Audience | undefined {
-  if (children.test(text)) return 'children';
-  if (beginners.test(text)) return 'beginners';
-  return experts.test(text) ? 'experts' : undefined;
+  const has = patternsIn(text);
+  if (has(children)) return 'children';
+  if (has(beginners)) return 'beginners';
+  return has(experts) ? 'experts' : undefined;
 }

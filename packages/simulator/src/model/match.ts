@@ -1,4 +1,5 @@
 import type { Bug, Signal } from '../corpus/topic.js';
+import { patternsIn } from '../text/patterns-in.js';
 import type { Slots } from '../text/template.js';
 
 /** What a match must reach to be one. */
@@ -11,9 +12,10 @@ export function bestBySignals<Entry extends { readonly signals: readonly Signal[
   entries: readonly Entry[],
   prompt: string,
 ): { entry: Entry; points: number } | undefined {
+  const has = patternsIn(prompt);
   let best: { entry: Entry; points: number } | undefined;
   for (const entry of entries) {
-    const points = pointsOf(entry.signals, prompt);
+    const points = pointsOf(entry.signals, has);
     if (points >= threshold && points > (best?.points ?? 0)) best = { entry, points };
   }
   return best;
@@ -25,10 +27,11 @@ export function bestBug(
   code: string,
   prompt: string,
 ): { entry: Bug; points: number; slots: Slots } | undefined {
+  const has = patternsIn(prompt);
   let best: { entry: Bug; points: number; slots: Slots } | undefined;
   for (const entry of bugs) {
-    const slots = entry.detect(code);
-    const points = pointsOf(entry.signals, prompt) + (slots === undefined ? 0 : shapePoints);
+    const slots = code === '' ? undefined : entry.detect(code);
+    const points = pointsOf(entry.signals, has) + (slots === undefined ? 0 : shapePoints);
     if (points >= threshold && points > (best?.points ?? 0)) {
       best = { entry, points, slots: slots ?? {} };
     }
@@ -36,6 +39,6 @@ export function bestBug(
   return best;
 }
 
-function pointsOf(signals: readonly Signal[], prompt: string): number {
-  return signals.reduce((sum, [pattern, points]) => sum + (pattern.test(prompt) ? points : 0), 0);
+function pointsOf(signals: readonly Signal[], has: (pattern: RegExp) => boolean): number {
+  return signals.reduce((sum, [pattern, points]) => sum + (has(pattern) ? points : 0), 0);
 }

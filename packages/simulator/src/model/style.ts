@@ -1,5 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { type Language, languageOfCode, type TargetLanguage, targetIn } from '../text/language.js';
+import { patternsIn } from '../text/patterns-in.js';
 import { nameIn, type Persona, personaIn, type Register, registerIn } from '../text/persona.js';
 import { type Audience, audienceIn } from './audience.js';
 import type { Conversation } from './conversation.js';
@@ -113,18 +114,19 @@ function extentForRole(role: Style['role'], asked: Extent | undefined): Extent {
 /** One sentence or two, or lines, are lengths that every answer has; more is counted. */
 function extentIn(text: string): Extent | undefined {
   const limit = limitIn(text);
-  if (limit === undefined) return brief.test(text) ? { length: 'brief', limit } : undefined;
+  if (limit === undefined) return patternsIn(text)(brief) ? { length: 'brief', limit } : undefined;
   const { unit, count } = limit;
   if (count > 2 || (unit !== 'sentences' && unit !== 'lines')) return { length: 'full', limit };
   return { length: count === 1 ? 'sentence' : 'brief', limit: undefined };
 }
 
 function roleOfPrompt(prompt: string, audience: Style['audience']): Style['role'] {
-  if (asksForReview.test(prompt)) return 'reviewer';
+  if (patternsIn(prompt)(asksForReview)) return 'reviewer';
   return audience === 'beginners' ? 'tutor' : 'plain';
 }
 
 function roleIn(instructions: string): Style['role'] | undefined {
+  if (instructions === '') return undefined;
   // A review is told to look for bugs, too: the rarer word decides.
   if (/\breview/i.test(instructions)) return 'reviewer';
   if (/\bdebug|\bbugs?\b|\bfix(es)? (the |this |broken )?code/i.test(instructions))
@@ -135,7 +137,7 @@ function roleIn(instructions: string): Style['role'] | undefined {
 
 /** `other`: a translation to a language that the corpus does not have. */
 function translationIn(text: string, pattern: RegExp): Style['translateTo'] {
-  const start = text.search(pattern);
+  const start = patternsIn(text)(pattern) ? text.search(pattern) : -1;
   if (start < 0) return undefined;
   return targetIn(text.slice(start)) ?? (/\btranslat/i.test(text) ? 'other' : undefined);
 }

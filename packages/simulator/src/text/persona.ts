@@ -1,3 +1,5 @@
+import { patternsIn } from './patterns-in.js';
+
 /** A character that an answer is written in. */
 export type Persona = 'pirate' | 'poet' | 'greybeard' | 'socratic';
 export type Register = 'formal' | 'casual';
@@ -24,20 +26,23 @@ const registerInPrompt =
   /\b(?:formally|informally|casually|colloquially|academically|like a friend)\b|\b(?:formal|informal|casual|chatty|businesslike|academic|professional)(?:,? \w{1,15})? (?:tone|register|style|way|manner|english|words)\b|\bmore (?:formal|casual|informal)\b/i;
 
 export function personaIn(instructions: string, prompt: string): Persona | undefined {
-  return named(manner.exec(prompt)?.[0] ?? '') ?? named(instructions);
+  return named(foundIn(prompt, manner) ?? '') ?? named(instructions);
 }
 
 export function registerIn(instructions: string, prompt: string): Register | undefined {
-  const asked = registerInPrompt.exec(prompt)?.[0];
-  const text = asked ?? instructions;
-  if (casual.test(text)) return 'casual';
-  return formal.test(text) || (asked !== undefined && /professional/i.test(asked))
-    ? 'formal'
-    : undefined;
+  const asked = foundIn(prompt, registerInPrompt);
+  const has = patternsIn(asked ?? instructions);
+  if (has(casual)) return 'casual';
+  return has(formal) || (asked !== undefined && /professional/i.test(asked)) ? 'formal' : undefined;
 }
 
 function named(text: string): Persona | undefined {
-  return personas.find(([, pattern]) => pattern.test(text))?.[0];
+  const has = patternsIn(text);
+  return personas.find(([, pattern]) => has(pattern))?.[0];
+}
+
+function foundIn(text: string, pattern: RegExp): string | undefined {
+  return patternsIn(text)(pattern) ? pattern.exec(text)?.[0] : undefined;
 }
 
 const givenName =
@@ -51,6 +56,7 @@ const noName =
  * A capital letter makes a name; a job ("You are Senior Engineer") or a language does not.
  */
 export function nameIn(instructions: string): string | undefined {
+  if (instructions === '') return undefined;
   const name = givenName.exec(instructions)?.groups?.name;
   return name === undefined || noName.test(name) ? undefined : name;
 }
