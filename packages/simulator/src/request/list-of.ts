@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+/** Without code that is generated for a schema first: a first answer would wait for it, and few requests follow. */
+export const inOneGo = { jitless: true } as const;
+
 /** How many items a list may have. */
 export interface ListBounds {
   readonly min?: number;
@@ -19,7 +22,7 @@ export function listOf<Item extends z.ZodMiniType>(
     z.array(z.unknown()).check(z.minLength(min), z.maxLength(max)),
     z.transform((values: unknown[], context): z.output<Item>[] => {
       for (const [index, value] of values.entries()) {
-        const { error } = item.safeParse(value);
+        const { error } = item.safeParse(value, inOneGo);
         const [first] = error?.issues ?? [];
         if (first === undefined) continue;
         context.issues.push(issueAt(index, first, value));
@@ -59,7 +62,7 @@ export function mapOf<Value extends z.ZodMiniType>(
         context.issues.push({ ...bound, path: [name], input: map });
         return z.NEVER;
       }
-      const [first] = value.safeParse(entry).error?.issues ?? [];
+      const [first] = value.safeParse(entry, inOneGo).error?.issues ?? [];
       if (first === undefined) continue;
       context.issues.push(issueAt(name, first, entry));
       return z.NEVER;

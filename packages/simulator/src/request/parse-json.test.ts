@@ -25,6 +25,6 @@ it('ten million levels are not read, and neither is what is no JSON', () => {
   expect(parseJson('{"model":')).toBeUndefined();
 });
 
-it('a request that could not be read is refused in OpenAI’s words', () => {
-  expect(() => parseRequest(parseJson('{'))).toThrow(/^We could not parse the JSON body/);
+it('a request that could not be read is refused in OpenAI’s words', async () => {
+  await expect(parseRequest(parseJson('{'))).rejects.toThrow(/^We could not parse the JSON body/);
 });

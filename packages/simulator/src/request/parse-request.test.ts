@@ -112,20 +112,23 @@ it.each([
   ['[]', 'an array'],
   ['"x"', 'a string'],
   ['7', 'an integer'],
-])('a body of %s is told to be an object', (body, got) => {
-  expect(() => parseRequest(parseJson(body))).toThrow(
+])('a body of %s is told to be an object', async (body, got) => {
+  await expect(parseRequest(parseJson(body))).rejects.toThrow(
     `Invalid type for the request body: expected an object, but got ${got} instead.`,
   );
 });
 
-it.each(['__proto__', 'constructor', 'toString'])('%s is no parameter, not anywhere', (name) => {
-  const message = '{"role":"user","content":"Hi"';
-  const body = (top: string, inside: string) =>
-    `{"model":"gpt-4o","messages":[${message}${inside}}]${top}}`;
-  expect(() => parseRequest(parseJson(body(`,"${name}":{}`, '')))).toThrow(
-    `Unknown parameter: '${name}'.`,
-  );
-  expect(() => parseRequest(parseJson(body('', `,"${name}":{}`)))).toThrow(
-    `Unknown parameter: 'messages[0].${name}'.`,
-  );
-});
+it.each(['__proto__', 'constructor', 'toString'])(
+  '%s is no parameter, not anywhere',
+  async (name) => {
+    const message = '{"role":"user","content":"Hi"';
+    const body = (top: string, inside: string) =>
+      `{"model":"gpt-4o","messages":[${message}${inside}}]${top}}`;
+    await expect(parseRequest(parseJson(body(`,"${name}":{}`, '')))).rejects.toThrow(
+      `Unknown parameter: '${name}'.`,
+    );
+    await expect(parseRequest(parseJson(body('', `,"${name}":{}`)))).rejects.toThrow(
+      `Unknown parameter: 'messages[0].${name}'.`,
+    );
+  },
+);

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { checkCombination } from './check-combination.js';
 import { checkDependencies } from './check-dependencies.js';
 import { checkMedia } from './check-media.js';
@@ -7,8 +6,7 @@ import { checkPrediction } from './check-prediction.js';
 import type { FullRequest } from './full-request.js';
 import { checkSimulated } from './not-simulated.js';
 import { unreadable } from './parse-json.js';
-import { chatRequest } from './schema.js';
-import { wordIssue } from './word-issue.js';
+import { isPlain } from './plain-request.js';
 
 /**
  * A request out of the JSON of a body, which is `undefined` where the body was none.
@@ -17,12 +15,12 @@ import { wordIssue } from './word-issue.js';
  * Fields are checked first, then what they are together, then what the model takes.
  * @throws {Refusal} 400 with OpenAI's message, `param` and `code`.
  */
-export function parseRequest(body: unknown): FullRequest {
+export async function parseRequest(body: unknown): Promise<FullRequest> {
   if (body === undefined) throw unreadable();
-  const parsed = chatRequest.safeParse(body);
-  if (!parsed.success) {
-    const issue = firstOf(parsed.error.issues);
-    throw issue === undefined ? unreadable() : wordIssue(issue, body);
+  if (!isPlain(body)) {
+    // The schema library loads with the first request that needs it.
+    const { checkFields } = await import('./check-fields.js');
+    checkFields(body);
   }
   // The body itself, not the schema's copy: tools are counted as the JSON that was sent.
   const request = body as FullRequest;
@@ -33,18 +31,4 @@ export function parseRequest(body: unknown): FullRequest {
   checkPrediction(request);
   checkModel(request);
   return request;
-}
-
-/** OpenAI looks for what must be there first, then for what it does not know, then at values. */
-function firstOf(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
-  const required =
-    (name: string) =>
-    ({ path: [key] }: z.core.$ZodIssue) =>
-      key === name;
-  return (
-    issues.find((issue) => required('model')(issue)) ??
-    issues.find((issue) => required('messages')(issue) && issue.path.length === 1) ??
-    issues.find(({ code, path }) => code === 'unrecognized_keys' && path.length === 0) ??
-    issues[0]
-  );
 }

@@ -5,28 +5,31 @@ import { textContent } from './part-schema.js';
 import { responseFormat, tool, toolChoice } from './tool-schema.js';
 
 const penalty = z.nullish(z.number().check(z.gte(-2), z.lte(2)));
-const moderates = z.nullish(z.strictObject({ mode: z.enum(['score', 'block']) }));
+const moderates = () => z.nullish(z.strictObject({ mode: z.enum(['score', 'block']) }));
 
 /**
  * The body of `POST /chat/completions`: every parameter that the official SDK knows, and no other.
  *
- * The order is the one in which OpenAI checks them, as far as others have measured it.
+ * The order is the one in which OpenAI checks them, as far as others have measured it. What few requests have is
+ * made when one has it: all of it at once is more than the rest of a first answer together.
  */
 export const chatRequest = z.strictObject({
   model: z.string().check(z.minLength(1)),
   messages: listOf(message, { min: 1, max: 2048 }),
   functions: z.optional(
-    listOf(
-      z.strictObject({
-        name: z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[a-zA-Z0-9_-]+$/)),
-        description: z.optional(z.string()),
-        parameters: z.optional(z.record(z.string(), z.unknown())),
-      }),
-      { min: 1, max: 128 },
+    z.lazy(() =>
+      listOf(
+        z.strictObject({
+          name: z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[a-zA-Z0-9_-]+$/)),
+          description: z.optional(z.string()),
+          parameters: z.optional(z.record(z.string(), z.unknown())),
+        }),
+        { min: 1, max: 128 },
+      ),
     ),
   ),
   function_call: z.optional(
-    z.union([z.enum(['none', 'auto']), z.strictObject({ name: z.string() })]),
+    z.lazy(() => z.union([z.enum(['none', 'auto']), z.strictObject({ name: z.string() })])),
   ),
   tools: z.optional(listOf(tool, { min: 1, max: 128 })),
   tool_choice: z.optional(toolChoice),
@@ -42,17 +45,21 @@ export const chatRequest = z.strictObject({
   user: z.optional(z.string()),
   seed: z.nullish(z.int()),
   moderation: z.nullish(
-    z.strictObject({
-      model: z.string(),
-      policy: z.nullish(z.strictObject({ input: moderates, output: moderates })),
-    }),
+    z.lazy(() =>
+      z.strictObject({
+        model: z.string(),
+        policy: z.nullish(z.strictObject({ input: moderates(), output: moderates() })),
+      }),
+    ),
   ),
   safety_identifier: z.nullish(z.string().check(z.maxLength(128))),
   prompt_cache_options: z.optional(
-    z.strictObject({
-      mode: z.optional(z.enum(['implicit', 'explicit'])),
-      ttl: z.optional(z.enum(['30m'])),
-    }),
+    z.lazy(() =>
+      z.strictObject({
+        mode: z.optional(z.enum(['implicit', 'explicit'])),
+        ttl: z.optional(z.enum(['30m'])),
+      }),
+    ),
   ),
   prompt_cache_key: z.nullish(z.string().check(z.maxLength(64))),
   prompt_cache_retention: z.nullish(z.enum(['in_memory', '24h'])),
@@ -60,44 +67,54 @@ export const chatRequest = z.strictObject({
   service_tier: z.nullish(z.enum(['auto', 'default', 'fast', 'flex', 'priority', 'scale'])),
   max_tokens: z.nullish(z.int().check(z.gte(1))),
   reasoning_effort: z.nullish(z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'])),
-  logit_bias: z.nullish(mapOf(z.number().check(z.gte(-100), z.lte(100)), { maxNames: 1024 })),
+  logit_bias: z.nullish(
+    z.lazy(() => mapOf(z.number().check(z.gte(-100), z.lte(100)), { maxNames: 1024 })),
+  ),
   stop: z.nullish(z.union([z.string(), listOf(z.string(), { max: 4 })])),
   stream: z.nullish(z.boolean()),
   stream_options: z.nullish(
-    z.strictObject({
-      include_usage: z.optional(z.boolean()),
-      include_obfuscation: z.optional(z.boolean()),
-      // Not OpenAI's but vLLM's, which many servers took over: usage in every chunk.
-      continuous_usage_stats: z.optional(z.boolean()),
-    }),
+    z.lazy(() =>
+      z.strictObject({
+        include_usage: z.optional(z.boolean()),
+        include_obfuscation: z.optional(z.boolean()),
+        // Not OpenAI's but vLLM's, which many servers took over: usage in every chunk.
+        continuous_usage_stats: z.optional(z.boolean()),
+      }),
+    ),
   ),
   store: z.nullish(z.boolean()),
   metadata: z.nullish(
-    mapOf(z.string().check(z.maxLength(512)), { maxNames: 16, maxNameLength: 64 }),
+    z.lazy(() => mapOf(z.string().check(z.maxLength(512)), { maxNames: 16, maxNameLength: 64 })),
   ),
-  prediction: z.nullish(z.strictObject({ type: z.literal('content'), content: textContent })),
+  prediction: z.nullish(
+    z.lazy(() => z.strictObject({ type: z.literal('content'), content: textContent })),
+  ),
   verbosity: z.nullish(z.enum(['low', 'medium', 'high'])),
   audio: z.nullish(
-    z.strictObject({
-      format: z.enum(['wav', 'aac', 'mp3', 'flac', 'opus', 'pcm16']),
-      voice: z.union([z.string(), z.strictObject({ id: z.string() })]),
-    }),
+    z.lazy(() =>
+      z.strictObject({
+        format: z.enum(['wav', 'aac', 'mp3', 'flac', 'opus', 'pcm16']),
+        voice: z.union([z.string(), z.strictObject({ id: z.string() })]),
+      }),
+    ),
   ),
-  modalities: z.nullish(listOf(z.enum(['text', 'audio']))),
+  modalities: z.nullish(z.lazy(() => listOf(z.enum(['text', 'audio'])))),
   web_search_options: z.optional(
-    z.strictObject({
-      search_context_size: z.optional(z.enum(['low', 'medium', 'high'])),
-      user_location: z.nullish(
-        z.strictObject({
-          type: z.literal('approximate'),
-          approximate: z.strictObject({
-            city: z.optional(z.string()),
-            country: z.optional(z.string()),
-            region: z.optional(z.string()),
-            timezone: z.optional(z.string()),
+    z.lazy(() =>
+      z.strictObject({
+        search_context_size: z.optional(z.enum(['low', 'medium', 'high'])),
+        user_location: z.nullish(
+          z.strictObject({
+            type: z.literal('approximate'),
+            approximate: z.strictObject({
+              city: z.optional(z.string()),
+              country: z.optional(z.string()),
+              region: z.optional(z.string()),
+              timezone: z.optional(z.string()),
+            }),
           }),
-        }),
-      ),
-    }),
+        ),
+      }),
+    ),
   ),
 });

@@ -1,0 +1,51 @@
+const roles = ['system', 'developer', 'user', 'assistant'];
+const maximumMessages = 2048;
+const maximumCharacters = 10_485_760;
+
+/**
+ * Whether a body is one of those that nothing can be wrong with, field by field: texts as messages, whether and how to
+ * stream, a temperature, a ceiling.
+ *
+ * Most requests are. For them the schema of all others need not be there, which takes Node.js 12 ms to make.
+ */
+export function isPlain(body: unknown): boolean {
+  if (!isObject(body) || body.model === undefined || body.messages === undefined) return false;
+  return Object.entries(body).every(
+    ([name, value]) => Object.hasOwn(fields, name) && fields[name]?.(value),
+  );
+}
+
+const isCeiling = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
+
+const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
+  model: (value) => typeof value === 'string' && value !== '',
+  messages: (value) =>
+    Array.isArray(value) &&
+    value.length >= 1 &&
+    value.length <= maximumMessages &&
+    value.every(isPlainMessage),
+  stream: (value) => typeof value === 'boolean',
+  stream_options: (value) =>
+    isObject(value) &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([name, set]) => /^include_(?:usage|obfuscation)$/.test(name) && typeof set === 'boolean',
+    ),
+  temperature: (value) => typeof value === 'number' && value >= 0 && value <= 2,
+  max_tokens: isCeiling,
+  max_completion_tokens: isCeiling,
+};
+
+function isPlainMessage(message: unknown): boolean {
+  return (
+    isObject(message) &&
+    Object.keys(message).sort().join() === 'content,role' &&
+    roles.includes(String(message.role)) &&
+    typeof message.content === 'string' &&
+    message.content.length <= maximumCharacters
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
