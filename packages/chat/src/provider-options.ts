@@ -5,7 +5,7 @@ import type {
   ProfileName,
   ProviderName,
 } from '@farebox/client';
-import type { Call, ProviderProfile } from '@farebox/core';
+import type { Call, Fetch, ProviderProfile } from '@farebox/core';
 import type { PriceSource } from '@farebox/cost';
 
 /** How to reach a provider, and what holds for its calls alone. */
@@ -20,7 +20,7 @@ export interface ProviderOptions {
   /** Default: the provider's own, such as `https://api.openai.com/v1`. Azure has one for each customer. */
   readonly baseURL?: string | undefined;
   /** Where simulators and recordings plug in. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Takes the place of `apiKey`, `baseURL`, `fetch` and `limits`: any transport, such as `fromOpenAI(client)`. */
   readonly transport?: Call | undefined;
   /** How the provider differs from OpenAI. Default: the provider's. A `transport` has to be given it as well. */

@@ -1,4 +1,4 @@
-import type { Clock } from '@farebox/core';
+import type { Clock, HeaderReader } from '@farebox/core';
 import type { BillingLine } from './books/books.js';
 import type { PromptCache } from './cache/prompt-cache.js';
 import type { FaultStep } from './faults/script.js';
@@ -25,9 +25,17 @@ export interface Provider {
   readonly arrived: (requestId: string) => BillingLine;
 }
 
+/** What is read of a request; a `Request` has it. */
+export interface SimulatedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderReader;
+  text(): Promise<string>;
+}
+
 /** What a request knows of itself. */
 export interface Arrival {
-  readonly request: Request;
+  readonly request: SimulatedRequest;
   /** Counts the requests of the simulator, from 1. */
   readonly number: number;
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { Reply } from '@farebox/core';
 import { virtualClock } from '@farebox/core/testing';
 import { describe, expect, it } from 'vitest';
 import { ask } from './fixtures/ask.js';
@@ -123,6 +124,64 @@ describe('a pace', () => {
     await reader?.cancel();
     await read;
     expect(clock.pending).toBe(0);
+  });
+});
+
+describe('a bare fetch', () => {
+  const url = 'http://simulator/v1/chat/completions';
+  const sending = (body: unknown, headers: Record<string, string> = {}) => ({
+    method: 'POST' as const,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    signal: new AbortController().signal,
+    redirect: 'manual' as const,
+  });
+  const plain = { model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'What is a loop?' }] };
+  const names = ['content-type', 'x-request-id', 'openai-organization', 'Retry-After', 'location'];
+
+  async function seen({ status, ok, headers, body }: Reply) {
+    const reader = body?.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    let broke: unknown;
+    try {
+      for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
+        text += decoder.decode(read.value, { stream: true });
+      }
+    } catch (error) {
+      broke = String(error);
+    }
+    return { status, ok, headers: names.map((name) => headers.get(name)), text, broke };
+  }
+
+  it.each<[string, unknown, Record<string, string>?]>([
+    ['a JSON reply', plain],
+    ['a stream', { ...plain, stream: true }],
+    ['a refusal', { ...plain, temperature: 3 }],
+    ['no known address', plain, { 'x-simulator-fault': 'status; status=404' }],
+    ['a rate limit', plain, { 'X-Simulator-Fault': 'rate-limit; retry-after-ms=2000' }],
+    ['a cut stream', { ...plain, stream: true }, { 'x-simulator-fault': 'cut' }],
+    ['a redirect', plain, { 'x-simulator-fault': 'redirect' }],
+    ['bytes one by one', { ...plain, stream: true }, { 'x-simulator-fault': 'split-bytes' }],
+    ['nothing at all', plain, { 'x-simulator-fault': 'no-content' }],
+  ])('answers as fetch does: %s', async (_, body, headers) => {
+    const clock = virtualClock();
+    const [one, other] = [simulate({ seed: 1, clock }), simulate({ seed: 1, clock })];
+    const bare = await seen(await one.bareFetch(url, sending(body, headers)));
+    expect(bare).toEqual(await seen(await other.fetch(url, sending(body, headers))));
+    expect(one.books.requests).toEqual(other.books.requests);
+  });
+
+  it('that is aborted before rejects with the reason, and the request never arrives', async () => {
+    const simulator = simulate();
+    const signal = AbortSignal.abort('enough');
+    await expect(simulator.bareFetch(url, { ...sending(plain), signal })).rejects.toBe('enough');
+    expect(simulator.books.requests).toEqual([]);
+  });
+
+  it('throws what a fetch throws where nobody is reached', async () => {
+    const { bareFetch } = simulate({ faults: ['dns-not-found'] });
+    await expect(bareFetch(url, sending(plain))).rejects.toThrow(new TypeError('fetch failed'));
   });
 });
 

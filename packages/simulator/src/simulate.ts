@@ -1,4 +1,4 @@
-import type { Clock } from '@farebox/core';
+import type { Clock, Fetch } from '@farebox/core';
 import { type BilledRequest, type Books, openBooks } from './books/books.js';
 import { promptCache } from './cache/prompt-cache.js';
 import { orAbort } from './clock/abortable.js';
@@ -10,9 +10,11 @@ import { keptReplies } from './idempotency/kept-replies.js';
 import { openLimiter } from './limits/limiter.js';
 import { checkLimits, type Limits } from './limits/limits.js';
 import { checkScripted, type ScriptedAnswer } from './model/scripted-answer.js';
-import type { Provider } from './provider.js';
+import type { Provider, SimulatedRequest } from './provider.js';
 import { freshSeed } from './random/dice.js';
 import { identifiers } from './random/identifiers.js';
+import { PlainHeaders } from './reply/plain-headers.js';
+import { asResponse, type SimulatedReply } from './reply/plain-reply.js';
 import { checkPace, type Pace } from './wire/pace.js';
 
 export interface SimulateOptions {
@@ -41,6 +43,11 @@ export interface SimulateOptions {
 export interface Simulator {
   /** Stands in for the platform's `fetch`, and never touches the network. */
   readonly fetch: typeof globalThis.fetch;
+  /**
+   * The same for calls alone, and without the platform's `Request` and `Response`: a program that has not used
+   * them yet has its first answer 25 ms sooner, because Node.js loads them when they are first used.
+   */
+  readonly bareFetch: Fetch;
   readonly books: Books;
   /** The script that is left; push steps to it at any time. */
   readonly faults: FaultStep[];
@@ -97,19 +104,33 @@ export function simulate(options: SimulateOptions = {}): Simulator {
   };
   let number = 0;
 
+  const answer = (
+    request: SimulatedRequest,
+    signal: AbortSignal | undefined,
+    wire?: WireSink,
+  ): Promise<SimulatedReply> => {
+    number += 1;
+    const { request: id } = identifiers(any, number);
+    const arrival = { request, number, id, startedMs: clock.monotonicMs(), signal, wire };
+    return orAbort(route(provider, arrival), signal);
+  };
+
+  const bareFetch: Fetch = async (url, { method, headers, body, signal }) => {
+    signal.throwIfAborted();
+    const request = { method, url, headers: new PlainHeaders(headers), text: async () => body };
+    return answer(request, signal);
+  };
+
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const given = init?.signal !== undefined ? init.signal : signalOf(input);
     const signal = given ?? undefined;
     // The signal is kept out of the Request, whose listeners go only when it is collected.
     const request = new Request(input, { ...init, signal: null });
     signal?.throwIfAborted();
-    number += 1;
-    const { request: id } = identifiers(any, number);
     const wire = (init as { [wireKey]?: WireSink } | undefined)?.[wireKey];
-    const arrival = { request, number, id, startedMs: clock.monotonicMs(), signal, wire };
-    return orAbort(route(provider, arrival), signal);
+    return asResponse(await answer(request, signal, wire));
   };
-  return { fetch, books, faults, answers };
+  return { fetch, bareFetch, books, faults, answers };
 }
 
 function signalOf(input: RequestInfo | URL): AbortSignal | undefined {

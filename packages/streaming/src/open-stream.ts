@@ -1,4 +1,4 @@
-import { abortError, ChatError, type ChatStream } from '@farebox/core';
+import { abortError, ChatError, type ChatStream, type Reply } from '@farebox/core';
 import { requestIdOf } from '@farebox/core/errors';
 import type { ByteSource } from './byte-source.js';
 import { Pump } from './pump.js';
@@ -29,7 +29,7 @@ export interface OpenStreamOptions extends Omit<PumpOptions, 'facts' | 'reply'> 
  * for await (const text of stream.text()) process.stdout.write(text);
  */
 export async function openStream(
-  response: Response,
+  response: Reply,
   options: OpenStreamOptions = {},
 ): Promise<ChatStream> {
   const { status, headers, body } = response;

@@ -1,5 +1,5 @@
 import { nearestNames } from '@farebox/core';
-import { connect } from '../endpoint/connect.js';
+import { connectToServer } from '../endpoint/connect.js';
 import { findProxy } from '../endpoint/find-proxy.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
@@ -23,7 +23,7 @@ export async function checkEndpoint(
   const { origin } = endpoint;
   try {
     const way = findProxy(endpoint.baseUrl, io.environment) === undefined ? '' : ', by the proxy,';
-    const send = connect(endpoint, io).fetch ?? globalThis.fetch;
+    const send = connectToServer(endpoint, io).fetch ?? globalThis.fetch;
     const reply = await askForModels(endpoint, send, io);
     if (reply.kind === 'unreachable') {
       return [

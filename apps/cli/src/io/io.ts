@@ -1,4 +1,4 @@
-import type { Clock } from '@farebox/core';
+import type { Clock, Fetch } from '@farebox/core';
 import type { Ledger } from '@farebox/cost';
 import type { PageFiles } from '../play/page-files.js';
 import type { LedgerFile } from '../state/ledger-file.js';
@@ -49,7 +49,7 @@ export interface Io {
   /** A `fetch` that reaches public addresses only; loaded on first use. */
   readonly openPublic: () => Promise<typeof fetch>;
   /** The built-in provider's `fetch`; loaded on first use. */
-  readonly openSimulator: () => Promise<typeof fetch>;
+  readonly openSimulator: () => Promise<Fetch>;
   /** Runs git in a folder; undefined where there is none. */
   readonly git: (folder: string, argv: readonly string[]) => Promise<GitResult | undefined>;
   /** Such as `24.1.0`. */

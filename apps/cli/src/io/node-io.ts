@@ -40,7 +40,7 @@ export function nodeIo(): Io {
     },
     openSimulator: async () => {
       const { simulate } = await import('@farebox/simulator');
-      return simulate().fetch;
+      return simulate().bareFetch;
     },
     git: runGit,
     nodeVersion: process.versions.node,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clocks, deadline, fetchTransport, providerOf } from '@farebox/client';
 import { type ChatRequest, isChatError, stack } from '@farebox/core';
 import { budgetScope, meter, priceLists, type Receipt } from '@farebox/cost';
-import { connect } from '../endpoint/connect.js';
+import { connectToServer } from '../endpoint/connect.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import type { Io } from '../io/io.js';
 import { explained } from '../report/refusal.js';
@@ -40,7 +40,7 @@ export function relayTo(options: RelayOptions): Relay {
     try {
       const request = await readCall(incoming, options.models);
       const { endpoint, io } = options;
-      const { fetch: send = globalThis.fetch, ...connection } = connect(endpoint, io);
+      const { fetch: send = globalThis.fetch, ...connection } = connectToServer(endpoint, io);
       reply = new RelayedReply({ outgoing, left, send, key: endpoint.apiKey });
       await relayCall(request, { ...options, ...connection, reply, left });
       outgoing.end();

@@ -25,13 +25,14 @@ export function captured(capture: Capture): object {
  * An abort ends it even if `fetch` ignores its signal: the SDK's own timer would outlive the call.
  */
 export function capturing(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (url, init) => {
-    const { [captureKey]: capture, ...rest } = init as RequestInit & { [captureKey]?: Capture };
+  return async (url, given) => {
+    const { [captureKey]: capture, ...rest } = given as RequestInit & { [captureKey]?: Capture };
     if (capture === undefined) return fetch(url, rest);
     const { signal, secrets } = capture;
     secrets.push(...credentials(new Headers(rest.headers)));
     try {
-      const start = () => sendFollowing(fetch, String(url), { ...rest, signal });
+      const init: RequestInit = { ...rest, signal, redirect: 'manual' };
+      const start = () => sendFollowing((to) => fetch(to, init), String(url), signal);
       capture.response = await orAbort(signal, start, discard);
     } catch (thrown) {
       capture.failed = { thrown };

@@ -5,6 +5,7 @@ import {
   type ChatRequest,
   type ChatStream,
   type ProviderProfile,
+  type Reply,
 } from '@farebox/core';
 import { type Confidential, classifyResponse, providerText } from '@farebox/core/errors';
 import { openStream, type ReplyLimits } from '@farebox/streaming';
@@ -17,7 +18,7 @@ import { orAbort } from './or-abort.js';
 
 export interface AttemptOptions extends Confidential {
   /** Sends the request; a redirect that may not be followed must come back as a reply. */
-  readonly send: (signal: AbortSignal) => Promise<Response>;
+  readonly send: (signal: AbortSignal) => Promise<Reply>;
   readonly request: ChatRequest;
   readonly context: CallContext;
   /** Where the request goes, for messages. */
@@ -40,7 +41,7 @@ export async function attempt(options: AttemptOptions): Promise<ChatStream> {
   if (isTooLate(context)) throw tooLate();
   const link = linkSignal(context.signal);
   const { signal } = link;
-  let response: Response | undefined;
+  let response: Reply | undefined;
   let isDrained = false;
   const onDrain = (stream: ChatStream) => {
     isDrained = true;
@@ -86,7 +87,7 @@ function tooLate(): ChatError {
 }
 
 async function openReply(
-  response: Response,
+  response: Reply,
   options: AttemptOptions,
   signal: AbortSignal,
   onDrain: (stream: ChatStream) => void,
@@ -112,7 +113,7 @@ async function openReply(
 }
 
 /** Followed, a redirect would carry the key and the prompt to an address that nobody chose. */
-function redirected({ status, headers }: Response, options: AttemptOptions): ChatError {
+function redirected({ status, headers }: Reply, options: AttemptOptions): ChatError {
   const { origin } = options;
   const location = headers.get('location');
   const target = location === null ? null : URL.parse(location, origin);

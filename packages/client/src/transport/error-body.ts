@@ -1,4 +1,4 @@
-import type { Clock } from '@farebox/core';
+import type { Clock, ReplyBody } from '@farebox/core';
 
 /** Enough for any provider's error object. */
 const maxErrorBytes = 64 * 1024;
@@ -11,7 +11,7 @@ const maxErrorBodyMs = 5_000;
  * Never throws and never hangs: what matters is in the status and the headers.
  */
 export async function readErrorBody(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReplyBody | null,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<string> {
@@ -27,7 +27,7 @@ export async function readErrorBody(
   try {
     for (let bytes = 0; bytes < maxErrorBytes; ) {
       const block = await Promise.race([reader.read(), ended.promise]);
-      if (block === undefined || block.done) break;
+      if (block?.value === undefined || block.done) break;
       const value = block.value.subarray(0, maxErrorBytes - bytes);
       bytes += value.byteLength;
       text += decoder.decode(value, { stream: true });

@@ -1,4 +1,4 @@
-import type { Call, ProviderProfile } from '@farebox/core';
+import type { Call, Fetch, ProviderProfile } from '@farebox/core';
 import type { ReplyLimits } from '@farebox/streaming';
 import { type ProfileName, profileOf } from '../profiles.js';
 import { attempt } from './attempt.js';
@@ -13,7 +13,7 @@ export interface FetchTransportOptions {
   /** Up to and including the version, as the `openai` SDK has it. Default `https://api.openai.com/v1`. */
   readonly baseURL?: string | undefined;
   /** Where simulators, recordings and proxies plug in. Default: the platform's. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Further headers, such as `OpenAI-Organization`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** How large a reply may be. Default: 4 Mi characters an event, 256 MiB a stream, 10 MiB a JSON reply. */
@@ -45,8 +45,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Call {
 
   return async (request, context) => {
     const body = wireJson(request, profile);
+    const sending = { method: 'POST', headers, body, redirect: 'manual' } as const;
     return attempt({
-      send: (signal) => sendFollowing(send, url, { method: 'POST', headers, body, signal }),
+      send: (signal) => sendFollowing((to) => send(to, { ...sending, signal }), url, signal),
       request,
       context,
       origin: base.origin,

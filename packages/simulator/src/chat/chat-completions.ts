@@ -5,6 +5,7 @@ import type { Arrival, Provider } from '../provider.js';
 import { type Dice, dice } from '../random/dice.js';
 import { errorResponse } from '../refusal/error-response.js';
 import { Refusal } from '../refusal/refusal.js';
+import type { SimulatedReply } from '../reply/plain-reply.js';
 import { type ChatCall, readCall } from './chat-call.js';
 import { limitHeaders } from './limit-headers.js';
 import { makeReply } from './make-reply.js';
@@ -15,7 +16,10 @@ import { sendReply } from './send-reply.js';
  *
  * The line of a refused request says so.
  */
-export async function chatCompletions(provider: Provider, arrival: Arrival): Promise<Response> {
+export async function chatCompletions(
+  provider: Provider,
+  arrival: Arrival,
+): Promise<SimulatedReply> {
   await failUnreachable(provider, arrival);
   const line = provider.arrived(arrival.id);
   try {

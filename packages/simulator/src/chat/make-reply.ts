@@ -1,8 +1,10 @@
+import type { HeaderReader } from '@farebox/core';
 import { bent, rewritten } from '../faults/asked.js';
 import { claimReply } from '../idempotency/claim-reply.js';
 import { asReplay } from '../idempotency/kept-text.js';
 import type { Provider } from '../provider.js';
 import { invalidRequest } from '../refusal/refusal.js';
+import { parseRequest } from '../request/parse-request.js';
 import type { ReplyPlan } from '../wire/plan.js';
 import { answerPlan } from './answer-plan.js';
 import type { ChatCall } from './chat-call.js';
@@ -35,9 +37,7 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
   }
 
   requireJson(headers);
-  // The schema library loads with the first request, not with the import.
-  const { parseRequest } = await import('../request/parse-request.js');
-  const request = rewritten(parseRequest(body), asked);
+  const request = rewritten(await parseRequest(body), asked);
   const { plan: whole, begins, limits } = await answerPlan(provider, arrival, request);
   arrival.signal?.throwIfAborted();
 
@@ -54,7 +54,7 @@ export async function makeReply(provider: Provider, call: ChatCall): Promise<Mad
   };
 }
 
-function requireJson(headers: Headers): void {
+function requireJson(headers: HeaderReader): void {
   const type = headers.get('content-type') ?? '';
   if (/^application\/json\b/i.test(type)) return;
   throw invalidRequest(

@@ -1,6 +1,8 @@
 import { sleep } from '../clock/abortable.js';
 import type { Provider } from '../provider.js';
 import { dice } from '../random/dice.js';
+import { PlainHeaders } from '../reply/plain-headers.js';
+import type { PlainReply } from '../reply/plain-reply.js';
 import { replyBody } from '../wire/body.js';
 import { timetable } from '../wire/pace.js';
 import type { ChatCall } from './chat-call.js';
@@ -15,7 +17,7 @@ export async function sendReply(
   { clock, pace, seed }: Provider,
   { arrival, line }: ChatCall,
   { plan, wholeTokens, replayed, limits }: MadeReply,
-): Promise<Response> {
+): Promise<PlainReply> {
   const { startedMs, signal, number } = arrival;
   const dueMs =
     pace === undefined || replayed
@@ -43,12 +45,11 @@ export async function sendReply(
     signal,
   });
   const contentType = streams ? 'text/event-stream; charset=utf-8' : 'application/json';
-  return new Response(body, {
-    headers: {
-      'content-type': contentType,
-      ...limits,
-      ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
-      ...plan.headers,
-    },
+  const headers = new PlainHeaders({
+    'content-type': contentType,
+    ...limits,
+    ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+    ...plan.headers,
   });
+  return { status: 200, ok: true, headers, body };
 }

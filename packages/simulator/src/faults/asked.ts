@@ -1,4 +1,4 @@
-import type { ChatRequest } from '@farebox/core';
+import type { ChatRequest, HeaderReader } from '@farebox/core';
 import { invalidRequest } from '../refusal/refusal.js';
 import { type ReplyPlan, withText } from '../wire/plan.js';
 import type { Fault } from './fault.js';
@@ -7,7 +7,7 @@ import { faults } from './faults.js';
 import { type FaultStep, faultsOf, type NamedFault } from './script.js';
 
 /** The faults of one request: those of its own header, else the next step of the script. */
-export function nextFaults(script: FaultStep[], headers: Headers): readonly NamedFault[] {
+export function nextFaults(script: FaultStep[], headers: HeaderReader): readonly NamedFault[] {
   const header = headers.get('x-simulator-fault');
   try {
     return header === null ? faultsOf(script.shift() ?? 'ok') : parseFaultHeader(header);

@@ -1,4 +1,4 @@
-import type { ChatRequest, Clock } from '@farebox/core';
+import type { ChatRequest, Clock, HeaderReader } from '@farebox/core';
 import type { ReplyPlan } from '../wire/plan.js';
 import type { SentForm, UnansweredForm } from './wire-fault.js';
 
@@ -41,7 +41,7 @@ export type FaultSetting = keyof FaultSettings;
 /** What a fault that answers in place of the model may know. */
 export interface FaultContext {
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   readonly requestId: string;
   readonly model: string;
 }

@@ -1,3 +1,4 @@
+import type { HeaderReader } from '@farebox/core';
 import { sleep } from '../clock/abortable.js';
 import type { Arrival, Provider } from '../provider.js';
 import { invalidRequest } from '../refusal/refusal.js';
@@ -18,7 +19,7 @@ export async function failUnreachable({ faults: script, clock }: Provider, arriv
   const { request, signal, wire } = arrival;
   const found = unreachableOf(peeked(script.slice(0, 1), request.headers));
   if (found === undefined) return;
-  if (!request.headers.has('x-simulator-fault')) script.shift();
+  if (request.headers.get('x-simulator-fault') === null) script.shift();
   const { name, unreachable, afterMs = 0 } = found;
   if (wire !== undefined) {
     throw invalidRequest(
@@ -32,7 +33,10 @@ export async function failUnreachable({ faults: script, clock }: Provider, arriv
 }
 
 /** What the request is to suffer; a step that is none is refused later, when the request is in the books. */
-function peeked(script: Parameters<typeof nextFaults>[0], headers: Headers): readonly NamedFault[] {
+function peeked(
+  script: Parameters<typeof nextFaults>[0],
+  headers: HeaderReader,
+): readonly NamedFault[] {
   try {
     return nextFaults(script, headers);
   } catch {

@@ -2,6 +2,7 @@ import type { Clock } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
 import { sleep } from '../clock/abortable.js';
 import type { Arrival, Provider } from '../provider.js';
+import { asResponse, type SimulatedReply } from '../reply/plain-reply.js';
 import type { Fault, FaultSettings } from './fault.js';
 import { faults } from './faults.js';
 import type { NamedFault } from './script.js';
@@ -50,17 +51,17 @@ export async function leaveUnanswered(
  * @throws {TypeError} what `fetch` would throw.
  */
 export async function asSent(
-  response: Response,
+  reply: SimulatedReply,
   asked: readonly NamedFault[],
   { wire }: Arrival,
   clock: Clock,
-): Promise<Response> {
+): Promise<SimulatedReply> {
   for (const { fault } of asked) {
     const { sent, shown } = faults[fault] as Partial<Extract<Fault, { sent: unknown }>>;
     if (sent === undefined) continue;
-    if (wire === undefined) return shown?.(response, clock) ?? response;
+    if (wire === undefined) return shown?.(asResponse(reply), clock) ?? reply;
     wire(sent);
-    return response;
+    return reply;
   }
-  return response;
+  return reply;
 }

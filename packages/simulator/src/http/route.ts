@@ -4,13 +4,14 @@ import type { Arrival, Provider } from '../provider.js';
 import { authenticate } from '../refusal/authenticate.js';
 import { errorResponse } from '../refusal/error-response.js';
 import { invalidRequest, Refusal } from '../refusal/refusal.js';
+import { asResponse, type SimulatedReply } from '../reply/plain-reply.js';
 import { models } from './models.js';
 
 /** Where OpenAI and the providers that are compatible with it answer: also Azure and Groq, OpenRouter, Gemini. */
 const base = /^\/(?:(?:openai\/|api\/)?v1|v1beta\/openai)(?=\/)/;
 
 /** Answers any request: chat completions, models, or OpenAI's 404 and 405. */
-export async function route(provider: Provider, arrival: Arrival): Promise<Response> {
+export async function route(provider: Provider, arrival: Arrival): Promise<SimulatedReply> {
   const response = await answer(provider, arrival);
   const elapsedMs = Math.round(provider.clock.monotonicMs() - arrival.startedMs);
   response.headers.set('x-request-id', arrival.id);
@@ -18,10 +19,10 @@ export async function route(provider: Provider, arrival: Arrival): Promise<Respo
   response.headers.set('openai-version', '2020-10-01');
   response.headers.set('openai-organization', organization);
   // A HEAD says all that a GET would, and nothing more.
-  return arrival.request.method === 'HEAD' ? new Response(null, response) : response;
+  return arrival.request.method === 'HEAD' ? new Response(null, asResponse(response)) : response;
 }
 
-async function answer(provider: Provider, arrival: Arrival): Promise<Response> {
+async function answer(provider: Provider, arrival: Arrival): Promise<SimulatedReply> {
   const { method, url, headers } = arrival.request;
   const { pathname } = new URL(url);
   const path = pathname.replace(base, '');

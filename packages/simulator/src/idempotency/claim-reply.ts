@@ -1,3 +1,4 @@
+import type { HeaderReader } from '@farebox/core';
 import type { BillingLine } from '../books/books.js';
 import { digest } from './digest.js';
 import type { Claim, KeptReplies, KeptReply } from './kept-replies.js';
@@ -13,7 +14,7 @@ const maximumCharacters = 255;
  */
 export async function claimReply(
   kept: KeptReplies,
-  { headers, text, line }: { headers: Headers; text: string; line: BillingLine },
+  { headers, text, line }: { headers: HeaderReader; text: string; line: BillingLine },
 ): Promise<KeptReply | Claim | undefined> {
   const key = headers.get('idempotency-key');
   if (key === null || key === '') return undefined;

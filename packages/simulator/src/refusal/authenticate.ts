@@ -1,9 +1,10 @@
+import type { HeaderReader } from '@farebox/core';
 import { maskKey } from './mask-key.js';
 import { invalidRequest, type Refusal } from './refusal.js';
 
 /** The refusal of a key that is not on the list; nothing when any key, or none, will do. */
 export function authenticate(
-  headers: Headers,
+  headers: HeaderReader,
   apiKeys: readonly string[] | undefined,
 ): Refusal | undefined {
   if (apiKeys === undefined) return undefined;
@@ -12,7 +13,7 @@ export function authenticate(
 }
 
 /** The 401 for whatever key the request came with. */
-export function wrongKey(headers: Headers): Refusal {
+export function wrongKey(headers: HeaderReader): Refusal {
   const key = bearerKey(headers);
   const message =
     key === undefined
@@ -22,6 +23,6 @@ export function wrongKey(headers: Headers): Refusal {
 }
 
 /** The key of an `Authorization: Bearer` header. */
-export function bearerKey(headers: Headers): string | undefined {
+export function bearerKey(headers: HeaderReader): string | undefined {
   return /^Bearer\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1];
 }

@@ -10,14 +10,16 @@ export function simulate({ faults = [], ...others }: SimulateOptions = {}): Simu
   const [other] = Object.keys(others);
   if (other !== undefined) throw notHere(`simulate({ ${other} })`);
   const script = [...faults];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const step = script.shift() ?? 'ok';
+    if (step !== 'ok') request.headers.set('x-simulator-fault', headerOf(step));
+    return globalThis.fetch(request);
+  };
   return {
     faults: script,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const step = script.shift() ?? 'ok';
-      if (step !== 'ok') request.headers.set('x-simulator-fault', headerOf(step));
-      return globalThis.fetch(request);
-    },
+    fetch,
+    bareFetch: fetch,
     get books(): never {
       throw notHere('simulator.books');
     },
