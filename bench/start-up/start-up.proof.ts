@@ -41,7 +41,7 @@ it('a question adds at most 0.4 of the CPU that the official SDK adds before its
   const bare: number[] = [];
   const official: number[] = [];
   const ask: number[] = [];
-  // What Node has compiled is kept beside the ledger, which this opens.
+  // What Node has compiled is kept from here on.
   cpuMs([command, 'Hi']);
   cpuMs([command, 'Hi']);
   // In turns, and the least of each: another process on the machine can only add to it.

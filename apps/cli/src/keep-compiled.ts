@@ -1,28 +1,29 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { folderOf, state } from './state/place.js';
+import { dirname, join } from 'node:path';
+import { privacyFlaw } from './keys/privacy-flaw.js';
+import { cache, folderOf } from './state/place.js';
 
 /**
- * Keeps what Node compiles of the command, so that a later start does not compile it again.
+ * Keeps what Node compiles of the command, so that a later start does not compile it again: a fifth of the time until
+ * an answer begins.
  *
- * What is kept will be run: it lies in the user's own folder, beside the ledger, and never in the folder
- * for temporary files, where Node would put it and others can write. Whoever has no ledger yet gets no folder
- * for this. It saves a fifth of the CPU before a request leaves (added to bare Node: 84 ms, then 66).
+ * What is kept will be run: it lies where the user keeps caches, or in `FAREBOX_HOME`, in a folder that nobody else can
+ * write to, and never in the folder for temporary files, where Node would put it. Neither place is made for this.
  */
 export function keepCompiled(): void {
-  const machine = {
-    platform: process.platform,
-    homeFolder: homedir(),
-    environment: process.env,
-  };
-  const folder = folderOf(machine, state);
-  if (folder === undefined || !existsSync(join(folder, 'ledger.db'))) return;
+  const { platform, env: environment } = process;
+  const folder = folderOf({ platform, homeFolder: homedir(), environment }, cache);
+  if (folder === undefined || !existsSync(environment.FAREBOX_HOME ? folder : dirname(folder)))
+    return;
   const compiled = join(folder, 'compiled');
   try {
     mkdirSync(compiled, { mode: 0o700, recursive: true });
-    enableCompileCache(compiled);
+    const isSafe = [folder, compiled].every(
+      (path) => privacyFlaw(lstatSync(path), 'trusted', process.getuid?.()) === undefined,
+    );
+    if (isSafe) enableCompileCache(compiled);
   } catch {
     // A folder that cannot be written is compiled for each time.
   }

@@ -12,6 +12,7 @@ export interface Machine {
 export interface Place {
   readonly xdgVariable: string;
   readonly inHome: readonly string[];
+  readonly inMacHome: readonly string[];
   readonly windowsVariable: string;
   readonly inWindowsHome: readonly string[];
 }
@@ -19,6 +20,7 @@ export interface Place {
 export const state: Place = {
   xdgVariable: 'XDG_STATE_HOME',
   inHome: ['.local', 'state'],
+  inMacHome: ['Library', 'Application Support'],
   windowsVariable: 'LOCALAPPDATA',
   inWindowsHome: ['AppData', 'Local'],
 };
@@ -26,8 +28,17 @@ export const state: Place = {
 export const config: Place = {
   xdgVariable: 'XDG_CONFIG_HOME',
   inHome: ['.config'],
+  inMacHome: ['Library', 'Application Support'],
   windowsVariable: 'APPDATA',
   inWindowsHome: ['AppData', 'Roaming'],
+};
+
+export const cache: Place = {
+  xdgVariable: 'XDG_CACHE_HOME',
+  inHome: ['.cache'],
+  inMacHome: ['Library', 'Caches'],
+  windowsVariable: 'LOCALAPPDATA',
+  inWindowsHome: ['AppData', 'Local'],
 };
 
 /** Where a place is on a machine; undefined for a `FAREBOX_HOME` that depends on the working folder. */
@@ -49,7 +60,6 @@ export function folderOf(
   }
   const xdg = given(place.xdgVariable);
   if (xdg !== undefined) return join(xdg, 'farebox');
-  return platform === 'darwin'
-    ? join(homeFolder, 'Library', 'Application Support', 'farebox')
-    : join(homeFolder, ...place.inHome, 'farebox');
+  const inHome = platform === 'darwin' ? place.inMacHome : place.inHome;
+  return join(homeFolder, ...inHome, 'farebox');
 }
