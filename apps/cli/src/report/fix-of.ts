@@ -42,7 +42,8 @@ export function fixOf(kind: ErrorKind): string {
 export function fixOfError({ kind, code, fix }: ChatError): string {
   const byCode = kind === 'store' ? ownFixesOfStore : ownFixesOfCodes;
   if (code !== undefined && Object.hasOwn(byCode, code)) return byCode[code] ?? fix;
-  // The fixes of limits name options of the library, which this command does not have.
-  if (kind === 'too-large' || fix === errorKinds[kind].fix) return fixOf(kind);
+  // The fixes of limits name what the library has, and this command does not.
+  const isOfLimit = kind === 'too-large' || kind === 'rate-limit';
+  if (isOfLimit || fix === errorKinds[kind].fix) return fixOf(kind);
   return fix.replaceAll('baseURL', '--base-url');
 }

@@ -4,6 +4,8 @@ import {
   ChatError,
   decideRetry,
   defaultRetryPolicy,
+  errorKinds,
+  type GaveUp,
   isChatError,
   type Layer,
   newCallId,
@@ -77,8 +79,7 @@ export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer
         const decision = decideRetry(policy, facts, random);
         if ('giveUp' in decision) {
           const { giveUp } = decision;
-          const fix = giveUp === 'retry-quota' ? quotaFix : thrown.fix;
-          throw thrown.with({ attempts, gaveUp: giveUp, fix });
+          throw thrown.with({ attempts, gaveUp: giveUp, fix: fixAfter(thrown, giveUp) });
         }
         account.take(retryCost(thrown));
         onEvent?.({ type: 'wait', attempt, waitMs: decision.retryInMs, error: thrown });
@@ -97,6 +98,15 @@ export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer
     }
   };
 }
+
+/** What is left to do: the fix of a rate limit, for one, is what this layer has done already. */
+function fixAfter({ kind, fix }: ChatError, giveUp: GaveUp): string {
+  if (giveUp === 'retry-quota') return quotaFix;
+  return fix === errorKinds[kind].fix && kind === 'rate-limit' ? rateLimitFix : fix;
+}
+
+const rateLimitFix =
+  'Ask again later, after retryAfterMs where the provider said how long; more retries wait longer, and limiter() holds calls back before the provider does.';
 
 const quotaFix =
   'Most calls to this provider have been failing, so none is sent again for now; try later, or pass a larger retryQuota() to retry({ quota }).';
