@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { closingLine, vitestCounts } from './vitest-counts.mjs';
 import { vitestFailures } from './vitest-failures.mjs';
 
-// Where it cannot be installed, the proofs in a browser fail and say so, and the others run.
-spawnSync('node', ['scripts/chromium.mjs'], { stdio: 'inherit' });
+// Where they cannot be installed, the proofs in a browser and in shells fail and say so, and the others run.
+spawnSync('node', ['scripts/debian-packages.mjs'], { stdio: 'inherit' });
 
 const folder = mkdtempSync(join(tmpdir(), 'farebox-proofs-'));
 const file = join(folder, 'report.json');

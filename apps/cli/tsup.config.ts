@@ -23,6 +23,7 @@ const apart: Readonly<Record<string, string>> = {
   '@farebox/simulator/fault-table': '../../packages/simulator/src/fault-table.ts',
   './play.js': 'src/commands/play.ts',
   './simulate.js': 'src/commands/simulate.ts',
+  './fault-values.js': 'src/completion/fault-values.ts',
   './open-line-editor.js': 'src/io/open-line-editor.ts',
   '@farebox/cost/sqlite': '../../packages/cost/src/sqlite.ts',
   '@farebox/client/node': '../../packages/client/src/node.ts',

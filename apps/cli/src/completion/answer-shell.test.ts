@@ -29,6 +29,7 @@ describe('bash, which breaks words at = and :', () => {
     [['-r', 'translator', ':'], '\n'],
     [['-r', 'transl'], 'translator:\n'],
     [['spend', '--by', 'tag', ':'], '\n'],
+    [['-o', 'verbosity', '=', 'h'], 'high\n'],
   ])('is told what comes behind the last of %j', async (words, expected) => {
     expect(await told('bash', ...words)).toContain(expected);
   });

@@ -71,6 +71,20 @@ test.each<[string[], readonly string[]]>([
   [['-m', 'gpt-4o-mini-tra'], ['gpt-4o-mini-transcribe']],
   [['--model=gpt-4o-mini-tra'], ['--model=gpt-4o-mini-transcribe']],
   [['--provider', 'anth'], ['anthropic']],
+  [
+    ['-o', 'top'],
+    ['top_p=', 'top_logprobs='],
+  ],
+  [
+    ['-o', 'verbosity='],
+    ['verbosity=low', 'verbosity=medium', 'verbosity=high'],
+  ],
+  [['--option=verbosity=h'], ['--option=verbosity=high']],
+  [['-o', 'seed=1'], []],
+  [
+    ['simulate', '--fault', 'cu'],
+    ['cut', 'cut-in-event', 'cut-in-chunk'],
+  ],
   [['--provider', 'ollama', '-m', ''], []],
   [['price', 'gpt-4o-mini-tra'], ['gpt-4o-mini-transcribe']],
   [['-r', 'tr'], ['translator:']],

@@ -46,12 +46,13 @@ async function completeIn(
   io: Io,
 ): Promise<Completion> {
   const current = words.at(-1) ?? '';
-  const line = readLine(command, path, words.slice(0, -1));
+  const line = readLine(command, path, words);
   if (line.open !== undefined) return valuesOf(line.open, current, line, io);
   const [, option = '', value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? [];
   if (value !== undefined) {
     const found = command.options.find(({ long }) => long === option);
-    const values = found === undefined ? [] : await valuesOf(found, value, line, io);
+    const values =
+      found === undefined ? [] : await valuesOf(found, value, { ...line, current: value }, io);
     if (values === 'files') return values;
     return values.map((one) => ({ ...one, value: `${option}=${one.value}` }));
   }
@@ -74,7 +75,7 @@ function readLine(command: Command, path: string, words: readonly string[]): Rea
   const values = new Map<string, string>();
   let open: Option | undefined;
   let isLiteral = false;
-  for (const word of words) {
+  for (const word of words.slice(0, -1)) {
     if (open !== undefined) {
       values.set(open.long ?? '', word);
       open = undefined;
@@ -87,7 +88,14 @@ function readLine(command: Command, path: string, words: readonly string[]): Rea
       else if (option?.required || option?.optional) open = option;
     }
   }
-  return { command: path, positionals, given: (option) => values.get(option), open, isLiteral };
+  return {
+    command: path,
+    positionals,
+    current: words.at(-1) ?? '',
+    given: (option) => values.get(option),
+    open,
+    isLiteral,
+  };
 }
 
 async function valuesOf(option: Option, current: string, line: Line, io: Io): Promise<Completion> {

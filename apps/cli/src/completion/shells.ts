@@ -21,7 +21,7 @@ complete -o default -F _farebox farebox
 # Completion of farebox for zsh.
 _farebox() {
   local line description
-  local -a values
+  local -a values unfinished
   for line in "\${(@f)$("\${words[1]}" __complete zsh "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
     if [[ $line == :files ]]; then
       _files
@@ -29,9 +29,14 @@ _farebox() {
     fi
     [[ -n $line ]] || continue
     description=\${line#*$'\\t'}
-    values+=("\${\${line%%$'\\t'*}//:/\\\\:}\${description:+:$description}")
+    if [[ \${line%%$'\\t'*} == *[:=] ]]; then
+      unfinished+=("\${\${line%%$'\\t'*}//:/\\\\:}\${description:+:$description}")
+    else
+      values+=("\${\${line%%$'\\t'*}//:/\\\\:}\${description:+:$description}")
+    fi
   done
-  (( $#values )) && _describe -t values 'farebox' values
+  # Without a space behind what is to be gone on with.
+  (( $#values + $#unfinished )) && _describe -t values 'farebox' values -- unfinished -S ''
 }
 if [[ $funcstack[1] == _farebox ]]; then
   _farebox "$@"

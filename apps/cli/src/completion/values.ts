@@ -5,6 +5,7 @@ import { withLedger } from '../commands/with-ledger.js';
 import { isSetting, type Setting, settingNames, settings } from '../config/settings.js';
 import type { Io } from '../io/io.js';
 import { SavedKeys } from '../keys/saved-keys.js';
+import { otherParameters } from '../options/request-parameters.js';
 import { listNameOf, loadPriceLists } from '../prices/price-lists.js';
 import { SavedRoles } from '../roles/saved-roles.js';
 import { BudgetFiles } from '../state/budget-files.js';
@@ -17,6 +18,8 @@ export interface Line {
   readonly command: string;
   /** The words after the command, options and their values left out, up to the one that is completed. */
   readonly positionals: readonly string[];
+  /** What is typed of the word so far; of `--option=value` the value alone. */
+  readonly current: string;
   /** The value of an option that stands on the line already, by its long name. */
   readonly given: (option: string) => string | undefined;
 }
@@ -34,6 +37,8 @@ const ofOptions: Readonly<Record<string, Values>> = {
   '--role': (_, io) => roleValues(io),
   '--session': (_, io) => sessionValues(io),
   '--by': () => candidates(['day', 'month', 'model', 'session', 'scope', 'tag:']),
+  '--option': ({ current }) => parameterValues(current),
+  '--fault': async () => (await import('./fault-values.js')).faultValues,
   '--file': files,
   '--attach': files,
   '--schema': files,
@@ -84,6 +89,17 @@ async function modelValues(provider: string | undefined): Promise<readonly Candi
   const lists = await loadPriceLists(wanted);
   const list = lists.find((one) => one.provider === wanted);
   return candidates(list?.models.flatMap(({ id, aliases }) => [id, ...aliases]) ?? []);
+}
+
+/** `top_p=`, and behind the sign what may follow. */
+function parameterValues(current: string): readonly Candidate[] {
+  const [name, words] =
+    Object.entries(otherParameters).find(([one]) => current.startsWith(`${one}=`)) ?? [];
+  return candidates(
+    words === undefined
+      ? Object.keys(otherParameters).map((one) => `${one}=`)
+      : words.map((word) => `${name}=${word}`),
+  );
 }
 
 async function roleValues(io: Io): Promise<readonly Candidate[]> {

@@ -1,28 +1,9 @@
 import type { ConnectionOptions } from '@farebox/chat';
-import { ChatError, type ChatRequest } from '@farebox/core';
+import { ChatError } from '@farebox/core';
+import { ownParameters } from './request-parameters.js';
 
 /** Parameters of the request that no flag stands for, by name; each as it goes into the body. */
 export type RequestOptions = Readonly<Record<string, unknown>>;
-
-const noFunctions = 'The command runs no functions; @farebox/chat does.';
-
-/** What the command says itself: the flag to use, or why there is none. */
-const own = {
-  model: 'Use --model.',
-  messages: 'The question, --system and --file make them.',
-  temperature: 'Use --temperature.',
-  max_tokens: 'Use --max-tokens.',
-  max_completion_tokens: 'Use --max-tokens.',
-  stream: 'Use --no-stream.',
-  stream_options: 'The command asks for the usage itself.',
-  response_format: 'Use --schema.',
-  n: 'One answer is printed; ask again for another.',
-  tools: noFunctions,
-  tool_choice: noFunctions,
-  parallel_tool_calls: noFunctions,
-  functions: noFunctions,
-  function_call: noFunctions,
-} satisfies { readonly [Name in keyof ChatRequest]?: string };
 
 /** Words that `ChatClient` has for itself, and never sends. */
 type ClientWord = {
@@ -65,7 +46,9 @@ export function requestOption(text: string, before: RequestOptions = {}): Reques
   if (name === undefined) {
     throw wrong('--option is not name=value.', 'Write it as in --option top_p=0.9.');
   }
-  const said = Object.hasOwn(own, name) ? own[name as keyof typeof own] : undefined;
+  const said = Object.hasOwn(ownParameters, name)
+    ? ownParameters[name as keyof typeof ownParameters]
+    : undefined;
   if (said !== undefined) throw wrong(`--option cannot set ${name}.`, said);
   if (Object.hasOwn(clientWords, name) || name === 'system') {
     throw wrong(`--option cannot set ${name}.`, 'It is no parameter of a request.');
