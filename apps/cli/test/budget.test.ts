@@ -194,6 +194,7 @@ it('everything it writes is for this user alone, also while it runs', async () =
   await ended;
   expect([`home ${(statSync(home).mode & 0o777).toString(8)}`, ...modes].toSorted()).toEqual([
     'budgets 700',
+    'compiled 700',
     'home 700',
     'ledger.db 600',
     'ledger.db-shm 600',

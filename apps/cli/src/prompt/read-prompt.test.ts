@@ -42,6 +42,15 @@ test.each<[string, readonly string[], string, RegExp]>([
   });
 });
 
+it('refuses to look closely at nothing', async () => {
+  const asked = readPrompt(['Hi'], { detail: 'low' }, fakeIo());
+  await expect(asked).rejects.toMatchObject({
+    kind: 'configuration',
+    message: '--detail says how closely an image is looked at, and none is attached.',
+    fix: expect.stringContaining('-a'),
+  });
+});
+
 describe('beside the words', () => {
   let workingFolder: string;
   const pdf = Buffer.from('%PDF-1.7');

@@ -39,6 +39,7 @@ export async function readPrompt(
   // Before anything is read: what is wrong with the command line is told at once.
   const role = findRole(options, io);
   checkStdin(file, attach, { isNamed, io });
+  if (detail !== undefined && attach.length === 0) throw nothingToLookAt();
   const files: string[] = [];
   for (const source of file) {
     const input = await readInput(source, textLimit, io);
@@ -79,6 +80,14 @@ function checkStdin(
     });
   }
   if (io.stdin.kind === 'terminal') throw nothingToRead(true);
+}
+
+function nothingToLookAt(): ChatError {
+  return new ChatError({
+    kind: 'configuration',
+    message: '--detail says how closely an image is looked at, and none is attached.',
+    fix: 'Attach one with -a, or leave --detail out.',
+  });
 }
 
 const example =

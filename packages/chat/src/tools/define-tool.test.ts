@@ -70,7 +70,18 @@ describe('defineTool', () => {
     ['no time', { timeoutMs: 0 }, 'timeoutMs is 0'],
     ['a list', { parameters: z.array(z.string()) }, 'parameters are no object'],
     ['a union', { parameters: z.union([z.object({}), z.string()]) }, 'parameters are no object'],
-    ['a date', { parameters: z.object({ day: z.date() }) }, 'cannot be said in JSON Schema'],
+    [
+      'a date',
+      { parameters: z.object({ day: z.date() }) },
+      'Tool "tool": parameters has a part that cannot be said in JSON Schema.',
+    ],
+    [
+      'what carries no JSON Schema',
+      {
+        parameters: { '~standard': { version: 1, vendor: 'own', validate: () => ({ value: {} }) } },
+      },
+      'Tool "tool": parameters carries no JSON Schema',
+    ],
   ])('%s is refused at once', (_, options, message) => {
     expect(() => defineTool({ name: 'tool', run, ...options } as never)).toThrow(
       expect.objectContaining({ kind: 'configuration', message: expect.stringContaining(message) }),

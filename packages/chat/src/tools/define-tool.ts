@@ -85,7 +85,7 @@ export function defineTool<
     throw unusable(name, 'parameters are no schema', 'Give one, such as z.object({ … }).');
   }
   const schema = isTyped(given) ? given : undefined;
-  const parameters = isTyped(given) ? jsonSchemaOf(given) : given;
+  const parameters = isTyped(given) ? jsonSchemaOf(given, `Tool "${name}": parameters`) : given;
   if (parameters.type !== 'object') {
     throw unusable(name, 'parameters are no object', 'Wrap them in one, such as z.object({ … }).');
   }

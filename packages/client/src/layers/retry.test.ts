@@ -47,6 +47,17 @@ describe('retry', () => {
     expect(one.error).toMatchObject({ attempts: 1, gaveUp: 'attempts' });
   });
 
+  it('a rate limit that has given up says what is left to do, unless it has a fix of its own', async () => {
+    const { error } = await run([errorOf('rate-limit')]);
+    expect(error).toMatchObject({
+      attempts: 3,
+      gaveUp: 'attempts',
+      fix: expect.stringMatching(/^Ask again later.*; more retries wait longer/),
+    });
+    const own = await run([errorOf('rate-limit', { fix: 'Ask at night.' })]);
+    expect(own.error?.fix).toBe('Ask at night.');
+  });
+
   it('waits as long as the server asks, and not shorter', async () => {
     const { waits } = await run([errorOf('rate-limit', { retryAfterMs: 7000 }), 'answer']);
     expect(waits).toEqual([7000]);
