@@ -58,6 +58,9 @@ export interface Simulator {
 /**
  * An OpenAI-compatible chat provider as a `fetch`: chat completions, models, and faults on request.
  *
+ * The first request loads the tokenizer, and the first that is more than texts the schema of requests; under a clock
+ * of your own, that time passes on the machine's clock alone.
+ *
  * It is no language model: it answers a beginner's questions about programming from an authored
  * corpus, and says so when it has nothing. Bills and token counts are its own.
  * @throws {TypeError} when an option cannot work; the message names it.
