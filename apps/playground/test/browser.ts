@@ -12,7 +12,9 @@ const executablePath = '/usr/bin/chromium';
 /** Debian's Chromium, without the traffic of its own that it likes to make. */
 export async function openBrowser(): Promise<Browser> {
   if (!existsSync(executablePath)) {
-    throw new Error(`There is no Chromium at ${executablePath}: run node scripts/debian-packages.mjs.`);
+    throw new Error(
+      `There is no Chromium at ${executablePath}: run node scripts/debian-packages.mjs.`,
+    );
   }
   const args = [
     '--no-sandbox',
