@@ -15,13 +15,17 @@ function aptGet(args) {
   );
 }
 
-/** @param {readonly string[]} names */
+/**
+ * Each by itself: one that there is no package of keeps no other out.
+ *
+ * @param {readonly string[]} names
+ */
 function install(names) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   console.error(`farebox: installing Debian's ${names.join(', ')} (once) …`);
   // A list that could not be renewed may still be good enough.
   aptGet(['update']);
-  aptGet(['install', '--yes', '--no-install-recommends', ...names]);
+  for (const name of names) aptGet(['install', '--yes', '--no-install-recommends', name]);
 }
 
 if (absent().length > 0) install(absent());

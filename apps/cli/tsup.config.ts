@@ -99,8 +99,6 @@ const common: Options = {
     options.minifyWhitespace = true;
     options.minifySyntax = true;
     options.minifyIdentifiers = true;
-    // A single letter beyond Latin-1 would make all of it take twice the memory, and longer to compile.
-    options.charset = 'ascii';
   },
   // `sqlite` without its `node:` is no built-in module.
   removeNodeProtocol: false,

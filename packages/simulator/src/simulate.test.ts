@@ -131,7 +131,10 @@ describe('a bare fetch', () => {
   const url = 'http://simulator/v1/chat/completions';
   const sending = (body: unknown, headers: Record<string, string> = {}) => ({
     method: 'POST' as const,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: {
+      ...(headers['Content-Type'] === undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     body: JSON.stringify(body),
     signal: new AbortController().signal,
     redirect: 'manual' as const,
@@ -157,6 +160,7 @@ describe('a bare fetch', () => {
   it.each<[string, unknown, Record<string, string>?]>([
     ['a JSON reply', plain],
     ['a stream', { ...plain, stream: true }],
+    ['blanks around headers', plain, { 'Content-Type': ' application/json ' }],
     ['a refusal', { ...plain, temperature: 3 }],
     ['no known address', plain, { 'x-simulator-fault': 'status; status=404' }],
     ['a rate limit', plain, { 'X-Simulator-Fault': 'rate-limit; retry-after-ms=2000' }],

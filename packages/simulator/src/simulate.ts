@@ -44,7 +44,7 @@ export interface Simulator {
   /** Stands in for the platform's `fetch`, and never touches the network. */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * The same for calls alone, and without the platform's `Request` and `Response`: a program that has not used
+   * The same for calls of `@farebox/client`, which check what they send, and without the platform's `Request` and `Response`: a program that has not used
    * them yet has its first answer 25 ms sooner, because Node.js loads them when they are first used.
    */
   readonly bareFetch: Fetch;
@@ -120,7 +120,12 @@ export function simulate(options: SimulateOptions = {}): Simulator {
 
   const bareFetch: Fetch = async (url, { method, headers, body, signal }) => {
     signal.throwIfAborted();
-    const request = { method, url, headers: new PlainHeaders(headers), text: async () => body };
+    const request = {
+      method,
+      url,
+      headers: new PlainHeaders(headers),
+      text: async () => body.replace(/^\ufeff/, ''),
+    };
     return answer(request, signal);
   };
 

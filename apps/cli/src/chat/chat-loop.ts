@@ -101,7 +101,7 @@ export class ChatLoop {
 
   async #ask(text: string, editedTurn: number | undefined): Promise<void> {
     const { options, io } = this.#session.facts;
-    const { file: _file, attach: _attach, ...later } = options;
+    const { file: _file, attach: _attach, detail: _detail, ...later } = options;
     // Standard input has the messages; what is to be read of it is in `text`.
     const others = { ...io, stdin: { ...io.stdin, kind: 'none' as const } };
     const around = this.#hasAsked ? later : options;

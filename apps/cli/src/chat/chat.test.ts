@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryLedger } from '@farebox/cost';
 import { simulate } from '@farebox/simulator';
@@ -40,6 +40,20 @@ describe('a chat at a terminal', () => {
       false,
       false,
     ]);
+  });
+
+  it('attaches what it is given to the first question alone', async () => {
+    writeFileSync(join(folder.state, 'a.png'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+    const argv = ['-a', 'a.png', '--detail', 'low'];
+    const { code, asked } = await talk(['What is it?', 'And now?'], argv, {
+      workingFolder: folder.state,
+    });
+    expect(code).toBe(0);
+    expect(asked[0]?.[0]).toEqual([
+      { type: 'text', text: 'What is it?' },
+      { type: 'image_url', image_url: expect.objectContaining({ detail: 'low' }) },
+    ]);
+    expect(asked[1]?.at(-1)).toBe('And now?');
   });
 
   it('changes model, temperature and system message from the next question on', async () => {

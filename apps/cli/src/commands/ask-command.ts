@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { withSettings } from '../config/with-settings.js';
 import { withConversationOptions } from '../conversations/conversation-options.js';
 import type { Io } from '../io/io.js';
+import { checkQuestion } from '../keys/key-on-command-line.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { withCallOptions } from '../options/call-options.js';
 import { withSchemaOption } from '../options/schema-option.js';
@@ -41,6 +42,7 @@ export function askCommand(io: Io, finish: (exitCode: number) => void): Command 
     .option('--dry-run', 'print the request and the most that it can cost; send nothing')
     .addHelpText('after', frontPage())
     .action(async (words: readonly string[], options: AskCommandOptions) => {
+      await checkQuestion(words, io);
       if (options.dryRun) {
         finish(await dryRun(words, options, io));
       } else if (options.jsonl) {

@@ -11,7 +11,6 @@ import { endpointNotice, findEndpoint } from '../endpoint/find-endpoint.js';
 import type { Endpoint } from '../endpoint/resolve-endpoint.js';
 import { exitOfUnread } from '../io/exit-of-unread.js';
 import type { Io } from '../io/io.js';
-import { keyInPrompt } from '../keys/key-on-command-line.js';
 import type { AskOptions } from '../options/ask-options.js';
 import { clientOptions } from '../options/client-options.js';
 import { extracted } from '../options/screen-options.js';
@@ -41,13 +40,11 @@ export async function ask(words: readonly string[], given: AskOptions, io: Io): 
   const settings = clientOptions(options, io);
   const extract = extracted(options);
   const endpoint = findEndpoint(options.baseUrl, io, options.provider);
-  const warning = keyInPrompt(words);
   const prompt = await readPrompt(words, options, io);
   const schema = await schemaOf(options, io);
   const books = await openBooks(options, endpoint, io);
   const { ledger, scopes, budgets } = books;
   try {
-    if (warning !== undefined) await io.stderr.write(`${warning}\n`);
     for (const notice of [endpointNotice(endpoint), books.notice]) {
       if (notice !== undefined && !options.quiet) await io.stderr.write(`${notice}\n`);
     }

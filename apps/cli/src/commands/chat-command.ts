@@ -3,6 +3,7 @@ import type { ChatCommandOptions } from '../chat/chat.js';
 import { withSettings } from '../config/with-settings.js';
 import { withConversationOptions } from '../conversations/conversation-options.js';
 import type { Io } from '../io/io.js';
+import { checkQuestion } from '../keys/key-on-command-line.js';
 import { withCallOptions } from '../options/call-options.js';
 import { withScreenOptions } from '../options/screen-options.js';
 import { baseCommand } from './base-command.js';
@@ -35,6 +36,7 @@ export function chatCommand(io: Io, finish: (exitCode: number) => void): Command
     .description('Talk with a language model: each message is asked with those before it.')
     .addHelpText('after', more)
     .action(async (words: readonly string[], options: ChatCommandOptions) => {
+      await checkQuestion(words, io);
       const { chat } = await import('../chat/chat.js');
       finish(await chat(words, options, io));
     });

@@ -1,9 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Io } from '../io/io.js';
+import { keysInText } from '../keys/key-formats.js';
 import { oneLine } from '../terminal/one-line.js';
 import { type Finding, ok } from './finding.js';
-import { keysInText } from './key-formats.js';
 
 const subject = 'tracked files';
 

@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
+import { homeFolder } from '../state/home-folder.js';
 import { openLedgerFile } from '../state/ledger-file.js';
 import { configFolder, stateFolder } from '../state/user-folder.js';
 import { exitSignals } from './exit-signals.js';
@@ -18,7 +18,7 @@ export function nodeIo(): Io {
   const stderr = nodeOutput(process.stderr);
   const machine = () => ({
     platform: process.platform,
-    homeFolder: homedir(),
+    homeFolder: homeFolder(),
     environment: process.env,
   });
   return {

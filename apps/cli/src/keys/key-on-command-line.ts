@@ -1,5 +1,6 @@
 import { ChatError } from '@farebox/core';
-import { looksLikeKey } from './looks-like-key.js';
+import type { Io } from '../io/io.js';
+import { keysInText } from './key-formats.js';
 
 /** Said of a key among the arguments, wherever it stands. */
 export function keyOnCommandLine(): ChatError {
@@ -13,14 +14,16 @@ export function keyOnCommandLine(): ChatError {
 }
 
 /**
- * What to say of a key in a prompt, which goes to the provider with the rest of it; undefined where there is none.
+ * Warns of a key in a question, which goes to the provider with the rest of it.
  *
  * @throws {ChatError} `configuration` where the key is all there is: nobody asks that.
  */
-export function keyInPrompt(words: readonly string[]): string | undefined {
-  const all = words.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
-  if (!all.some(looksLikeKey)) return undefined;
+export async function checkQuestion(words: readonly string[], io: Io): Promise<void> {
+  const text = words.join(' ').trim();
+  if (keysInText(text, []).length === 0) return;
   const error = keyOnCommandLine();
-  if (all.length === 1) throw error;
-  return `farebox: warning: ${error.message} It is sent as a part of the prompt.`;
+  if (!/\s/.test(text)) throw error;
+  await io.stderr.write(
+    `farebox: warning: ${error.message} It is sent as a part of the question.\n`,
+  );
 }

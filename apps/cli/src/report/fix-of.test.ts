@@ -22,6 +22,8 @@ it("keeps an error's own fix, unless that speaks of the library or cannot help h
   expect(fixOfThis({ kind: 'configuration', fix: 'Do this.' })).toBe('Do this.');
   expect(fixOfThis({ kind: 'timeout' })).toContain('--timeout');
   expect(fixOfThis({ kind: 'timeout', code: 'connect' })).not.toContain('--timeout');
+  const quota = fixOfThis({ kind: 'server', gaveUp: 'retry-quota', fix: 'Pass retryQuota().' });
+  expect(quota).toMatch(/^Most calls .* try later\.$/);
   const unread = fixOfThis({ kind: 'aborted', code: 'unread', fix: 'Break out of the loop.' });
   expect(unread).not.toContain('loop');
   const locked = fixOfThis({ kind: 'store', code: 'locked', fix: 'Raise busyTimeoutMs.' });

@@ -33,13 +33,17 @@ const ownFixesOfStore: Readonly<Record<string, string>> = {
   'not-a-ledger': 'Move that file away, or set FAREBOX_HOME to another folder.',
 };
 
+const mostFail =
+  'Most calls to this provider have been failing, so none is sent again for now: try later.';
+
 /** What to do about a kind of error at a command line. */
 export function fixOf(kind: ErrorKind): string {
   return ownFixes[kind] ?? errorKinds[kind].fix;
 }
 
 /** What to do about an error at a command line: its own fix, unless that speaks of the library. */
-export function fixOfError({ kind, code, fix }: ChatError): string {
+export function fixOfError({ kind, code, fix, gaveUp }: ChatError): string {
+  if (gaveUp === 'retry-quota') return mostFail;
   const byCode = kind === 'store' ? ownFixesOfStore : ownFixesOfCodes;
   if (code !== undefined && Object.hasOwn(byCode, code)) return byCode[code] ?? fix;
   // The fixes of limits name what the library has, and this command does not.

@@ -41,7 +41,7 @@ export const cache: Place = {
   inWindowsHome: ['AppData', 'Local'],
 };
 
-/** Where a place is on a machine; undefined for a `FAREBOX_HOME` that depends on the working folder. */
+/** Where a place is on a machine; undefined for a `FAREBOX_HOME`, or a home, that depends on the working folder. */
 export function folderOf(
   { platform, homeFolder, environment }: Machine,
   place: Place,
@@ -54,12 +54,10 @@ export function folderOf(
     const path = environment[name] ?? '';
     return isAbsolute(path) ? path : undefined;
   };
-  if (platform === 'win32') {
-    const folder = given(place.windowsVariable) ?? join(homeFolder, ...place.inWindowsHome);
-    return join(folder, 'farebox');
-  }
-  const xdg = given(place.xdgVariable);
-  if (xdg !== undefined) return join(xdg, 'farebox');
-  const inHome = platform === 'darwin' ? place.inMacHome : place.inHome;
-  return join(homeFolder, ...inHome, 'farebox');
+  const isWindows = platform === 'win32';
+  const chosen = given(isWindows ? place.windowsVariable : place.xdgVariable);
+  if (chosen !== undefined) return join(chosen, 'farebox');
+  if (!isAbsolute(homeFolder)) return undefined;
+  const inUnixHome = platform === 'darwin' ? place.inMacHome : place.inHome;
+  return join(homeFolder, ...(isWindows ? place.inWindowsHome : inUnixHome), 'farebox');
 }

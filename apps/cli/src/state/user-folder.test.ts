@@ -60,3 +60,20 @@ test.each([
     expect(configFolder(machine)).toBe(folder);
   },
 );
+
+test.each(['', 'home'])(
+  'a home of %j is none: nothing is kept in the working folder',
+  (homeFolder) => {
+    for (const folder of [stateFolder, configFolder]) {
+      expect(() => folder({ ...linux, homeFolder })).toThrow(
+        expect.objectContaining({
+          kind: 'configuration',
+          message: expect.stringContaining('There is no home folder'),
+          fix: expect.stringContaining('FAREBOX_HOME'),
+        }),
+      );
+      const environment = { XDG_STATE_HOME: '/s', XDG_CONFIG_HOME: '/s' };
+      expect(folder({ ...linux, homeFolder, environment })).toBe('/s/farebox');
+    }
+  },
+);

@@ -8,7 +8,7 @@ import { config, folderOf, type Machine, type Place, state } from './place.js';
  * Support/farebox`; Windows: `%LOCALAPPDATA%\farebox`. Nothing of the working folder counts, so that
  * a folder that somebody else wrote cannot choose another ledger.
  *
- * @throws {ChatError} `configuration` for a `FAREBOX_HOME` that depends on the working folder.
+ * @throws {ChatError} `configuration` for a `FAREBOX_HOME`, or a home, that depends on the working folder.
  */
 export function stateFolder(machine: Machine): string {
   return userFolder(machine, state);
@@ -20,7 +20,7 @@ export function stateFolder(machine: Machine): string {
  * Linux: `$XDG_CONFIG_HOME/farebox`, else `~/.config/farebox`; macOS: `~/Library/Application
  * Support/farebox`; Windows: `%APPDATA%\farebox`.
  *
- * @throws {ChatError} `configuration` for a `FAREBOX_HOME` that depends on the working folder.
+ * @throws {ChatError} `configuration` for a `FAREBOX_HOME`, or a home, that depends on the working folder.
  */
 export function configFolder(machine: Machine): string {
   return userFolder(machine, config);
@@ -29,6 +29,13 @@ export function configFolder(machine: Machine): string {
 function userFolder(machine: Machine, place: Place): string {
   const folder = folderOf(machine, place);
   if (folder !== undefined) return folder;
+  if (!machine.environment.FAREBOX_HOME) {
+    throw new ChatError({
+      kind: 'configuration',
+      message: 'There is no home folder, so there is no place for what the command keeps.',
+      fix: 'Set HOME to your folder, or FAREBOX_HOME to one for the command, from the root on.',
+    });
+  }
   throw new ChatError({
     kind: 'configuration',
     message: 'FAREBOX_HOME is no absolute path, so every folder would have a ledger of its own.',

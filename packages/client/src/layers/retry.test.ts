@@ -52,7 +52,12 @@ describe('retry', () => {
     expect(error).toMatchObject({
       attempts: 3,
       gaveUp: 'attempts',
-      fix: expect.stringMatching(/^Ask again later.*; more retries wait longer/),
+      fix: expect.stringMatching(/^Ask again later.* More retries wait longer\.$/),
+    });
+    const tooLong = await run([errorOf('rate-limit', { retryAfterMs: 3_600_000 })]);
+    expect(tooLong.error).toMatchObject({
+      gaveUp: 'retry-after',
+      fix: expect.stringMatching(/^Ask again later, after retryAfterMs(?!.*More retries)/),
     });
     const own = await run([errorOf('rate-limit', { fix: 'Ask at night.' })]);
     expect(own.error?.fix).toBe('Ask at night.');

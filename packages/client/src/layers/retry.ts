@@ -102,11 +102,12 @@ export function retry({ quota: ownQuota, ...options }: RetryOptions = {}): Layer
 /** What is left to do: the fix of a rate limit, for one, is what this layer has done already. */
 function fixAfter({ kind, fix }: ChatError, giveUp: GaveUp): string {
   if (giveUp === 'retry-quota') return quotaFix;
-  return fix === errorKinds[kind].fix && kind === 'rate-limit' ? rateLimitFix : fix;
+  if (kind !== 'rate-limit' || fix !== errorKinds[kind].fix) return fix;
+  return giveUp === 'attempts' ? `${rateLimitFix} More retries wait longer.` : rateLimitFix;
 }
 
 const rateLimitFix =
-  'Ask again later, after retryAfterMs where the provider said how long; more retries wait longer, and limiter() holds calls back before the provider does.';
+  'Ask again later, after retryAfterMs where the provider said how long; limiter() holds calls back before the provider does.';
 
 const quotaFix =
   'Most calls to this provider have been failing, so none is sent again for now; try later, or pass a larger retryQuota() to retry({ quota }).';

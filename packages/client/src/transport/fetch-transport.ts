@@ -45,7 +45,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Call {
 
   return async (request, context) => {
     const body = wireJson(request, profile);
-    const sending = { method: 'POST', headers, body, redirect: 'manual' } as const;
+    const sending = { method: 'POST', headers: { ...headers }, body, redirect: 'manual' } as const;
     return attempt({
       send: (signal) => sendFollowing((to) => send(to, { ...sending, signal }), url, signal),
       request,

@@ -3,7 +3,7 @@ import { ChatError } from '@farebox/core';
 const secretName = /key|token|secret|auth|cookie/;
 
 export interface RequestHeaders {
-  readonly headers: Record<string, string>;
+  readonly headers: Readonly<Record<string, string>>;
   /** The values among them that no error may repeat. */
   readonly secrets: readonly string[];
 }

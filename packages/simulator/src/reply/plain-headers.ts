@@ -1,9 +1,12 @@
-/** Headers without the platform's class: names in any case, one value for each. */
+/** Headers without the platform's class: names in any case, and values without the blanks around them. */
 export class PlainHeaders implements Pick<Headers, 'get' | 'set'> {
   readonly #fields = new Map<string, string>();
 
   constructor(fields: Readonly<Record<string, string>>) {
-    for (const [name, value] of Object.entries(fields)) this.set(name, value);
+    for (const [name, value] of Object.entries(fields)) {
+      const before = this.get(name);
+      this.set(name, before === null ? value : `${before}, ${value.trim()}`);
+    }
   }
 
   get(name: string): string | null {
@@ -11,7 +14,7 @@ export class PlainHeaders implements Pick<Headers, 'get' | 'set'> {
   }
 
   set(name: string, value: string): void {
-    this.#fields.set(name.toLowerCase(), value);
+    this.#fields.set(name.toLowerCase(), value.trim());
   }
 
   [Symbol.iterator](): Iterator<[string, string]> {

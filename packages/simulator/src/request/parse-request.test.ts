@@ -1,8 +1,8 @@
 import type OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
-import { ask, errorOf } from '../fixtures/ask.js';
+import { ask, errorOf, textOf } from '../fixtures/ask.js';
 import { png, wav } from '../fixtures/media.js';
-import { simulate } from '../simulate.js';
+import { type Simulator, simulate } from '../simulate.js';
 import { call, malformed, say, user } from './fixtures/malformed.js';
 import { malformedCombinations } from './fixtures/malformed-combinations.js';
 import { malformedValues } from './fixtures/malformed-values.js';
@@ -105,6 +105,19 @@ describe('a well-formed request', () => {
     const nulls = Object.fromEntries(names.map((name) => [name, null]));
     expect((await ask(simulate(), nulls)).status).toBe(200);
   });
+});
+
+it('requests are let in in the order in which they come, whether or not their schema is there', async () => {
+  const texts = async (simulator: Simulator, requests: readonly Record<string, unknown>[]) =>
+    Promise.all(requests.map((request) => textOf(ask(simulator, request))));
+  for (let time = 0; time < 3; time++) {
+    const simulator = simulate({ answers: ['first', 'second', 'third'] });
+    expect(await texts(simulator, [{ top_p: 1 }, {}, { seed: 1 }])).toEqual([
+      'first',
+      'second',
+      'third',
+    ]);
+  }
 });
 
 it.each([

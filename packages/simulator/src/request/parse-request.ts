@@ -8,6 +8,11 @@ import { checkSimulated } from './not-simulated.js';
 import { unreadable } from './parse-json.js';
 import { isPlain } from './plain-request.js';
 
+type CheckFields = (body: unknown) => void;
+
+let loading: Promise<unknown> | undefined;
+let checkFields: CheckFields | undefined;
+
 /**
  * A request out of the JSON of a body, which is `undefined` where the body was none.
  *
@@ -17,11 +22,12 @@ import { isPlain } from './plain-request.js';
  */
 export async function parseRequest(body: unknown): Promise<FullRequest> {
   if (body === undefined) throw unreadable();
-  if (!isPlain(body)) {
-    // The schema library loads with the first request that needs it.
-    const { checkFields } = await import('./check-fields.js');
-    checkFields(body);
-  }
+  const isChecked = isPlain(body);
+  // The schema library loads with the first request that needs it.
+  if (!isChecked && checkFields === undefined) loading ??= loadSchema();
+  // None overtakes another: what is loaded already, no request waits for, and what is being loaded, each.
+  if (loading !== undefined) await loading;
+  if (!isChecked) checkFields?.(body);
   // The body itself, not the schema's copy: tools are counted as the JSON that was sent.
   const request = body as FullRequest;
   checkDependencies(request);
@@ -31,4 +37,13 @@ export async function parseRequest(body: unknown): Promise<FullRequest> {
   checkPrediction(request);
   checkModel(request);
   return request;
+}
+
+async function loadSchema(): Promise<void> {
+  try {
+    ({ checkFields } = await import('./check-fields.js'));
+  } finally {
+    // What could not be loaded is tried again by the next one.
+    loading = undefined;
+  }
 }

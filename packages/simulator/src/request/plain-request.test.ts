@@ -26,6 +26,11 @@ describe('a plain request', () => {
     { model: 'm', messages, stream_options: { include_usage: null } },
     { model: 'm', messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }] },
     { model: 'm', messages: [{ role: 'user', content: 'Hi', name: 'ada' }] },
+    { model: 'm', messages: [{ role: ['user'], content: 'Hi' }] },
+    { model: 'm', messages: [{ role: { toString: 1 }, content: 'Hi' }] },
+    { model: 'm', messages: { 0: messages[0], length: 1 } },
+    { model: 'm', messages: [{ role: 'user' }] },
+    { model: 'm', messages: [['user', 'Hi']] },
     JSON.parse('{"model":"m","messages":[{"role":"user","content":"Hi"}],"__proto__":1}'),
     JSON.parse('{"model":"m","messages":[{"role":"user","content":"Hi"}],"constructor":1}'),
   ])('%j is none, and a matter for the schema', (body) => {
@@ -42,6 +47,7 @@ describe('a plain request', () => {
   it('has nothing that the schema would find', () => {
     const odd = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(['user'], [['user']], { toString: 1 }, { toString: null, valueOf: null }),
       fc.constantFrom(null, '', 0, -1, 1.5, 2, 3, 1e21, true, [], {}, { include_usage: true }),
     );
     const mostly = (usual: fc.Arbitrary<unknown>) =>

@@ -9,9 +9,11 @@ const maximumCharacters = 10_485_760;
  * Most requests are. For them the schema of all others need not be there, which takes Node.js 12 ms to make.
  */
 export function isPlain(body: unknown): boolean {
-  if (!isObject(body) || body.model === undefined || body.messages === undefined) return false;
-  return Object.entries(body).every(
-    ([name, value]) => Object.hasOwn(fields, name) && fields[name]?.(value),
+  return (
+    isObject(body) &&
+    body.model !== undefined &&
+    body.messages !== undefined &&
+    hasOnly(body, (name, value) => Object.hasOwn(fields, name) && fields[name]?.(value) === true)
   );
 }
 
@@ -27,9 +29,9 @@ const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   stream: (value) => typeof value === 'boolean',
   stream_options: (value) =>
     isObject(value) &&
-    !Array.isArray(value) &&
-    Object.entries(value).every(
-      ([name, set]) => /^include_(?:usage|obfuscation)$/.test(name) && typeof set === 'boolean',
+    hasOnly(
+      value,
+      (name, set) => /^include_(?:usage|obfuscation)$/.test(name) && typeof set === 'boolean',
     ),
   temperature: (value) => typeof value === 'number' && value >= 0 && value <= 2,
   max_tokens: isCeiling,
@@ -39,13 +41,27 @@ const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
 function isPlainMessage(message: unknown): boolean {
   return (
     isObject(message) &&
-    Object.keys(message).sort().join() === 'content,role' &&
-    roles.includes(String(message.role)) &&
-    typeof message.content === 'string' &&
-    message.content.length <= maximumCharacters
+    message.role !== undefined &&
+    message.content !== undefined &&
+    hasOnly(message, (name, value) => {
+      if (typeof value !== 'string') return false;
+      if (name === 'role') return roles.includes(value);
+      return name === 'content' && value.length <= maximumCharacters;
+    })
   );
 }
 
+/** Whether all that an object has is right; of a million names, no more than the first wrong one is looked at. */
+function hasOnly(
+  object: Readonly<Record<string, unknown>>,
+  isRight: (name: string, value: unknown) => boolean,
+): boolean {
+  for (const name in object) {
+    if (!isRight(name, object[name])) return false;
+  }
+  return true;
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

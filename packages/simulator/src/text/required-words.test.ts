@@ -23,6 +23,8 @@ describe('the words that a text must have one of', () => {
     [/(?:loop){1,3}on/, ['loop']],
     [/\x6coop\u006c\cJ/, ['oop']],
     [/(?=loop)on/, ['on']],
+    [/(a)\1bc(?<na$me>é)\k<na$me>/, ['bc']],
+    [/(?<q$>loop)|(?:why)/, ['loop', 'why']],
     [/(?<!never )ever/, ['ever']],
     [/(a|loop)bc(?:de|fgh)ijk/, ['ijk']],
     [/don['’]?t/, ['don']],

@@ -14,7 +14,7 @@ export function requiredWords({ source, flags }: RegExp): readonly string[] | un
 
 /** Letters in a row, and one by one all else that has a meaning: classes, escapes, groups, quantifiers. */
 const token =
-  /[\w -]+|\[(?:\\.|[^\]\\])*\]|\\(?:k<\w+>|x\w\w|u\w{4}|c\w|.)|\(\?(?:<\w+>|[^:=!]*[:=!])|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gs;
+  /[\w -]+|\[(?:\\.|[^\]\\])*\]|\\(?:k<[^>]*>|x\w\w|u\w{4}|c\w|\d+|.)|\(\?(?:<[^=!>][^>]*>|[^:=!]*[:=!])|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gs;
 
 type Words = readonly string[] | undefined;
 
