@@ -66,8 +66,8 @@ export const containerBugs: readonly Bug[] = [
   {
     name: 'a missing dictionary key',
     detect: shapes(
-      /(?<over>\w+)\s*=\s*(?:\{\}|dict\(\))[\s\S]{0,300}?\b\k<over>\[(?<item>[^\]\n]{1,40})\]\s*\+=/,
-      /(?<over>\w+)\s*=\s*(?:\{\}|dict\(\))[\s\S]{0,300}?\b\k<over>\[(?<item>[^\]\n]{1,40})\]\.append\(/,
+      /\b(?<over>\w+)\s*=\s*(?:\{\}|dict\(\))[\s\S]{0,300}?\b\k<over>\[(?<item>[^\]\n]{1,40})\]\s*\+=/,
+      /\b(?<over>\w+)\s*=\s*(?:\{\}|dict\(\))[\s\S]{0,300}?\b\k<over>\[(?<item>[^\]\n]{1,40})\]\.append\(/,
     ),
     signals: [
       [/\bKeyError\b/i, 7],

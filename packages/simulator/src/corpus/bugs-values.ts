@@ -43,9 +43,9 @@ export const valueBugs: readonly Bug[] = [
     name: 'joining text and numbers',
     detect: shapes(
       /(?:"[^"\n]*"|'[^'\n]*')\s*\+\s*(?<item>\d+|len\(\w+\)|sum\(\w+\)|int\(\w+\))/,
-      /(?<item>\w+)\s*=\s*(?:\d+|int\([^)\n]*\))\s*\n[\s\S]{0,200}?(?:"[^"\n]*"|'[^'\n]*')\s*\+\s*\k<item>\b/,
+      /\b(?<item>\w+)\s*=\s*(?:\d+|int\([^)\n]*\))\s*\n[\s\S]{0,200}?(?:"[^"\n]*"|'[^'\n]*')\s*\+\s*\k<item>\b/,
       /input\([^)\n]*\)\s*\+\s*\d/,
-      /(?<item>\w+)\s*=\s*input\([^)\n]*\)\s*\n[\s\S]{0,200}?\b\k<item>\s*[+*]\s*\d/,
+      /\b(?<item>\w+)\s*=\s*input\([^)\n]*\)\s*\n[\s\S]{0,200}?\b\k<item>\s*[+*]\s*\d/,
     ),
     signals: [
       [/can only concatenate str|must be str, not int|unsupported operand type/i, 8],

@@ -43,7 +43,7 @@ export const loopSnippets: readonly Snippet[] = [
   {
     name: 'while loop',
     shape:
-      /(?<item>\w+)\s*=\s*(?<start>\d+)\s*\nwhile\s+\k<item>\s*(?<operator>[<>]=?)\s*(?<end>\d+)\s*:\s*\n\s+print\(\s*\k<item>\s*\)\s*\n\s+\k<item>\s*(?<change>[-+]=)\s*(?<step>\d+)/,
+      /\b(?<item>\w+)\s*=\s*(?<start>\d+)\s*\nwhile\s+\k<item>\s*(?<operator>[<>]=?)\s*(?<end>\d+)\s*:\s*\n\s+print\(\s*\k<item>\s*\)\s*\n\s+\k<item>\s*(?<change>[-+]=)\s*(?<step>\d+)/,
     words: /\bwhile[- ]loops?\b/i,
     comment: `${origin}: [[prints|shows|writes|outputs]] [[a number|one number|the number|its counter]] [[again and again|each time|in every round|round after round]] while it [[keeps changing|is within its limit|has not reached the end|stays within bounds]].`,
     targets: {

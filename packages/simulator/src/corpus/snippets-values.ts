@@ -7,7 +7,7 @@ export const valueSnippets: readonly Snippet[] = [
   {
     name: 'filtered list comprehension',
     shape:
-      /(?<target>\w+)\s*=\s*\[\s*(?<value>[^\]\n]{1,60}?)\s+for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s+if\s+(?<condition>[^\]\n]{1,60}?)\s*\]/,
+      /\b(?<target>\w+)\s*=\s*\[\s*(?<value>[^\]\n]{1,60}?)\s+for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s+if\s+(?<condition>[^\]\n]{1,60}?)\s*\]/,
     words: /\bfilter(?:ed|ing|s)?\b/i,
     comment: `${origin}: [[keeps|takes|picks|selects]] [[some items|certain items|those that fit|the fitting items]] and [[makes|builds|creates|produces]] [[a new list|a fresh list|another list|a second list]] of them.`,
     targets: {
@@ -40,7 +40,7 @@ export const valueSnippets: readonly Snippet[] = [
   },
   {
     name: 'sum of a list',
-    shape: /(?<target>\w+)\s*=\s*sum\(\s*(?<over>\w+)\s*\)/,
+    shape: /\b(?<target>\w+)\s*=\s*sum\(\s*(?<over>\w+)\s*\)/,
     words: /\bsum of\b/i,
     comment: `${origin}: [[adds up|sums up|totals|adds together]] [[all the numbers|every number|the numbers|all numbers]] [[of the list|in the list|of a list|in a list]], [[whatever their order|from first to last|one by one|one after another]].`,
     targets: {
@@ -57,7 +57,7 @@ export const valueSnippets: readonly Snippet[] = [
   },
   {
     name: 'greatest of a list',
-    shape: /(?<target>\w+)\s*=\s*max\(\s*(?<over>\w+)\s*\)/,
+    shape: /\b(?<target>\w+)\s*=\s*max\(\s*(?<over>\w+)\s*\)/,
     words: /\b(?:maximum|largest) (?:of|in) a list\b/i,
     comment: `${origin}: [[finds|looks up|picks|takes]] [[the greatest|the largest|the highest|the biggest]] [[number|value|item|entry]], [[in a list that is not empty|if there is one at all|provided there is any|where there is at least one]].`,
     targets: {
@@ -72,7 +72,7 @@ export const valueSnippets: readonly Snippet[] = [
   },
   {
     name: 'length of a list',
-    shape: /(?<target>\w+)\s*=\s*len\(\s*(?<over>\w+)\s*\)/,
+    shape: /\b(?<target>\w+)\s*=\s*len\(\s*(?<over>\w+)\s*\)/,
     words: /\blength of a list\b/i,
     comment: `${origin}: [[counts|finds out|tells|says]] how many [[items|entries|elements|values]] [[there are|are there|are in it|it holds]] [[in all|altogether|just now|at this point]].`,
     targets: {
@@ -86,7 +86,7 @@ export const valueSnippets: readonly Snippet[] = [
   },
   {
     name: 'list of numbers',
-    shape: /(?<target>\w+)\s*=\s*\[\s*(?<values>-?\d+(?:\s*,\s*-?\d+){0,40})\s*\]/,
+    shape: /\b(?<target>\w+)\s*=\s*\[\s*(?<values>-?\d+(?:\s*,\s*-?\d+){0,40})\s*\]/,
     words: /\blists? of (?:numbers|integers)\b/i,
     comment: `${origin}: [[makes|creates|sets up|writes down]] [[a list|one list|a new list|a short list]] of [[whole numbers|integers|a few numbers|some numbers]], [[in the same order|in their order|in order|just as given]].`,
     targets: {
@@ -100,7 +100,7 @@ export const valueSnippets: readonly Snippet[] = [
   },
   {
     name: 'swap',
-    shape: /(?<left>\w+)\s*,\s*(?<right>\w+)\s*=\s*\k<right>\s*,\s*\k<left>\b/,
+    shape: /\b(?<left>\w+)\s*,\s*(?<right>\w+)\s*=\s*\k<right>\s*,\s*\k<left>\b/,
     words: /\bswap(?:ping|s)?\b/i,
     comment: `${origin}: [[swaps|exchanges|trades|switches]] [[two values|the two values|both values|the values]] [[of two variables|between two names|of both names|between variables]] [[at once|in one go|in a single step|without losing either]].`,
     targets: {

@@ -11,7 +11,7 @@ export const snippets: readonly Snippet[] = [
   {
     name: 'list comprehension',
     shape:
-      /(?<target>\w+)\s*=\s*\[\s*(?<value>[^\]\n]{1,60}?)\s+for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s*\]/,
+      /\b(?<target>\w+)\s*=\s*\[\s*(?<value>[^\]\n]{1,60}?)\s+for\s+(?<item>\w+)\s+in\s+(?<over>\w+)\s*\]/,
     words: /\bcomprehensions?\b/i,
     comment: `${origin}: [[makes|builds|creates|produces]] [[a new list|a fresh list|another list|a second list]] [[out of|from|based on|by mapping]] [[the first one|the given one|the old one|the original]].`,
     targets: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../fixtures/answer.js';
+import { subjectOf } from './subject.js';
 
 const text = (content: string) =>
   answer({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], temperature: 0 });
@@ -91,4 +92,11 @@ describe('code to be reviewed', () => {
   ])('gets a list, the gravest point first: %j', (prompt) => {
     expect(text(prompt)).toMatch(/^Here is my review.*\n\n- \*\*Edge case:\*\* an empty list/);
   });
+});
+
+it.each(['a', 'x1', '_'])('a word of a million characters (%s…) is looked through once', (part) => {
+  // For each of its letters once more, it would take half an hour.
+  const word = part.repeat(1_000_000 / part.length);
+  expect(subjectOf(word, true)).toBeUndefined();
+  expect(subjectOf(`What is wrong here?\n\`\`\`python\n${word} = 1\n\`\`\``)).toBeUndefined();
 });
