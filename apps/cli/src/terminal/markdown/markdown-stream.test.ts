@@ -28,6 +28,14 @@ async function shown(pieces: readonly string[], screen: Screen = {}) {
   return screenOf(await rendered(pieces, screen), { columns, rows });
 }
 
+/** Told before the test's own time is up, which would say nothing of the text that it was about. */
+const runs = {
+  numRuns: Number(process.env.RUNS ?? 60),
+  timeout: 20_000,
+  interruptAfterTimeLimit: 50_000,
+  markInterruptAsFailure: true,
+};
+
 it('shows the same however the text is cut, on a screen that is high enough', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -36,7 +44,7 @@ it('shows the same however the text is cut, on a screen that is high enough', as
         expect(await shown(pieces)).toEqual(await shown([text]));
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    runs,
   );
 });
 
@@ -62,6 +70,6 @@ it('loses no letter on a screen of six lines, where others write as well, and wh
         expect(isWithin(high, low)).toBe(true);
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    runs,
   );
 });
