@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { privacyFlaw } from './keys/privacy-flaw.js';
-import { homeFolder } from './state/home-folder.js';
 import { cache, folderOf } from './state/place.js';
+import { thisMachine } from './state/this-machine.js';
 
 /**
  * Keeps what Node compiles of the command, so that a later start does not compile it again: a seventh of the time until
@@ -13,10 +13,9 @@ import { cache, folderOf } from './state/place.js';
  * never in the folder for temporary files, where Node would put it. Neither place is made for this.
  */
 export function keepCompiled(): void {
-  const { platform, env: environment } = process;
-  const { FAREBOX_HOME, NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = environment;
+  const { FAREBOX_HOME, NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;
   if (NODE_COMPILE_CACHE || NODE_DISABLE_COMPILE_CACHE) return;
-  const folder = folderOf({ platform, homeFolder: homeFolder(), environment }, cache);
+  const folder = folderOf(thisMachine(), cache);
   if (folder === undefined) return;
   const compiled = join(folder, 'compiled');
   try {

@@ -100,7 +100,7 @@ export type {
   UserMessage,
   UserPart,
 } from './wire/message.js';
-export type { Fetch, Reply, ReplyBody, Sending } from './wire/reply.js';
+export type { ByteSource, Fetch, Reply, ReplyBody, Sending } from './wire/reply.js';
 export type {
   AudioFormat,
   ChatRequest,

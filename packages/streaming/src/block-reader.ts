@@ -1,5 +1,4 @@
-import { ChatError, platformCode } from '@farebox/core';
-import type { ByteSource } from './byte-source.js';
+import { type ByteSource, ChatError, platformCode } from '@farebox/core';
 import { JsonBody } from './json-body.js';
 import {
   defaultMaxJsonBytes,

@@ -1,6 +1,5 @@
-import { abortError, ChatError, type ChatStream, type Reply } from '@farebox/core';
+import { abortError, type ByteSource, ChatError, type ChatStream, type Reply } from '@farebox/core';
 import { requestIdOf } from '@farebox/core/errors';
-import type { ByteSource } from './byte-source.js';
 import { Pump } from './pump.js';
 import type { PumpOptions } from './pump-options.js';
 

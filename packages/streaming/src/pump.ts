@@ -1,4 +1,5 @@
 import {
+  type ByteSource,
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatError,
@@ -11,7 +12,6 @@ import {
 } from '@farebox/core';
 import type { Confidential } from '@farebox/core/errors';
 import { BlockReader } from './block-reader.js';
-import type { ByteSource } from './byte-source.js';
 import { Assembler } from './chunk/assembler.js';
 import { carriesSomething } from './chunk/carries.js';
 import { textOfChunk } from './chunk/text-of-chunk.js';

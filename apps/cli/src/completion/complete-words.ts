@@ -45,8 +45,8 @@ async function completeIn(
   words: readonly string[],
   io: Io,
 ): Promise<Completion> {
-  const current = words.at(-1) ?? '';
   const line = readLine(command, path, words);
+  const { current } = line;
   if (line.open !== undefined) return valuesOf(line.open, current, line, io);
   const [, option = '', value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? [];
   if (value !== undefined) {

@@ -20,7 +20,7 @@ complete -o default -F _farebox farebox
   zsh: `#compdef farebox
 # Completion of farebox for zsh.
 _farebox() {
-  local line description
+  local line word description shown
   local -a values unfinished
   for line in "\${(@f)$("\${words[1]}" __complete zsh "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
     if [[ $line == :files ]]; then
@@ -29,13 +29,11 @@ _farebox() {
     fi
     [[ -n $line ]] || continue
     description=\${line#*$'\\t'}
-    if [[ \${line%%$'\\t'*} == *[:=] ]]; then
-      unfinished+=("\${\${line%%$'\\t'*}//:/\\\\:}\${description:+:$description}")
-    else
-      values+=("\${\${line%%$'\\t'*}//:/\\\\:}\${description:+:$description}")
-    fi
+    word=\${line%%$'\\t'*}
+    shown="\${word//:/\\\\:}\${description:+:$description}"
+    # Without a space behind what is to be gone on with.
+    if [[ $word == *[:=] ]]; then unfinished+=("$shown"); else values+=("$shown"); fi
   done
-  # Without a space behind what is to be gone on with.
   (( $#values + $#unfinished )) && _describe -t values 'farebox' values -- unfinished -S ''
 }
 if [[ $funcstack[1] == _farebox ]]; then

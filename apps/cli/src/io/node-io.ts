@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from '@farebox/client';
-import { homeFolder } from '../state/home-folder.js';
 import { openLedgerFile } from '../state/ledger-file.js';
+import { thisMachine } from '../state/this-machine.js';
 import { configFolder, stateFolder } from '../state/user-folder.js';
 import { exitSignals } from './exit-signals.js';
 import type { Io } from './io.js';
@@ -16,11 +16,6 @@ import { workingFolder } from './working-folder.js';
 export function nodeIo(): Io {
   const interrupted = exitSignals(process);
   const stderr = nodeOutput(process.stderr);
-  const machine = () => ({
-    platform: process.platform,
-    homeFolder: homeFolder(),
-    environment: process.env,
-  });
   return {
     stdin: nodeInput(),
     stdout: nodeOutput(process.stdout),
@@ -44,8 +39,8 @@ export function nodeIo(): Io {
     },
     git: runGit,
     nodeVersion: process.versions.node,
-    stateFolder: () => stateFolder(machine()),
-    configFolder: () => configFolder(machine()),
+    stateFolder: () => stateFolder(thisMachine()),
+    configFolder: () => configFolder(thisMachine()),
     readHidden: (question) => readHidden(question, process.stdin, (text) => stderr.write(text)),
     openLineEditor: async (options) => {
       const { openLineEditor } = await import('./open-line-editor.js');

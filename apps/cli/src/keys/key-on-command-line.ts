@@ -24,6 +24,6 @@ export async function checkQuestion(words: readonly string[], io: Io): Promise<v
   const error = keyOnCommandLine();
   if (!/\s/.test(text)) throw error;
   await io.stderr.write(
-    `farebox: warning: ${error.message} It is sent as a part of the question.\n`,
+    `farebox: warning: ${error.message} A question goes to the provider with all that is in it.\n`,
   );
 }

@@ -20,12 +20,17 @@ export const ownParameters = {
   function_call: noFunctions,
 } satisfies { readonly [Name in keyof ChatRequest]?: string };
 
-const yesOrNo = ['true', 'false'];
+const yesOrNo = ['true', 'false'] as const;
+
+type OtherParameter = Exclude<keyof ChatRequest, keyof typeof ownParameters>;
+
+/** What is written for the words that a parameter takes, and for yes and no. */
+type WordsOf<Name extends OtherParameter> = `${Extract<ChatRequest[Name], string | boolean>}`;
 
 /** The parameters that no flag stands for, each with the words that it takes where it takes one of a few. */
-export const otherParameters: Readonly<
-  Record<Exclude<keyof ChatRequest, keyof typeof ownParameters>, readonly string[]>
-> = {
+export const otherParameters: {
+  readonly [Name in OtherParameter]: readonly WordsOf<Name>[];
+} = {
   top_p: [],
   stop: [],
   seed: [],

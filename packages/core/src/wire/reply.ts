@@ -1,11 +1,15 @@
 import type { HeaderReader } from '../backoff/retry-after.js';
 
-/** What a call does with the bytes of a reply; a `ReadableStream` fits. */
+/** Where a reply's bytes come from: a `ReadableStreamDefaultReader<Uint8Array>` fits. */
+export interface ByteSource {
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+  /** Closes the source; a read that is pending may end or hang, both are fine. */
+  cancel(reason?: unknown): Promise<void>;
+}
+
+/** What a call does with the body of a reply; a `ReadableStream` fits. */
 export interface ReplyBody {
-  getReader(): {
-    read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
-    cancel(reason?: unknown): Promise<void>;
-  };
+  getReader(): ByteSource;
   cancel(reason?: unknown): Promise<void>;
 }
 

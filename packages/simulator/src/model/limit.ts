@@ -1,4 +1,4 @@
-import { patternsIn } from '../text/patterns-in.js';
+import { matchesIn } from '../text/patterns-in.js';
 
 /** What an answer is to be made of, and how many at most. */
 export interface Limit {
@@ -33,8 +33,8 @@ const noWish = /^(?:first|last|next|these|those|my|following|every|same|other)\b
  * limitIn('Explain it in three bullet points') // => { unit: 'points', count: 3 }
  */
 export function limitIn(text: string): Limit | undefined {
-  const has = patternsIn(text);
-  const groups = has(counted) ? counted.exec(text)?.groups : undefined;
+  const match = matchesIn(text);
+  const groups = match(counted)?.groups;
   if (groups !== undefined && !noWish.test(groups.before ?? '')) {
     const unit = unitOf(groups.unit ?? '');
     const count = numberNamed(groups.number ?? '') - (groups.under === undefined ? 0 : 1);
@@ -42,10 +42,10 @@ export function limitIn(text: string): Limit | undefined {
     const isWished = !isPart || groups.before !== undefined || /bullet/i.test(groups.unit ?? '');
     if (isWished && count > 0) return { unit, count };
   }
-  const single = has(aSingle) ? aSingle.exec(text)?.[1] : undefined;
+  const single = match(aSingle)?.[1];
   if (single !== undefined) return { unit: unitOf(single), count: 1 };
-  if (has(asSteps)) return { unit: 'steps', count: Number.POSITIVE_INFINITY };
-  return has(asList) ? { unit: 'points', count: Number.POSITIVE_INFINITY } : undefined;
+  if (match(asSteps)) return { unit: 'steps', count: Number.POSITIVE_INFINITY };
+  return match(asList) ? { unit: 'points', count: Number.POSITIVE_INFINITY } : undefined;
 }
 
 function unitOf(name: string): Limit['unit'] {

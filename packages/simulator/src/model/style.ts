@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@farebox/core';
 import { type Language, languageOfCode, type TargetLanguage, targetIn } from '../text/language.js';
-import { patternsIn } from '../text/patterns-in.js';
+import { matchesIn, patternsIn } from '../text/patterns-in.js';
 import { nameIn, type Persona, personaIn, type Register, registerIn } from '../text/persona.js';
 import { type Audience, audienceIn } from './audience.js';
 import type { Conversation } from './conversation.js';
@@ -137,8 +137,8 @@ function roleIn(instructions: string): Style['role'] | undefined {
 
 /** `other`: a translation to a language that the corpus does not have. */
 function translationIn(text: string, pattern: RegExp): Style['translateTo'] {
-  const start = patternsIn(text)(pattern) ? text.search(pattern) : -1;
-  if (start < 0) return undefined;
+  const start = matchesIn(text)(pattern)?.index;
+  if (start === undefined) return undefined;
   return targetIn(text.slice(start)) ?? (/\btranslat/i.test(text) ? 'other' : undefined);
 }
 

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { listOf } from './list-of.js';
-
-/** The longest text that OpenAI takes in one string, in characters. */
-const maximumCharacters = 10_485_760;
+import { maximumCharacters } from './size-limits.js';
 
 /** What a message may say. */
 export const text = z.string().check(z.maxLength(maximumCharacters));

@@ -1,6 +1,6 @@
+import { maximumCharacters, maximumMessages } from './size-limits.js';
+
 const roles = ['system', 'developer', 'user', 'assistant'];
-const maximumMessages = 2048;
-const maximumCharacters = 10_485_760;
 
 /**
  * Whether a body is one of those that nothing can be wrong with, field by field: texts as messages, whether and how to

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { listOf, mapOf } from './list-of.js';
 import { message } from './message-schema.js';
 import { textContent } from './part-schema.js';
+import { maximumMessages } from './size-limits.js';
 import { responseFormat, tool, toolChoice } from './tool-schema.js';
 
 const penalty = z.nullish(z.number().check(z.gte(-2), z.lte(2)));
@@ -15,7 +16,7 @@ const moderates = () => z.nullish(z.strictObject({ mode: z.enum(['score', 'block
  */
 export const chatRequest = z.strictObject({
   model: z.string().check(z.minLength(1)),
-  messages: listOf(message, { min: 1, max: 2048 }),
+  messages: listOf(message, { min: 1, max: maximumMessages }),
   functions: z.optional(
     z.lazy(() =>
       listOf(

@@ -10,16 +10,24 @@ function wordsOf(pattern: RegExp): readonly string[] {
 }
 
 /**
- * Tells which patterns a text has.
+ * Finds patterns in a text: what the first match has, or nothing.
  *
  * A pattern is compiled when it is first tried, and the several hundred of the corpus take 30 ms of a first answer.
  * So those are not tried that need a word which the text has not.
  *
  * @example
- * const has = patternsIn('Explain a for loop');
- * has(/\bfor loops?\b/i) // => true
+ * matchesIn('Explain a for loop')(/\bfor (loops?)\b/i)?.[1] // => 'loop'
  */
-export function patternsIn(text: string): (pattern: RegExp) => boolean {
+export function matchesIn(text: string): (pattern: RegExp) => RegExpExecArray | undefined {
   const lower = text.toLowerCase();
-  return (pattern) => wordsOf(pattern).some((word) => lower.includes(word)) && pattern.test(text);
+  return (pattern) =>
+    wordsOf(pattern).some((word) => lower.includes(word))
+      ? (pattern.exec(text) ?? undefined)
+      : undefined;
+}
+
+/** Tells which patterns a text has; as {@link matchesIn}. */
+export function patternsIn(text: string): (pattern: RegExp) => boolean {
+  const match = matchesIn(text);
+  return (pattern) => match(pattern) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { patternsIn } from './patterns-in.js';
+import { matchesIn, patternsIn } from './patterns-in.js';
 
 /** A character that an answer is written in. */
 export type Persona = 'pirate' | 'poet' | 'greybeard' | 'socratic';
@@ -26,11 +26,11 @@ const registerInPrompt =
   /\b(?:formally|informally|casually|colloquially|academically|like a friend)\b|\b(?:formal|informal|casual|chatty|businesslike|academic|professional)(?:,? \w{1,15})? (?:tone|register|style|way|manner|english|words)\b|\bmore (?:formal|casual|informal)\b/i;
 
 export function personaIn(instructions: string, prompt: string): Persona | undefined {
-  return named(foundIn(prompt, manner) ?? '') ?? named(instructions);
+  return named(matchesIn(prompt)(manner)?.[0] ?? '') ?? named(instructions);
 }
 
 export function registerIn(instructions: string, prompt: string): Register | undefined {
-  const asked = foundIn(prompt, registerInPrompt);
+  const asked = matchesIn(prompt)(registerInPrompt)?.[0];
   const has = patternsIn(asked ?? instructions);
   if (has(casual)) return 'casual';
   return has(formal) || (asked !== undefined && /professional/i.test(asked)) ? 'formal' : undefined;
@@ -39,10 +39,6 @@ export function registerIn(instructions: string, prompt: string): Register | und
 function named(text: string): Persona | undefined {
   const has = patternsIn(text);
   return personas.find(([, pattern]) => has(pattern))?.[0];
-}
-
-function foundIn(text: string, pattern: RegExp): string | undefined {
-  return patternsIn(text)(pattern) ? pattern.exec(text)?.[0] : undefined;
 }
 
 const givenName =
